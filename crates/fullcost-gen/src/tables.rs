@@ -1,0 +1,120 @@
+//! Static tables of the catalog and the locales, as Rust.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use fullcost::accelerator::{Accelerator, Group};
+use fullcost::estimate::Estimate;
+use fullcost::read::{Node, Path as At, Read};
+use fullcost::source::{Seen, Source, Status};
+
+use crate::Derived;
+
+/// The tables, or what is wrong with the data. A figure without a source that is not marked assumed stops the build.
+pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
+    let data = root.join("crates/fullcost/data");
+    Ok(vec![
+        Derived { path: "crates/fullcost/src/catalog/tables.rs", text: catalog(&data)? },
+        Derived { path: "crates/fullcost/src/outcome/locale/tables.rs", text: locale(&data)? },
+    ])
+}
+
+fn list<T: Read>(path: &Path) -> Result<Vec<T>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let value = fullcost::document(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    Vec::<T>::read(Node { value: &value, path: &At::ROOT }).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn catalog(data: &Path) -> Result<String, String> {
+    let chips: Vec<Accelerator> = list(&data.join("accelerators.json"))?;
+    let sources: Vec<Source> = list(&data.join("sources.json"))?;
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut out = String::from(
+        "//! Derived by fullcost-gen from `data/accelerators.json` and `data/sources.json`. Do not edit.\n\n\
+         use super::{Chip, Told};\nuse crate::source::{Seen, Status};\n\n",
+    );
+    let ids: Vec<String> = sources.iter().map(|source| format!("{:?}", source.id)).collect();
+    let _ = writeln!(out, "/// Ids of the catalog's sources.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &[{}];\n", ids.join(", "));
+    out.push_str("/// The catalog.\n#[rustfmt::skip]\npub const CHIPS: &[Chip] = &[\n");
+    for chip in &chips {
+        for name in chip.aliases.iter().chain([&chip.key]) {
+            if let Some(other) = names.insert(name.to_ascii_lowercase(), chip.key.clone()) {
+                return Err(format!("accelerators[{}]: the name `{name}` is also `{other}`", chip.key));
+            }
+        }
+        let groups = chip.groups.as_ref().ok_or_else(|| format!("accelerators[{}].groups: is missing", chip.key))?;
+        let named = [
+            ("peaks", Some(&groups.peaks)),
+            ("memory", Some(&groups.memory)),
+            ("link", Some(&groups.link)),
+            ("power", Some(&groups.power)),
+            ("date", Some(&groups.date)),
+            ("scale_out", Some(&groups.scale_out)),
+            ("export", groups.export.as_ref()),
+        ];
+        let mut told = Vec::new();
+        for (name, group) in named {
+            let Some(group) = group else { continue };
+            sourced(&format!("accelerators[{}].groups.{name}", chip.key), group, &sources)?;
+            told.push(format!(
+                "Told {{ group: {name:?}, source: {:?}, status: Status::{:?}, seen: Seen::{:?} }}",
+                group.source, group.status, group.seen
+            ));
+        }
+        let _ = writeln!(
+            out,
+            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, aliases: &{:?}, released: {:?},\n        \
+             bf16_tflop_per_s: {:?}, fp8_tflop_per_s: {:?}, fp4_tflop_per_s: {:?}, memory_gb: {:?}, memory_tb_per_s: {:?},\n        \
+             scale_up_gb_per_s: {:?}, scale_up_domain: {:?}, scale_out_gb_per_s: {:?}, tdp_w: {:?},\n        told: &[\n            {},\n        ],\n    }},",
+            chip.key,
+            chip.name,
+            chip.vendor,
+            chip.aliases,
+            chip.released,
+            chip.peaks.bf16_tflop_per_s.point,
+            point(&chip.peaks.fp8_tflop_per_s),
+            point(&chip.peaks.fp4_tflop_per_s),
+            chip.memory_gb,
+            chip.memory_tb_per_s,
+            chip.scale_up_gb_per_s,
+            chip.scale_up_domain,
+            chip.scale_out_gb_per_s,
+            chip.tdp_w,
+            told.join(",\n            "),
+        );
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn point<U>(estimate: &Option<Estimate<U>>) -> Option<f64> {
+    estimate.as_ref().map(|estimate| estimate.point)
+}
+
+/// A fact has a source, or is assumed; one that was only recalled is assumed and has no citation.
+fn sourced(path: &str, group: &Group, sources: &[Source]) -> Result<(), String> {
+    match &group.source {
+        Some(id) if !sources.iter().any(|source| source.id == *id) => Err(format!("{path}.source: `{id}` does not exist")),
+        Some(_) if group.seen == Seen::Memory => Err(format!("{path}: recalled only, so it must not cite a source")),
+        None if group.status != Status::Assumed => Err(format!("{path}: has no source, so it must be `assumed`")),
+        _ if group.seen == Seen::Memory && group.status != Status::Assumed => {
+            Err(format!("{path}: recalled only, so it must be `assumed`"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn locale(data: &Path) -> Result<String, String> {
+    let path = data.join("locales/en.json");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let entries: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut out = String::from(
+        "//! Derived by fullcost-gen from `data/locales/`. Do not edit.\n\n/// English, sorted by key.\n#[rustfmt::skip]\npub const EN: &[(&str, &str)] = &[\n",
+    );
+    for (key, text) in &entries {
+        let _ = writeln!(out, "    ({key:?}, {text:?}),");
+    }
+    out.push_str("];\n");
+    Ok(out)
+}

@@ -1,0 +1,83 @@
+//! TypeScript types of every document, from the model's descriptions.
+
+use std::fmt::Write as _;
+
+use fullcost::describe::{Describe, Field, Shape, Type, Types};
+
+use crate::Derived;
+
+/// All documents that cross a border.
+pub fn documents() -> Types {
+    let mut types = Types::default();
+    fullcost::scenario::Scenario::describe(&mut types);
+    fullcost::outcome::Outcome::describe(&mut types);
+    fullcost::outcome::Reconciliation::describe(&mut types);
+    fullcost::page::view::View::describe(&mut types);
+    fullcost::catalog::CatalogRow::describe(&mut types);
+    fullcost::leaves::LeafRow::describe(&mut types);
+    types
+}
+
+/// `web/src/types.ts`.
+pub fn files() -> Vec<Derived> {
+    let types = documents();
+    let mut out = String::from(
+        "// Derived by fullcost-gen from the Rust types. Do not edit.\n\n\
+         /** A number, a range such as `6 to 10` (a 90 % interval), or either with its source. */\n\
+         export type Estimate = number | string | Distribution | {\n  value: number | string | Distribution;\n  source?: string;\n  status?: Status;\n  seen?: Seen;\n  note?: string;\n  dollars_of?: number;\n};\n",
+    );
+    for (name, (doc, of)) in &types.0 {
+        let _ = write!(out, "\n/** {doc} */\n");
+        match of {
+            Type::Object(fields) => {
+                let _ = writeln!(out, "export interface {name} {{");
+                fields.iter().for_each(|field| member(&mut out, field));
+                out.push_str("}\n");
+            }
+            Type::Choice(keys) => {
+                let _ = write!(out, "export type {name} =");
+                for key in keys {
+                    let _ = write!(out, "\n  /** {} */\n  | {{ {}: {} }}", key.doc, key.name, shape(&key.shape));
+                }
+                out.push_str(";\n");
+            }
+            Type::Words(words) => {
+                let _ = write!(out, "export type {name} =");
+                for (word, doc) in words {
+                    let _ = write!(out, "\n  /** {doc} */\n  | {word:?}");
+                }
+                out.push_str(";\n");
+            }
+        }
+    }
+    vec![Derived { path: "web/src/types.ts", text: out }]
+}
+
+fn member(out: &mut String, field: &Field) {
+    let unit = match &field.shape {
+        Shape::Estimate { words, range, .. } => format!(" In {words}; {}.", range.words()),
+        Shape::Nullable(inner) => match inner.as_ref() {
+            Shape::Estimate { words, range, .. } => format!(" In {words}; {}.", range.words()),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    let mark = if field.optional { "?" } else { "" };
+    let _ = writeln!(out, "  /** {}{unit} */\n  {}{mark}: {};", field.doc, field.name, shape(&field.shape));
+}
+
+fn shape(of: &Shape) -> String {
+    match of {
+        Shape::Number | Shape::Integer => "number".to_owned(),
+        Shape::Text => "string".to_owned(),
+        Shape::Bool => "boolean".to_owned(),
+        Shape::NumberOrText => "number | string".to_owned(),
+        Shape::Estimate { .. } => "Estimate".to_owned(),
+        Shape::Nullable(inner) => format!("{} | null", shape(inner)),
+        Shape::List(inner) => match inner.as_ref() {
+            Shape::Nullable(_) | Shape::NumberOrText => format!("({})[]", shape(inner)),
+            _ => format!("{}[]", shape(inner)),
+        },
+        Shape::Named(name) => (*name).to_owned(),
+    }
+}

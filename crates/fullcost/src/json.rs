@@ -1,0 +1,97 @@
+//! Writes JSON. Small, since it travels in every widget; numbers keep their bits.
+
+use std::fmt::Write as _;
+
+/// What can be written as JSON.
+pub trait ToJson {
+    /// Appends itself to `out`.
+    fn to_json(&self, out: &mut String);
+
+    /// Itself as one text.
+    fn json(&self) -> String {
+        let mut out = String::new();
+        self.to_json(&mut out);
+        out
+    }
+}
+
+impl ToJson for str {
+    fn to_json(&self, out: &mut String) {
+        out.push('"');
+        for c in self.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                c if (c as u32) < 0x20 => {
+                    let _ = write!(out, "\\u{:04x}", c as u32);
+                }
+                c => out.push(c),
+            }
+        }
+        out.push('"');
+    }
+}
+
+impl ToJson for String {
+    fn to_json(&self, out: &mut String) {
+        self.as_str().to_json(out);
+    }
+}
+
+impl ToJson for f64 {
+    /// The shortest text that reads back to the same bits. The model never lets a number that is not finite reach this.
+    fn to_json(&self, out: &mut String) {
+        debug_assert!(self.is_finite());
+        let _ = if *self != 0.0 && (self.abs() >= 1e21 || self.abs() < 1e-7) {
+            write!(out, "{self:e}")
+        } else {
+            write!(out, "{self}")
+        };
+    }
+}
+
+impl ToJson for u32 {
+    fn to_json(&self, out: &mut String) {
+        let _ = write!(out, "{self}");
+    }
+}
+
+impl ToJson for bool {
+    fn to_json(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self, out: &mut String) {
+        match self {
+            Some(value) => value.to_json(out),
+            None => out.push_str("null"),
+        }
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self, out: &mut String) {
+        out.push('[');
+        for (i, item) in self.iter().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            item.to_json(out);
+        }
+        out.push(']');
+    }
+}
+
+/// Writes one field of an object: the comma, the key and the value.
+pub fn field(out: &mut String, first: &mut bool, key: &str, value: &dyn ToJson) {
+    if !std::mem::take(first) {
+        out.push(',');
+    }
+    out.push('"');
+    out.push_str(key);
+    out.push_str("\":");
+    value.to_json(out);
+}

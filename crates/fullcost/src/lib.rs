@@ -1,0 +1,89 @@
+//! The open model of what AI really costs.
+//!
+//! A **scenario** goes in: what hardware, which runs, for how long, who says so. An **outcome** comes out: a ledger of dollars
+//! by nature, purpose and year. A **claim** is a published figure with the scope that it counts; the model **reconciles** any
+//! two of them, one axis at a time, and nothing is counted twice.
+//!
+#![cfg_attr(feature = "json", doc = "```")]
+#![cfg_attr(not(feature = "json"), doc = "```ignore")]
+//! let model = fullcost::shipped("deepseek")?;
+//! let bridge = model.reconcile("v3-official-usd", "analyst-servers", &[], &fullcost::ENGLISH)?;
+//! let sum: f64 = bridge.steps.iter().map(|step| step.usd).sum();
+//! assert!((bridge.model_from_usd + sum - bridge.model_to_usd).abs() < 1.0);
+//! # Ok::<(), fullcost::Error>(())
+//! ```
+
+pub mod error;
+pub mod json;
+pub mod outcome;
+pub mod real;
+pub mod scope;
+pub mod source;
+pub mod trace;
+pub mod units;
+
+#[cfg(feature = "read")]
+pub mod accelerator;
+#[cfg(feature = "read")]
+pub mod catalog;
+#[cfg(feature = "describe")]
+pub mod describe;
+#[cfg(feature = "read")]
+pub mod estimate;
+pub mod leaves;
+pub mod model;
+pub mod page;
+#[cfg(feature = "read")]
+pub mod read;
+mod record;
+#[cfg(feature = "read")]
+pub mod scenario;
+#[cfg(feature = "shipped")]
+mod shipped;
+#[cfg(feature = "read")]
+pub mod value;
+
+pub use error::{Code, Error, Result};
+pub use model::Model;
+pub use outcome::locale::ENGLISH;
+#[cfg(feature = "shipped")]
+pub use shipped::{scenario_ids, scenario_text, sources_text};
+#[cfg(all(feature = "shipped", feature = "json"))]
+pub use shipped::shipped;
+
+/// The longest document that is read, in bytes.
+pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// Reads a scenario from a document of any format.
+#[cfg(feature = "read")]
+pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
+    use read::Read as _;
+    scenario::Scenario::read(read::Node { value, path: &read::Path::ROOT })
+}
+
+/// Reads a document from JSON text.
+#[cfg(feature = "json")]
+pub fn document(text: &str) -> Result<value::Value> {
+    if text.len() > MOST_BYTES {
+        let message = format!("the text has {} bytes", text.len());
+        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_BYTES} bytes")));
+    }
+    serde_json::from_str(text).map_err(|_| syntax())
+}
+
+/// The one sentence for a text that is no JSON, the same in every language.
+pub fn syntax() -> Error {
+    Error::new(Code::Syntax, "", "the text is not valid JSON", "a JSON object")
+}
+
+/// Reads and resolves a scenario from JSON text.
+#[cfg(feature = "json")]
+pub fn open(text: &str) -> Result<Model> {
+    open_document(&document(text)?)
+}
+
+/// Reads and resolves a scenario from a document of any format.
+#[cfg(feature = "read")]
+pub fn open_document(value: &value::Value) -> Result<Model> {
+    Model::new(model::resolve::resolve(&scenario_of(value)?)?)
+}

@@ -1,0 +1,214 @@
+//! The bill: every equation of the money model, run once over some kind of number.
+
+use crate::model::fleet::Fleet;
+use crate::model::items::{self, ITEMS};
+use crate::model::plan::{BY_COMPUTE, CutPlan, HoursPlan, Plan, UsePlan, Values};
+use crate::real::Real;
+use crate::scope::{Purpose, Valuation};
+use crate::units::{GpuHours, HOURS_PER_DAY, Hours, Quantity, Usd, UsdPerGpuHour, quantity};
+
+/// TFLOP/s times seconds of an hour, in FLOP.
+const FLOP_PER_TFLOP_S_HOUR: f64 = 1e12 * 3600.0;
+
+/// The bill in factors: costs by item and year, and shares of the hours by use. A cell is a cost times a share.
+pub struct Bill<R> {
+    /// Owner's cost by year and item.
+    pub owner: Vec<[R; ITEMS]>,
+    /// Cash paid for hardware by item, in the first year.
+    pub purchase: [R; ITEMS],
+    /// Parts of each year that the window covers.
+    pub presence: Vec<R>,
+    /// Length of the window in years.
+    pub window: R,
+    /// GPUs of the fleet.
+    pub gpus: R,
+    /// GPU-hours of the fleet in the window, idle ones included.
+    pub gpu_hours: R,
+    /// The same, each weighted by its chip's dense BF16 peak.
+    pub peak_hours: R,
+    /// Hours of each use; then those in use and unaccounted for, then the idle ones.
+    pub hours: Vec<R>,
+    /// Share of the fleet's hours, in the same order, under the chosen weighting.
+    pub shares: Vec<R>,
+    /// Rental rate, in the same order.
+    pub rents: Vec<R>,
+    /// Lines without hours, over the window. Undisclosed ones are nothing.
+    pub lines: Vec<R>,
+    /// Fleet cost for a GPU-hour of the first use's chip under the chosen weighting, busy or not.
+    pub rate: R,
+    /// Part of the hours in use, as asked for.
+    pub busy: R,
+}
+
+/// Hours of a use by one of its descriptions. `rows` holds the sums of the rows so far.
+#[inline(always)]
+pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &[R]) -> Quantity<GpuHours, R> {
+    match *hours {
+        HoursPlan::Stated(hours) => x.get(hours),
+        HoursPlan::Time(gpus, hours) => x.get(gpus) * x.get(hours),
+        HoursPlan::Flop(flop, mfu) => {
+            let speed = x.get(of.peak).0 * x.get(mfu).0 * R::of(FLOP_PER_TFLOP_S_HOUR);
+            quantity(x.get(flop).0 / speed)
+        }
+        HoursPlan::Tokens(tokens, rate) => x.get(tokens) * x.get(rate),
+        HoursPlan::Times(row, times) => {
+            quantity(rows.get(row as usize).copied().unwrap_or(R::of(0.0)) * x.get(times).0)
+        }
+        HoursPlan::Deployment(nodes, gpus, days) => {
+            let hours: Quantity<Hours, R> = quantity(x.get(days).0 * R::of(HOURS_PER_DAY));
+            x.get(nodes) * x.get(gpus) * hours
+        }
+    }
+}
+
+impl<R: Real> Bill<R> {
+    /// Runs the equations. `years` is the number of calendar years that the window touches.
+    #[inline(always)]
+    pub fn new(plan: &Plan, x: &Values<R>, years: usize) -> Bill<R> {
+        let fleet = Fleet::new(plan, x);
+        let zero = R::of(0.0);
+        let by_compute = x.get(plan.weighting).0.switch() == BY_COMPUTE;
+
+        let mut owner = Vec::with_capacity(years);
+        let mut presence = Vec::with_capacity(years);
+        for year in 0..years {
+            owner.push(items::owner(&fleet, year));
+            presence.push(fleet.presence(fleet.window, year));
+        }
+
+        let (mut gpus, mut gpu_hours, mut peak_hours) = (zero, zero, zero);
+        for pool in fleet.pools() {
+            gpus = gpus + x.get(pool.count).0;
+            let mut hours = zero;
+            for year in 0..years {
+                hours = hours + fleet.gpu_hours(pool, year).0;
+            }
+            gpu_hours = gpu_hours + hours;
+            peak_hours = peak_hours + hours * x.get(pool.peak).0;
+        }
+
+        let mut hours = Vec::with_capacity(plan.uses.len() + 2);
+        let mut shares = Vec::with_capacity(plan.uses.len() + 2);
+        let mut rents = Vec::with_capacity(plan.uses.len() + 2);
+        let mut rows = vec![zero; plan.rows.len()];
+        let market = x.get_or(plan.rent, Quantity::<UsdPerGpuHour, R>::zero()).0;
+        let mut told = zero;
+        for of in &plan.uses {
+            let spent = hours_of(x, of, &of.hours, &rows).0;
+            if let Some(row) = rows.get_mut(of.row as usize) {
+                *row = *row + spent;
+            }
+            let share = if plan.pools.is_empty() {
+                zero
+            } else if by_compute {
+                (spent * x.get(of.peak).0 / peak_hours).given(x.get(plan.weighting).0)
+            } else {
+                spent / gpu_hours
+            };
+            told = told + share;
+            hours.push(spent);
+            shares.push(share);
+            rents.push(x.get_or(of.rent, quantity(market)).0);
+        }
+        // What is told keeps the fleet busy at least; the busy share can only add to it.
+        let busy = x.get(plan.busy).0;
+        let used = busy.larger(told);
+        for share in [used - told, R::of(1.0) - used] {
+            let share = if plan.pools.is_empty() { zero } else { share };
+            hours.push(share * gpu_hours);
+            shares.push(share);
+            rents.push(market);
+        }
+
+        let lines = plan.lines.iter().map(|line| {
+            let once = x.get_or(line.usd, Quantity::zero());
+            match line.usd_per_year {
+                Some(a_year) => (x.get(a_year) * fleet.window).0,
+                None => once.0,
+            }
+        });
+        let lines = lines.collect();
+
+        let mut cost = zero;
+        for year in &owner {
+            cost = year.iter().fold(cost, |sum, &item| sum + item);
+        }
+        let rate = match plan.uses.first() {
+            _ if plan.pools.is_empty() => zero,
+            Some(first) if by_compute => (cost * x.get(first.peak).0 / peak_hours).given(x.get(plan.weighting).0),
+            _ => cost / gpu_hours,
+        };
+        Bill {
+            owner,
+            purchase: items::purchase(&fleet),
+            presence,
+            window: fleet.window.0,
+            gpus,
+            gpu_hours,
+            peak_hours,
+            hours,
+            shares,
+            rents,
+            lines,
+            rate,
+            busy,
+        }
+    }
+
+    /// The whole cost of the fleet to its owner over the window.
+    pub fn fleet_cost(&self) -> R {
+        self.owner.iter().flatten().fold(R::of(0.0), |sum, &item| sum + item)
+    }
+
+    /// The money that a cut counts.
+    #[inline(always)]
+    pub fn amount(&self, plan: &Plan, cut: &CutPlan) -> Quantity<Usd, R> {
+        let zero = R::of(0.0);
+        let counted = |uses: &[R]| {
+            uses.iter().zip(&cut.uses).filter(|(_, counted)| **counted).fold(zero, |sum, (value, _)| sum + *value)
+        };
+        let mut sum = zero;
+        match cut.valuation {
+            Valuation::Rental => {
+                for ((hours, rent), counted) in self.hours.iter().zip(&self.rents).zip(&cut.uses) {
+                    if *counted {
+                        sum = sum + *hours * *rent;
+                    }
+                }
+            }
+            Valuation::Owner => {
+                for year in &self.owner {
+                    for (item, about) in year.iter().zip(&items::ABOUT) {
+                        if cut.natures.contains(&about.nature) {
+                            sum = sum + *item;
+                        }
+                    }
+                }
+                sum = sum * counted(&self.shares);
+            }
+            Valuation::Purchase => {
+                for (item, about) in self.purchase.iter().zip(&items::ABOUT) {
+                    if cut.natures.contains(&about.nature) {
+                        sum = sum + *item;
+                    }
+                }
+                sum = sum * counted(&self.shares);
+            }
+        }
+        for ((usd, line), counted) in self.lines.iter().zip(&plan.lines).zip(&cut.lines) {
+            if *counted && cut.natures.contains(&line.nature) {
+                sum = sum + *usd;
+            }
+        }
+        quantity(if cut.per_year { sum / self.window } else { sum })
+    }
+}
+
+/// The purpose of a use by place, the two rests included.
+pub fn purpose_of(plan: &Plan, place: usize) -> Purpose {
+    match plan.uses.get(place) {
+        Some(of) => of.purpose,
+        None if place == plan.unaccounted() => Purpose::Unaccounted,
+        None => Purpose::Idle,
+    }
+}

@@ -1,0 +1,22 @@
+//! Rent of pools that are hired for all their hours.
+
+use super::About;
+pub(super) use super::nothing as purchase;
+use crate::model::fleet::Fleet;
+use crate::real::Real;
+use crate::scope::Nature;
+use crate::units::{Quantity, Usd};
+
+pub const ABOUT: About =
+    About { id: "rent", nature: Nature::Rent, formula: "usd_per_gpu_hour x count x hours of window_years" };
+
+#[inline(always)]
+pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
+    let mut sum = Quantity::zero();
+    for pool in fleet.priced() {
+        if let Some(rate) = pool.rent {
+            sum = sum + fleet.x.get(rate) * fleet.gpu_hours(pool, year);
+        }
+    }
+    sum
+}

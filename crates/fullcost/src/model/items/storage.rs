@@ -1,0 +1,25 @@
+//! Storage: disks and flash, as a share of the price of the servers.
+
+use super::{About, servers};
+use crate::model::fleet::Fleet;
+use crate::model::plan::OwnPlan;
+use crate::real::Real;
+use crate::scope::Nature;
+use crate::units::{Quantity, Usd, UsdPerGpu};
+
+pub const ABOUT: About = About { id: "storage", nature: Nature::Storage, formula: "storage_share x servers" };
+
+#[inline(always)]
+fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
+    servers::price(fleet, own).scaled(fleet.x.get_or(own.storage, Quantity::zero()).0)
+}
+
+#[inline(always)]
+pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
+    servers::worn(fleet, year, |_, own| price(fleet, own))
+}
+
+#[inline(always)]
+pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> Quantity<Usd, R> {
+    servers::bought(fleet, |_, own| price(fleet, own))
+}

@@ -1,0 +1,202 @@
+//! The model: a resolved scenario that answers, and whose numbers can be changed.
+
+pub mod batch;
+pub mod bill;
+pub mod blob;
+pub mod check;
+pub mod cut;
+pub mod evaluate;
+pub mod facts;
+pub mod fleet;
+pub mod items;
+pub mod pack;
+pub mod plan;
+pub mod provenance;
+pub mod reconcile;
+#[cfg(feature = "read")]
+pub mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::error::{Code, Error, Result};
+use crate::model::bill::Bill;
+use crate::model::plan::{Leaf, Plan, Values};
+use crate::units::plain;
+
+/// A resolved scenario with the current values of its numbers.
+///
+/// Values come in three layers: what the scenario says, what the chosen readings change, what the user set. Every change is
+/// tried before it is taken, so a model is always in a state that has an answer.
+#[derive(Clone, Debug)]
+pub struct Model {
+    plan: Arc<Plan>,
+    values: Vec<f64>,
+    readings: Vec<usize>,
+    edits: BTreeMap<usize, f64>,
+}
+
+impl Leaf {
+    /// Whether the leaf may have that value.
+    pub fn check(&self, value: f64) -> Result<()> {
+        let range = crate::units::Range { min: self.min, max: self.max, above: self.above };
+        if !value.is_finite() {
+            let message = format!("must be a finite number, got {value}");
+            return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
+        }
+        match range.broken(value) {
+            Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Model {
+    /// A model of a plan. Fails if the scenario's own numbers have no answer.
+    pub fn new(plan: Plan) -> Result<Model> {
+        let values = plan.values();
+        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: BTreeMap::new() };
+        model.bill()?;
+        Ok(model)
+    }
+
+    /// Opens a resolved scenario.
+    pub fn from_blob(blob: &[u8]) -> Result<Model> {
+        Model::new(blob::open(blob)?)
+    }
+
+    /// The resolved scenario as bytes, without readings and edits.
+    pub fn to_blob(&self) -> Vec<u8> {
+        blob::write(&self.plan)
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The current values, leaf by leaf.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The places of the readings that are on, in the order in which they apply.
+    pub fn readings(&self) -> &[usize] {
+        &self.readings
+    }
+
+    /// The place of the leaf with that path.
+    pub fn index_of(&self, path: &str) -> Result<usize> {
+        self.plan.leaves.iter().position(|leaf| leaf.path == path).ok_or_else(|| {
+            Error::new(Code::UnknownPath, path, "leads to no number of the scenario", "a path from the list of leaves")
+        })
+    }
+
+    /// The current value of a leaf.
+    pub fn get(&self, index: usize) -> Result<f64> {
+        self.values.get(index).copied().ok_or_else(|| self.no_leaf(index))
+    }
+
+    /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
+    pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
+        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
+        leaf.check(value)?;
+        let mut edits = self.edits.clone();
+        edits.insert(index, value);
+        self.change(self.readings.clone(), edits)
+    }
+
+    /// Drops all readings and edits.
+    pub fn reset(&mut self) {
+        self.readings.clear();
+        self.edits.clear();
+        self.values = self.plan.values();
+    }
+
+    /// Chooses the readings, in this order. What the user set stays.
+    pub fn set_readings(&mut self, ids: &[&str]) -> Result<()> {
+        let places = ids.iter().map(|id| self.reading(id)).collect::<Result<Vec<_>>>()?;
+        self.change(places, self.edits.clone())
+    }
+
+    fn reading(&self, id: &str) -> Result<usize> {
+        self.plan.readings.iter().position(|reading| reading.id == id).ok_or_else(|| {
+            let names: Vec<&str> = self.plan.readings.iter().map(|reading| reading.id.as_str()).collect();
+            Error::new(Code::UnknownName, "readings", format!("`{id}` is not in the list of readings"), names.join(", "))
+        })
+    }
+
+    fn change(&mut self, readings: Vec<usize>, edits: BTreeMap<usize, f64>) -> Result<()> {
+        let values = self.layered(&readings, &edits);
+        self.bill_of(&values)?;
+        (self.values, self.readings, self.edits) = (values, readings, edits);
+        Ok(())
+    }
+
+    /// The scenario's values with these readings and the user's edits on top.
+    pub fn values_under(&self, readings: &[usize]) -> Vec<f64> {
+        self.layered(readings, &self.edits)
+    }
+
+    fn layered(&self, readings: &[usize], edits: &BTreeMap<usize, f64>) -> Vec<f64> {
+        let mut values = self.plan.values();
+        let changes = readings.iter().filter_map(|&place| self.plan.readings.get(place)).flat_map(|reading| &reading.set);
+        let changes = changes.map(|&(index, value)| (index as usize, value));
+        for (index, value) in changes.chain(edits.iter().map(|(&index, &value)| (index, value))) {
+            if let Some(slot) = values.get_mut(index) {
+                *slot = value;
+            }
+        }
+        values
+    }
+
+    /// The bill at the current values.
+    pub fn bill(&self) -> Result<Bill<f64>> {
+        self.bill_of(&self.values)
+    }
+
+    /// The bill at other values of the same plan, or why there is none.
+    pub fn bill_of(&self, values: &[f64]) -> Result<Bill<f64>> {
+        let x = Values(values.to_vec());
+        let bill = Bill::new(&self.plan, &x, self.years(values));
+        self.has_answer(&bill)?;
+        Ok(bill)
+    }
+
+    /// How many calendar years the window touches.
+    pub fn years(&self, values: &[f64]) -> usize {
+        let window = values.get(self.plan.window.index()).copied().unwrap_or(0.0);
+        (window.ceil() as usize).clamp(1, 100)
+    }
+
+    fn has_answer(&self, bill: &Bill<f64>) -> Result<()> {
+        let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
+        if !self.plan.pools.is_empty() {
+            let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);
+            if !(bill.gpu_hours > 0.0) {
+                let message = "has no GPU-hours in its window, so it has no cost by the hour";
+                return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
+            }
+            if share > 1.0 {
+                let message = format!(
+                    "has {} GPU-hours in its window, fewer than the {} that the runs and the work need",
+                    plain(bill.gpu_hours.round()),
+                    plain(told.round())
+                );
+                return Err(Error::new(Code::Impossible, "fleet", message, "a larger fleet, a longer window, or less work"));
+            }
+        }
+        let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate];
+        let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
+        let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);
+        if all.into_iter().all(f64::is_finite) {
+            return Ok(());
+        }
+        Err(Error::new(Code::Impossible, "", "the numbers multiply beyond what can be computed", "smaller numbers"))
+    }
+
+    fn no_leaf(&self, index: usize) -> Error {
+        let message = format!("there is no leaf number {index}");
+        Error::new(Code::UnknownPath, "", message, format!("0 to {}", self.plan.leaves.len().saturating_sub(1)))
+    }
+}

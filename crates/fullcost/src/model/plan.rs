@@ -1,0 +1,427 @@
+//! A resolved scenario: its structure, its words, and a flat list of leaves that every number of it points into.
+
+use std::marker::PhantomData;
+
+use crate::error::Result;
+use crate::model::pack::{Bytes, Pack, bad, packed, packed_choice, packed_words};
+use crate::real::Real;
+use crate::scope::{Axis, Nature, Preset, Purpose, Valuation};
+use crate::source::{Seen, Status};
+use crate::units::{self, Quantity, quantity};
+
+packed_words!(Axis, Nature, Preset, Purpose, Valuation, Seen, Status);
+
+/// The place of a leaf of unit `U` in the list of values.
+pub struct At<U> {
+    index: u32,
+    unit: PhantomData<U>,
+}
+
+impl<U> Clone for At<U> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<U> Copy for At<U> {}
+
+impl<U> std::fmt::Debug for At<U> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{}", self.index)
+    }
+}
+
+impl<U> At<U> {
+    /// The leaf number `index`.
+    pub fn new(index: usize) -> At<U> {
+        At { index: index as u32, unit: PhantomData }
+    }
+
+    /// Its number.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+impl<U> Pack for At<U> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.index.pack(out);
+    }
+    fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
+        let index = u32::unpack(from)?;
+        if from.has_leaf(index) { Ok(At { index, unit: PhantomData }) } else { Err(bad("points to a leaf that is not there")) }
+    }
+}
+
+/// The values of all leaves, in the kind of number that is evaluated.
+pub struct Values<R>(pub Vec<R>);
+
+impl<R: Real> Values<R> {
+    /// The value of a leaf, with its unit.
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "a plan's places are checked when it is made or opened")]
+    pub fn get<U>(&self, at: At<U>) -> Quantity<U, R> {
+        quantity(self.0[at.index as usize])
+    }
+
+    /// The value of a leaf that may not be there.
+    #[inline(always)]
+    pub fn get_or<U>(&self, at: Option<At<U>>, default: Quantity<U, R>) -> Quantity<U, R> {
+        match at {
+            Some(at) => self.get(at),
+            None => default,
+        }
+    }
+}
+
+packed! {
+    /// A number of the scenario.
+    pub struct Leaf {
+        /// Its address: `fleet[h800].count`.
+        path: String,
+        /// Its unit's key.
+        unit: String,
+        /// The value that the scenario gives it.
+        value: f64,
+        /// The least value that is accepted.
+        min: f64,
+        /// The greatest value that is accepted.
+        max: f64,
+        /// Whether the least value itself is refused.
+        above: bool,
+        /// Low and high end of its range, where the scenario gives one.
+        interval: Option<(f64, f64)>,
+        /// The probability of that range.
+        confidence: Option<f64>,
+        /// Id of its source.
+        source: Option<String>,
+        /// Who stands behind it.
+        status: Status,
+    }
+
+    /// A pool.
+    pub struct PoolPlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// Key of its accelerator.
+        accelerator: String,
+        /// How many.
+        count: At<units::Gpus>,
+        /// Life, if not the window.
+        life: Option<At<units::Years>>,
+        /// Dense BF16 peak of its accelerator.
+        peak: At<units::TflopPerS>,
+        /// What it costs when bought.
+        own: Option<OwnPlan>,
+        /// What it costs when hired.
+        rent: Option<At<units::UsdPerGpuHour>>,
+        /// Published running cost, and its years.
+        operation: Option<(At<units::UsdPerGpu>, At<units::Years>)>,
+        /// Running cost from its causes.
+        operation_parts: Option<OperationPartsPlan>,
+    }
+
+    /// Prices of bought hardware.
+    pub struct OwnPlan {
+        /// The stated all-in price.
+        stated: Option<At<units::UsdPerGpu>>,
+        /// The accelerator's price and the server's mark-up.
+        parts: Option<(At<units::UsdPerGpu>, At<units::Ratio>)>,
+        /// Network over servers.
+        network: Option<At<units::Share>>,
+        /// Storage over servers.
+        storage: Option<At<units::Share>>,
+        /// Value left.
+        residual: Option<At<units::Share>>,
+    }
+
+    /// Running cost from its causes.
+    pub struct OperationPartsPlan {
+        /// Draw.
+        draw: At<units::KwPerGpu>,
+        /// PUE.
+        pue: At<units::Pue>,
+        /// Electricity.
+        electricity: At<units::UsdPerKwh>,
+        /// Power provided.
+        provisioned: Option<At<units::KwPerGpu>>,
+        /// Rent of the place.
+        colocation: Option<At<units::UsdPerKwMonth>>,
+        /// Staff.
+        staff: Option<At<units::UsdPerGpuYear>>,
+    }
+
+    /// A published total over pools.
+    pub struct TotalPlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// Places of its pools.
+        pools: Vec<u32>,
+        /// Hardware.
+        purchase: At<units::Usd>,
+        /// Operation over its years.
+        operation: At<units::Usd>,
+        /// Its years.
+        years: At<units::Years>,
+        /// How many GPUs the money covers.
+        covers: Option<At<units::Gpus>>,
+    }
+
+    /// A use of the hours: a phase of a run, or other work. The two rests, unaccounted and idle, follow from the others.
+    pub struct UsePlan {
+        /// Its id: `v3.pretraining`, `serving`.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// What it is for.
+        purpose: Purpose,
+        /// Its row.
+        row: u32,
+        /// Dense BF16 peak of its accelerator.
+        peak: At<units::TflopPerS>,
+        /// Its hours.
+        hours: HoursPlan,
+        /// Other descriptions of the same hours, to be compared, each with its path.
+        others: Vec<(String, HoursPlan)>,
+        /// Rental rate, if not the scenario's.
+        rent: Option<At<units::UsdPerGpuHour>>,
+    }
+
+    /// A row of the bill: a run with its phases, or a piece of work.
+    pub struct RowPlan {
+        /// Its id.
+        id: String,
+        /// As a row of a table.
+        label: String,
+        /// In one or two words.
+        short: String,
+        /// A few words more.
+        detail: String,
+        /// Whether it is a training run.
+        run: bool,
+        /// What it is for; a run counts as the purpose of its first phase.
+        purpose: Purpose,
+        /// Chips of the run.
+        gpus: Option<At<units::Gpus>>,
+    }
+
+    /// A line without hours.
+    pub struct LinePlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// What it buys.
+        nature: Nature,
+        /// What it is for.
+        purpose: Purpose,
+        /// Money over the window.
+        usd: Option<At<units::Usd>>,
+        /// Money each year.
+        usd_per_year: Option<At<units::UsdPerYear>>,
+    }
+
+    /// What a money claim counts, resolved.
+    pub struct CutPlan {
+        /// The preset that it came from.
+        preset: Preset,
+        /// How hours become money.
+        valuation: Valuation,
+        /// Which natures, by their place in the list of all.
+        natures: Vec<Nature>,
+        /// Which uses, by place; the last two are unaccounted and idle.
+        uses: Vec<bool>,
+        /// Which lines, by place.
+        lines: Vec<bool>,
+        /// Whether it is for a year of the window.
+        per_year: bool,
+    }
+
+    /// A money claim.
+    pub struct ClaimPlan {
+        /// Its id.
+        id: String,
+        /// Its number on the page.
+        number: u32,
+        /// As a heading.
+        label: String,
+        /// Who says so.
+        by: String,
+        /// The figure as printed, if the scenario gives it.
+        text: String,
+        /// Who stands behind it.
+        status: Status,
+        /// The figure.
+        usd: f64,
+        /// The least value at which it holds.
+        low: f64,
+        /// The greatest value at which it holds.
+        high: f64,
+        /// The place that it is rounded to, or 0.
+        rounded_to: f64,
+        /// What it counts.
+        cut: CutPlan,
+        /// The readings it belongs to, by place.
+        readings: Vec<u32>,
+    }
+
+    /// A named change.
+    pub struct ReadingPlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// What it means.
+        note: String,
+        /// Leaves and their new values, in order.
+        set: Vec<(u32, f64)>,
+    }
+
+    /// A pair of claims.
+    pub struct BridgePlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// Place of the first claim.
+        from: u32,
+        /// Place of the second.
+        to: u32,
+        /// Order of the switches; the natural one if empty.
+        order: Vec<Axis>,
+    }
+
+    /// A published table, added up again. Its parts are fixed figures, so the sum is made when the scenario is resolved.
+    pub struct AuditPlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// The sum of the parts.
+        sum: f64,
+        /// The total as it was published.
+        total: f64,
+        /// The least sum that is within the total's rounding.
+        low: f64,
+        /// The greatest.
+        high: f64,
+        /// What follows.
+        note: String,
+    }
+
+    /// The two figures that the page opens with, by place among the claims.
+    pub struct HeadlinePlan {
+        /// The small one.
+        small: u32,
+        /// The large one.
+        large: u32,
+        /// One square.
+        unit: u32,
+        /// The scope counted first.
+        scope: Preset,
+    }
+
+    /// A resolved scenario.
+    pub struct Plan {
+        /// Short name.
+        id: String,
+        /// In one line.
+        title: String,
+        /// Whose costs they are.
+        subject: String,
+        /// The day that "today" means.
+        as_of: String,
+        /// All numbers.
+        leaves: Vec<Leaf>,
+        /// Length of the window.
+        window: At<units::Years>,
+        /// Which bill: -1 for the parts, else the place of a stated total.
+        bill: At<units::Switch>,
+        /// How the cost is shared: 0 by hours, 1 by compute.
+        weighting: At<units::Switch>,
+        /// Market rate.
+        rent: Option<At<units::UsdPerGpuHour>>,
+        /// Part of the hours in use.
+        busy: At<units::BusyShare>,
+        /// Cost of capital.
+        capital: Option<At<units::Share>>,
+        /// Pools.
+        pools: Vec<PoolPlan>,
+        /// Published totals.
+        totals: Vec<TotalPlan>,
+        /// Rows of the bill.
+        rows: Vec<RowPlan>,
+        /// Uses of the hours, runs first.
+        uses: Vec<UsePlan>,
+        /// Lines without hours.
+        lines: Vec<LinePlan>,
+        /// Money claims.
+        claims: Vec<ClaimPlan>,
+        /// Named changes.
+        readings: Vec<ReadingPlan>,
+        /// Pairs of claims.
+        bridges: Vec<BridgePlan>,
+        /// Published tables.
+        audits: Vec<AuditPlan>,
+        /// The page's two figures.
+        headline: Option<HeadlinePlan>,
+    }
+}
+
+packed_choice! {
+    /// How many hours a use takes.
+    pub enum HoursPlan {
+        /// As a number.
+        Stated(hours: At<units::GpuHours>) = 0,
+        /// Chips x hours.
+        Time(gpus: At<units::Gpus>, hours: At<units::Hours>) = 1,
+        /// FLOP / (peak x MFU).
+        Flop(flop: At<units::Flop>, mfu: At<units::Mfu>) = 2,
+        /// Tokens x hours per token.
+        Tokens(tokens: At<units::TrillionTokens>, rate: At<units::GpuHoursPerTrillionTokens>) = 3,
+        /// A multiple of the uses of another row.
+        Times(row: u32, times: At<units::Ratio>) = 4,
+        /// Servers x days.
+        Deployment(nodes: At<units::Nodes>, gpus: At<units::GpusPerNode>, days: At<units::Days>) = 5,
+    }
+}
+
+/// The value of [`Plan::bill`] for the pools' own prices.
+pub const BILL_PARTS: f64 = -1.0;
+/// The value of [`Plan::weighting`] for compute.
+pub const BY_COMPUTE: f64 = 1.0;
+
+impl Plan {
+    /// The published total that is the bill, if it is one.
+    #[inline(always)]
+    pub fn total<R: Real>(&self, x: &Values<R>) -> Option<&TotalPlan> {
+        let bill = x.get(self.bill).0.switch();
+        if bill < 0.0 { None } else { self.totals.get(bill as usize) }
+    }
+
+    /// The pools that are in the fleet: those of the published total, or all.
+    #[inline(always)]
+    pub fn pools_of<'a>(&'a self, total: Option<&'a TotalPlan>) -> impl Iterator<Item = &'a PoolPlan> {
+        let listed = total.map(|total| total.pools.as_slice());
+        let all = self.pools.iter().enumerate();
+        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32)))).map(|(_, pool)| pool)
+    }
+
+    /// Place of the rest that is in use and unaccounted for, after the uses.
+    pub fn unaccounted(&self) -> usize {
+        self.uses.len()
+    }
+
+    /// Place of the idle rest.
+    pub fn idle(&self) -> usize {
+        self.uses.len() + 1
+    }
+
+    /// The values that the scenario gives.
+    pub fn values(&self) -> Vec<f64> {
+        self.leaves.iter().map(|leaf| leaf.value).collect()
+    }
+}

@@ -1,0 +1,121 @@
+//! Words of a language: templates from `data/locales/`, filled in here so that every face says the same.
+
+#[cfg(feature = "tables")]
+mod tables;
+
+use crate::record::{answer, words};
+
+/// The templates of a language, sorted by key.
+#[derive(Clone, Copy)]
+pub struct Locale {
+    /// The language's tag.
+    pub lang: &'static str,
+    /// The direction that it is written in: `ltr` or `rtl`.
+    pub dir: &'static str,
+    entries: &'static [(&'static str, &'static str)],
+}
+
+/// What stands where words are missing.
+pub const MISSING: &str = "[no words]";
+
+/// English, the language of the shipped scenarios.
+#[cfg(feature = "tables")]
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: tables::EN };
+/// English before the scribe has written its table.
+#[cfg(not(feature = "tables"))]
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: &[] };
+
+words! {
+    /// What a piece of a sentence is.
+    pub enum Mark {
+        /// Ordinary text.
+        Plain = "plain",
+        /// Stressed.
+        Strong = "strong",
+        /// The page's unit figure, in the accent colour.
+        Accent = "accent",
+        /// The number of a claim, set small and raised.
+        Note = "note",
+        /// Where an input stands; the text is its present value.
+        Control = "control",
+        /// The second line of a heading.
+        Deck = "deck",
+    }
+}
+
+answer! {
+    /// A piece of a sentence.
+    pub struct Span {
+        /// Its text.
+        text: String,
+        /// What it is.
+        mark: Mark,
+        /// Id of the claim, for a note; else empty.
+        r#ref: String,
+    }
+}
+
+/// A sentence in pieces.
+pub type Spans = Vec<Span>;
+
+/// The plain text of a sentence; notes are left out.
+pub fn text_of(spans: &[Span]) -> String {
+    spans.iter().filter(|span| span.mark != Mark::Note).map(|span| span.text.as_str()).collect()
+}
+
+impl Locale {
+    /// The template under a key; a visible gap if there is none (a test sees to it that there is).
+    pub fn word(&self, key: &str) -> &'static str {
+        let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).ok();
+        found.and_then(|place| self.entries.get(place)).map_or(MISSING, |(_, text)| text)
+    }
+
+    /// Whether there is a template under that key.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).is_ok()
+    }
+
+    /// A template with its `{names}` filled in, as plain text.
+    pub fn fill(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        text_of(&self.spans(key, arguments))
+    }
+
+    /// A template with its `{names}` filled in, in pieces: `<b>` is strong, `<a>` accent, `<c>` a control, `<d>` the deck.
+    pub fn spans(&self, key: &str, arguments: &[(&str, &str)]) -> Spans {
+        let mut spans = Spans::new();
+        let mut mark = Mark::Plain;
+        let mut text = String::new();
+        let mut rest = self.word(key);
+        while let Some(place) = rest.find(['{', '<']) {
+            let (before, from) = rest.split_at(place);
+            text.push_str(before);
+            let close = if from.starts_with('{') { '}' } else { '>' };
+            let Some((name, after)) = from.get(1..).and_then(|inner| inner.split_once(close)) else { break };
+            if close == '}' {
+                match arguments.iter().find(|(given, _)| *given == name) {
+                    Some((_, value)) => text.push_str(value),
+                    None => text.push_str(name),
+                }
+            } else {
+                push(&mut spans, &mut text, mark);
+                mark = match name {
+                    "b" => Mark::Strong,
+                    "a" => Mark::Accent,
+                    "c" => Mark::Control,
+                    "d" => Mark::Deck,
+                    _ => Mark::Plain,
+                };
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        push(&mut spans, &mut text, mark);
+        spans
+    }
+}
+
+fn push(spans: &mut Spans, text: &mut String, mark: Mark) {
+    if !text.is_empty() {
+        spans.push(Span { text: std::mem::take(text), mark, r#ref: String::new() });
+    }
+}

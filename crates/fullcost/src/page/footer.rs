@@ -1,0 +1,40 @@
+//! The foot of the page: version and date, sharing, citing, embedding.
+
+use crate::model::evaluate::MODEL_VERSION;
+use crate::outcome::locale::text_of;
+use crate::page::view::{Actions, Download, FooterView, Share};
+use crate::page::{Scene, hero};
+
+/// The foot.
+pub fn view(scene: &Scene<'_>) -> FooterView {
+    let words = scene.words;
+    let plan = scene.plan;
+    let word = |key: &str| words.word(&format!("action.{key}")).to_owned();
+    let about = [("date", plan.as_of.as_str()), ("version", MODEL_VERSION), ("id", plan.id.as_str()), ("title", plan.title.as_str())];
+    let download = |id: &str, end: &str| Download {
+        id: id.to_owned(),
+        label: words.word(&format!("download.{id}")).to_owned(),
+        file: format!("{}-{end}", plan.id),
+    };
+    let opening = hero::view(scene);
+    FooterView {
+        note: words.fill("footer.note", &about),
+        actions: Actions {
+            share: word("share"),
+            download: word("download"),
+            cite: word("cite"),
+            embed: word("embed"),
+            reset: word("reset"),
+            copy: word("copy"),
+            copied: word("copied"),
+            close: word("close"),
+        },
+        share: Share { text: format!("{} {}", opening.status, text_of(&opening.finding)).trim().to_owned() },
+        cite: words.fill("footer.cite", &about),
+        embed: format!(
+            "<script type=\"module\" src=\"fullcost.js\"></script>\n<fullcost-widget scenario=\"{}\"></fullcost-widget>",
+            plan.id
+        ),
+        downloads: vec![download("csv", "ledger.csv"), download("outcome", "outcome.json"), download("scenario", "scenario.json")],
+    }
+}

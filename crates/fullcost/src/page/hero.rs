@@ -1,0 +1,253 @@
+//! The first screen: the question, the sentence with its answer, the finding, the picture, the list.
+
+use crate::model::evaluate::undisclosed_in;
+use crate::model::facts;
+use crate::model::plan::ClaimPlan;
+use crate::outcome::locale::{Locale, Mark, Span, Spans, text_of};
+use crate::page::view::{AnswerView, Choice, ClaimGroup, HeroView, ListRow, ListTotal, ListView};
+use crate::page::{Scene, picture, rows};
+use crate::scope::{Preset, Valuation};
+use crate::source::Status;
+
+/// Below this part of a claim, the answer is that claim.
+const SAME: f64 = 1e-9;
+
+/// The first screen.
+pub fn view(scene: &Scene<'_>) -> HeroView {
+    let words = scene.words;
+    let rows = rows::rows(scene);
+    let (question, deck) = question(scene);
+    let answer = answer(scene);
+    let finding = finding(scene);
+    let status = words.fill(
+        "hero.status",
+        &[
+            ("scope", &scope_name(scene, scene.counted.preset)),
+            ("lead", &answer.lead),
+            ("amount", &answer.amount),
+            ("range", &answer.range),
+        ],
+    );
+    HeroView {
+        question,
+        deck,
+        counting: words.word("hero.counting").to_owned(),
+        counting_end: words.word("hero.counting.end").to_owned(),
+        scopes_label: words.word("hero.scopes").to_owned(),
+        scopes: choices(scene),
+        key: key(scene),
+        picture: picture::view(scene, &rows),
+        list: list(scene, &rows),
+        note: note(scene),
+        answer,
+        finding,
+        status,
+    }
+}
+
+/// The page's small, large and unit claims.
+pub fn headline<'a>(scene: &Scene<'a>) -> Option<[&'a ClaimPlan; 3]> {
+    let headline = scene.plan.headline.as_ref()?;
+    let claim = |place: u32| scene.plan.claims.get(place as usize);
+    Some([claim(headline.small)?, claim(headline.large)?, claim(headline.unit)?])
+}
+
+fn question(scene: &Scene<'_>) -> (Spans, String) {
+    let words = scene.words;
+    match headline(scene) {
+        Some([small, large, _]) => {
+            let figures = [("small", words.claim_figure(small)), ("large", words.claim_figure(large))];
+            let figures = figures.each_ref().map(|(name, text)| (*name, text.trim_start_matches("about ")));
+            (words.spans("hero.question", &figures), words.word("hero.deck").to_owned())
+        }
+        None => (words.spans("hero.title", &[("title", &scene.plan.title)]), String::new()),
+    }
+}
+
+/// The presets that can be answered here: without a fleet, only those of a piece of work, and the other way round.
+pub fn presets(scene: &Scene<'_>) -> impl Iterator<Item = Preset> {
+    let (fleet, runs) = (!scene.plan.pools.is_empty(), scene.plan.rows.iter().any(|row| row.run));
+    Preset::ALL.iter().copied().filter(move |preset| if preset.is_work() { runs } else { fleet })
+}
+
+fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
+    let window = scene.words.window(scene.bill.window);
+    match preset {
+        Some(preset) => scene.words.fill(&format!("choice.{}", preset.id()), &[("window", &window)]),
+        None => scene.words.word("choice.ticked").to_owned(),
+    }
+}
+
+fn choices(scene: &Scene<'_>) -> Vec<Choice> {
+    let chosen = scene.counted.preset;
+    let mut list: Vec<Choice> = presets(scene)
+        .map(|preset| Choice {
+            id: preset.id().to_owned(),
+            name: scope_name(scene, Some(preset)),
+            selected: chosen == Some(preset),
+        })
+        .collect();
+    if chosen.is_none() {
+        list.push(Choice { id: "ticked".to_owned(), name: scope_name(scene, None), selected: true });
+    }
+    list
+}
+
+/// What a scope comes to, and the claim that says exactly the same, if there is one.
+pub fn scope_amount<'a>(scene: &Scene<'a>, preset: Option<Preset>) -> (f64, Option<&'a ClaimPlan>) {
+    let cut = match preset {
+        Some(preset) => crate::page::Counted::of(scene.plan, preset).cut(scene.plan),
+        None => scene.counted.cut(scene.plan),
+    };
+    let usd = rows::amount(scene, &cut);
+    let same = scene.plan.claims.iter().find(|claim| {
+        Some(claim.cut.preset) == preset
+            && !claim.cut.per_year
+            && claim.cut.uses == cut.uses
+            && (claim.usd - usd).abs() <= usd.abs() * SAME
+    });
+    (usd, same)
+}
+
+/// An amount in a sentence.
+pub fn amount_words(words: &Locale, usd: f64) -> String {
+    words.money(usd)
+}
+
+fn answer(scene: &Scene<'_>) -> AnswerView {
+    let words = scene.words;
+    let preset = scene.counted.preset;
+    let (usd, same) = scope_amount(scene, preset);
+    let stated = same.filter(|claim| claim.status == Status::Stated);
+    let more = !undisclosed_in(scene.plan, &scene.counted.cut(scene.plan)).is_empty();
+    let lead = match (&stated, more) {
+        (Some(claim), _) => words.fill("answer.stated", &[("by", &claim.by)]),
+        (None, true) => words.fill("answer.more", &[("subject", &scene.plan.subject)]),
+        (None, false) => words.fill("answer.would", &[("subject", &scene.plan.subject)]),
+    };
+    let rented = preset.is_some_and(|preset| preset.valuation() == Valuation::Rental);
+    let rent = scene.bill.rents.first().copied().unwrap_or(0.0);
+    let arguments = [("rent", words.price(rent).trim_end_matches(".00").to_owned()), ("gpus", words.whole(scene.bill.gpus))];
+    let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let range = if rented { words.fill("answer.rent", &arguments) } else { words.fill("answer.fleet", &arguments) };
+    let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
+    let longest = presets(scene).map(|preset| amount_words(words, scope_amount(scene, Some(preset)).0).chars().count()).max();
+    AnswerView {
+        lead,
+        amount: amount_words(words, usd),
+        usd,
+        accent: is_unit,
+        range,
+        longest: longest.unwrap_or(0) as u32,
+    }
+}
+
+fn finding(scene: &Scene<'_>) -> Spans {
+    match facts::finding(&scene.page.model, &scene.bill, &scene.provenance, scene.words) {
+        Some(finding) => facts::finding_spans(&finding, &scene.bill, scene.words),
+        None => Spans::new(),
+    }
+}
+
+fn key(scene: &Scene<'_>) -> Spans {
+    let words = scene.words;
+    let all: f64 = scene.blocks.iter().sum();
+    let squares = words.whole((all / scene.square_usd).round());
+    let window = words.window(scene.bill.window);
+    let square = words.money(scene.square_usd);
+    let arguments = |by: &str| {
+        words.spans(
+            if scene.plan.pools.is_empty() { "key.run" } else if by.is_empty() { "key.plain" } else { "key" },
+            &[("square", &square), ("by", by), ("window", &window), ("squares", &squares)],
+        )
+    };
+    match headline(scene) {
+        Some([_, _, unit]) if unit.usd == scene.square_usd => arguments(&unit.by),
+        _ => arguments(""),
+    }
+}
+
+fn list(scene: &Scene<'_>, rows: &[rows::Row]) -> ListView {
+    let words = scene.words;
+    let row = |row: &rows::Row| {
+        let usd = picture::drawn(scene, row);
+        let (text, pad) = millions(words, usd, 1);
+        ListRow {
+            id: row.id.clone(),
+            label: row.label.clone(),
+            detail: row.detail.clone(),
+            mark: row.mark,
+            usd: text,
+            usd_pad: pad,
+            squares: picture::number(scene, usd / scene.square_usd),
+            counted: row.counted,
+        }
+    };
+    let sum = rows.iter().filter(|row| row.counted).fold(0.0, |sum, row| sum + picture::drawn(scene, row));
+    let (usd, usd_pad) = millions(words, sum, 1);
+    let rented = scene.counted.preset.is_some_and(Preset::is_work) && !scene.plan.pools.is_empty();
+    ListView {
+        head: ["hours", "millions", "squares"].map(|part| words.word(&format!("list.head.{part}")).to_owned()).to_vec(),
+        rows: rows.iter().map(row).collect(),
+        total: ListTotal {
+            label: words.word(if rented { "list.total.fleet" } else { "list.total" }).to_owned(),
+            usd,
+            usd_pad,
+            squares: picture::number(scene, sum / scene.square_usd),
+        },
+    }
+}
+
+/// Millions of dollars in a table, and the unseen text that aligns their decimals: from a hundred on, none are shown.
+pub fn millions(words: &Locale, usd: f64, decimals: usize) -> (String, String) {
+    let millions = usd / 1e6;
+    if millions.abs() < 99.95 {
+        return (words.fixed(millions, decimals), String::new());
+    }
+    (words.whole(millions), format!("{}{}", words.word("number.decimal"), "0".repeat(decimals)))
+}
+
+/// What the red outline is, and whose estimate the fleet is, with the claims' numbers.
+fn note(scene: &Scene<'_>) -> Spans {
+    let words = scene.words;
+    let mut spans = Spans::new();
+    let rate = words.price(scene.bill.rate);
+    let rent = words.price(scene.bill.rents.first().copied().unwrap_or(0.0));
+    if let (Some([_, large, unit]), false) = (headline(scene), scene.plan.pools.is_empty()) {
+        spans.extend(words.spans(
+            "note.run",
+            &[("rent", rent.trim_end_matches(".00")), ("rate", &rate), ("by", &unit.by)],
+        ));
+        spans.extend(note_of(unit));
+        spans.extend(words.spans("note.gap", &[]));
+        spans.extend(words.spans("note.fleet", &[("by", &large.by), ("gpus", &words.whole(scene.bill.gpus))]));
+        spans.extend(note_of(large));
+    } else if !scene.plan.pools.is_empty() {
+        spans.extend(words.spans("note.plain", &[("rate", &rate), ("gpus", &words.whole(scene.bill.gpus))]));
+    }
+    spans
+}
+
+fn note_of(claim: &ClaimPlan) -> Spans {
+    vec![Span { text: claim.number.to_string(), mark: Mark::Note, r#ref: claim.id.clone() }]
+}
+
+/// The groups of claims.
+pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
+    let group = |id: &str| ClaimGroup {
+        id: id.to_owned(),
+        title: words.word(&format!("claims.group.{id}")).to_owned(),
+        summary: words.word(&format!("claims.group.{id}.summary")).to_owned(),
+    };
+    ["money", "quantity", "event"].map(group).to_vec()
+}
+
+/// The first screen's sentence as plain text.
+pub fn sentence(view: &HeroView) -> String {
+    let scope = view.scopes.iter().find(|scope| scope.selected).map_or("", |scope| scope.name.as_str());
+    let finding = text_of(&view.finding);
+    let lead = &view.answer;
+    format!("{} {scope}{} {} {} {}\n{finding}", view.counting, view.counting_end, lead.lead, lead.amount, lead.range)
+        .trim_end()
+        .to_owned()
+}

@@ -1,0 +1,203 @@
+//! The hinge: the fleet's cost of an hour, busy or not, against a market rate.
+
+use crate::error::Result;
+use crate::model::batch::Column;
+use crate::model::facts;
+use crate::outcome::Hinge;
+use crate::outcome::locale::Spans;
+use crate::page::hero::headline;
+use crate::page::view::{ClaimRow, CurveView, EquationRow, HingeView, SliderView, Tick};
+use crate::page::{Scene, rows};
+use crate::units::HOURS_PER_YEAR;
+
+/// Points of the curve.
+const POINTS: u32 = 76;
+/// Ends of the slider, in per cent.
+const ENDS: [f64; 2] = [25.0, 100.0];
+
+/// The section of the hinge.
+pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
+    let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) else { return Ok(None) };
+    let (Some(rent), Some(even)) = (hinge.rent_usd_per_gpu_hour, hinge.break_even_busy_share) else { return Ok(None) };
+    let words = scene.words;
+    let run = run(scene);
+    let values = [
+        ("usd", words.money_to(hinge.usd, hinge.usd / 100.0)),
+        ("gpus", words.whole(hinge.gpus)),
+        ("window", words.window(scene.bill.window)),
+        ("hours_per_year", words.whole(HOURS_PER_YEAR)),
+        ("rate", words.price(hinge.usd_per_gpu_hour)),
+        ("busy", rows::busy(words, hinge.busy_share)),
+        ("busy_rate", words.price(hinge.usd_per_busy_gpu_hour)),
+        ("rent", words.price(rent)),
+        ("even", words.percent(even)),
+        ("by", headline(scene).map_or_else(String::new, |[_, _, unit]| unit.by.clone())),
+        ("run", run.as_ref().map_or_else(String::new, |(name, _)| name.clone())),
+        ("run_hours", words.count(run.as_ref().map_or(0.0, |(_, hours)| *hours))),
+        ("run_usd", words.money(run.as_ref().map_or(0.0, |(_, hours)| *hours) * hinge.usd_per_busy_gpu_hour)),
+        ("covers", words.whole(hinge.covers_gpus.unwrap_or(hinge.gpus))),
+    ];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let named = if headline(scene).is_some() { "" } else { ".plain" };
+    let mut note = words.spans(if even <= 1.0 { "hinge.note" } else { "hinge.note.never" }, &values);
+    if hinge.covers_gpus.is_some() {
+        note.extend(words.spans("hinge.mismatch", &values));
+    }
+    if run.is_some() {
+        note.extend(words.spans(&format!("hinge.note.run{named}"), &values));
+    }
+    Ok(Some(HingeView {
+        heading: words.fill(if even <= 1.0 { "hinge.heading" } else { "hinge.heading.never" }, &values),
+        summary: words.word("hinge.summary").to_owned(),
+        prose: prose(scene, &values, named),
+        equation: equation(scene, &hinge, &values, run.is_some()),
+        curve: curve(scene, &hinge, rent, &values, named)?,
+        slider: slider(scene, &hinge, &values),
+        note,
+    }))
+}
+
+/// The first run's name and hours.
+fn run(scene: &Scene<'_>) -> Option<(String, f64)> {
+    let place = scene.plan.rows.iter().position(|row| row.run)?;
+    let hours = rows::members(scene.plan, place).filter_map(|of| scene.bill.hours.get(of));
+    Some((scene.plan.rows.get(place)?.short.clone(), hours.fold(0.0, |sum, hours| sum + hours)))
+}
+
+fn prose(scene: &Scene<'_>, values: &[(&str, &str)], named: &str) -> Spans {
+    scene.words.spans(&format!("hinge.prose{named}"), values)
+}
+
+fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: bool) -> Vec<EquationRow> {
+    let words = scene.words;
+    let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| *text).to_owned();
+    let percent = words.percent(hinge.busy_share);
+    let row = |op: &str, value: String, what: &str, result: bool| EquationRow {
+        op: op.to_owned(),
+        value,
+        what: words.fill(&format!("equation.{what}"), values),
+        result,
+        accent: false,
+    };
+    let mut list = vec![
+        row("", value("usd"), "bill", false),
+        row("÷", words.count(hinge.gpu_hours), "hours", false),
+        row("=", value("rate"), "rate", true),
+        row("÷", percent, "busy", false),
+        row("=", value("busy_rate"), "busy_rate", true),
+    ];
+    if has_run {
+        list.push(row("×", value("run_hours"), "run_hours", false));
+        list.push(EquationRow { accent: true, ..row("=", value("run_usd"), "run_usd", true) });
+    }
+    list
+}
+
+fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], named: &str) -> Result<CurveView> {
+    let words = scene.words;
+    let [low, high] = ends(hinge);
+    let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
+    let shares: Vec<f64> = x.iter().map(|percent| percent / 100.0).collect();
+    let column = Column { index: scene.plan.busy.index(), values: &shares };
+    let y = scene.page.model.rates_in_use(&[column])?;
+    let top = y.iter().fold(rent, |max, y| max.max(*y));
+    let step = step_of(top / 2.5);
+    let y_max = (top / step).ceil() * step;
+    let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);
+    let ticks = marks.map(|usd| {
+        let key = if usd + step > y_max * 1.000_001 { "curve.top" } else { "money.plain" };
+        let number = words.trimmed(usd, 2);
+        Tick { usd, label: words.fill(key, &[("n", &number)]) }
+    });
+    Ok(CurveView {
+        ticks: ticks.collect(),
+        y_max,
+        rent_usd: rent,
+        rent_label: words.fill(&format!("curve.rent{named}"), values).replace(".00", ""),
+        curve_label: words.word("curve.own").to_owned(),
+        left_label: words.word("curve.left").to_owned(),
+        right_label: words.word("curve.right").to_owned(),
+        x,
+        y,
+    })
+}
+
+/// The slider's ends: wider when the scenario's busy share lies outside of the usual ones.
+fn ends(hinge: &Hinge) -> [f64; 2] {
+    let [low, high] = ENDS;
+    [low.min((hinge.busy_share * 100.0).floor().max(1.0)), high]
+}
+
+/// A round step: 1, 2 or 5 times a power of ten, not below `value` by more than half.
+fn step_of(value: f64) -> f64 {
+    let mut place = 1e-3;
+    while place * 10.0 <= value {
+        place *= 10.0;
+    }
+    [5.0, 2.0, 1.0].into_iter().map(|times| times * place).find(|step| *step <= value).unwrap_or(place)
+}
+
+fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderView {
+    let words = scene.words;
+    let [min, max] = ends(hinge);
+    let index = scene.plan.busy.index();
+    let end = |percent: f64| words.percent(percent / 100.0);
+    SliderView {
+        path: scene.plan.leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default(),
+        index: index as u32,
+        min,
+        max,
+        step: 1.0,
+        value: hinge.busy_share * 100.0,
+        scale: 0.01,
+        label: words.word("slider.busy").to_owned(),
+        value_text: words.fill("slider.busy.value", values),
+        start: words.fill("slider.busy.start", &[("n", &end(min))]),
+        end: end(max),
+    }
+}
+
+/// What the model makes of the claims: the hinge and the finding as rows beside them.
+pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
+    let words = scene.words;
+    let mut list = Vec::new();
+    let mut put = |id: &str, figure: String, values: &[(&str, &str)]| {
+        list.push(ClaimRow {
+            id: id.to_owned(),
+            number: 0,
+            figure,
+            accent: false,
+            status: "computed".to_owned(),
+            status_word: words.word("status.computed").to_owned(),
+            what: words.fill(&format!("computed.{id}"), values),
+            who: words.fill("computed.who", &[("date", &scene.plan.as_of)]),
+            place: String::new(),
+            source_title: String::new(),
+            url: String::new(),
+            excludes: String::new(),
+            as_told: String::new(),
+            seen: "computed".to_owned(),
+            seen_word: words.word("seen.computed").to_owned(),
+            group: "money".to_owned(),
+        });
+    };
+    if let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) {
+        let (usd, gpus) = (words.money_to(hinge.usd, hinge.usd / 1000.0), words.whole(hinge.gpus));
+        let window = words.window(scene.bill.window);
+        let values = [("usd", usd.as_str()), ("gpus", gpus.as_str()), ("window", window.as_str())];
+        put("rate", words.fill("computed.rate.figure", &[("rate", &words.price(hinge.usd_per_gpu_hour))]), &values);
+    }
+    if let Some(finding) = facts::finding(&scene.page.model, &scene.bill, &scene.provenance, words) {
+        let values = [
+            ("hours", words.count(finding.gpu_hours)),
+            ("told", words.count(finding.told_gpu_hours)),
+            ("assumed", words.count(finding.assumed_gpu_hours)),
+            ("share", words.percent(finding.share)),
+            ("weighted", words.duration(finding.weighted_weeks)),
+            ("weighted_share", words.percent(finding.weighted_share)),
+        ];
+        let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+        put("finding", words.duration(finding.weeks), &values);
+    }
+    list
+}

@@ -1,0 +1,1 @@
+//! Plain text and static HTML of a page.

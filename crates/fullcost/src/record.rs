@@ -1,0 +1,188 @@
+//! The macros that define a document type once: its fields, their words, how it is read, written and described.
+
+/// An object with named fields. `name: Type` is required unless the type knows what it is when absent (`Option`, `Vec`);
+/// `name: Type = default` may be left out.
+macro_rules! record {
+    ($(#[doc = $doc:literal])+ pub struct $name:ident { $($(#[doc = $fdoc:literal])+ $field:ident: $type:ty $(= $default:expr)?,)* }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug)]
+        pub struct $name { $($(#[doc = $fdoc])+ pub $field: $type,)* }
+
+        #[cfg(feature = "read")]
+        impl crate::read::Read for $name {
+            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+                node.known_keys(&[$(crate::record::key(stringify!($field))),*])?;
+                Ok($name { $($field: crate::record::read_field!(node, $field $(, $default)?),)* })
+            }
+        }
+
+        crate::record::written!($name { $($field),* });
+
+        #[cfg(feature = "describe")]
+        impl crate::describe::Describe for $name {
+            fn describe(types: &mut crate::describe::Types) -> crate::describe::Shape {
+                types.object(stringify!($name), &[$($doc),+], |types| vec![$(crate::describe::Field {
+                    name: crate::record::key(stringify!($field)),
+                    doc: crate::describe::joined(&[$($fdoc),+]),
+                    shape: <$type as crate::describe::Describe>::describe(types),
+                    optional: <$type as crate::describe::Describe>::OPTIONAL $(|| { let _ = stringify!($default); true })?,
+                },)*])
+            }
+        }
+    };
+}
+
+/// A record that is only written, never read: answers.
+macro_rules! answer {
+    ($(#[doc = $doc:literal])+ pub struct $name:ident { $($(#[doc = $fdoc:literal])+ $field:ident: $type:ty,)* }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug)]
+        pub struct $name { $($(#[doc = $fdoc])+ pub $field: $type,)* }
+
+        crate::record::written!($name { $($field),* });
+
+        #[cfg(feature = "describe")]
+        impl crate::describe::Describe for $name {
+            fn describe(types: &mut crate::describe::Types) -> crate::describe::Shape {
+                types.object(stringify!($name), &[$($doc),+], |types| vec![$(crate::describe::Field {
+                    name: crate::record::key(stringify!($field)),
+                    doc: crate::describe::joined(&[$($fdoc),+]),
+                    shape: <$type as crate::describe::Describe>::describe(types),
+                    optional: false,
+                },)*])
+            }
+        }
+    };
+}
+
+macro_rules! written {
+    ($name:ident { $($field:ident),* }) => {
+        impl crate::json::ToJson for $name {
+            fn to_json(&self, out: &mut String) {
+                out.push('{');
+                let mut first = true;
+                $(crate::json::field(out, &mut first, crate::record::key(stringify!($field)), &self.$field);)*
+                let _ = first;
+                out.push('}');
+            }
+        }
+    };
+}
+
+macro_rules! read_field {
+    ($node:ident, $field:ident) => {
+        $node.field(crate::record::key(stringify!($field)))?
+    };
+    ($node:ident, $field:ident, $default:expr) => {
+        $node.field_or(crate::record::key(stringify!($field)), $default)?
+    };
+}
+
+/// A choice: an object with one key, so that the path to a mistake reaches the leaf.
+macro_rules! choice {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug)]
+        pub enum $name { $($(#[doc = $vdoc])+ $variant($type),)+ }
+
+        #[cfg(feature = "read")]
+        impl crate::read::Read for $name {
+            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+                const KEYS: &[&str] = &[$($key),+];
+                node.known_keys(KEYS)?;
+                match node.map()? {
+                    $([(key, _)] if key == $key => Ok($name::$variant(node.field($key)?)),)+
+                    _ => Err(node.error(
+                        crate::error::Code::WrongType,
+                        format!("must have exactly one of the keys {}", crate::read::ticked(KEYS)),
+                        KEYS.join(" or "),
+                    )),
+                }
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn to_json(&self, out: &mut String) {
+                out.push('{');
+                match self {
+                    $($name::$variant(inner) => crate::json::field(out, &mut true, $key, inner),)+
+                }
+                out.push('}');
+            }
+        }
+
+        #[cfg(feature = "describe")]
+        impl crate::describe::Describe for $name {
+            fn describe(types: &mut crate::describe::Types) -> crate::describe::Shape {
+                types.choice(stringify!($name), &[$($doc),+], |types| vec![$(crate::describe::Field {
+                    name: $key,
+                    doc: crate::describe::joined(&[$($vdoc),+]),
+                    shape: <$type as crate::describe::Describe>::describe(types),
+                    optional: false,
+                },)+])
+            }
+        }
+    };
+}
+
+/// A word out of a fixed list.
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[doc = $vdoc])+ $variant,)+ }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word as it is written.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$variant => $key,)+ }
+            }
+
+            /// The one that is written `id`.
+            pub fn from_id(id: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|word| word.id() == id)
+            }
+        }
+
+        #[cfg(feature = "read")]
+        impl crate::read::Read for $name {
+            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+                const KEYS: &[&str] = &[$($key),+];
+                let text = <String as crate::read::Read>::read(node)?;
+                $name::from_id(&text).ok_or_else(|| {
+                    node.error(
+                        crate::error::Code::UnknownName,
+                        format!("must be one of {}, got `{text}`", crate::read::ticked(KEYS)),
+                        KEYS.join(", "),
+                    )
+                })
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn to_json(&self, out: &mut String) {
+                self.id().to_json(out);
+            }
+        }
+
+        #[cfg(feature = "describe")]
+        impl crate::describe::Describe for $name {
+            fn describe(types: &mut crate::describe::Types) -> crate::describe::Shape {
+                types.words(stringify!($name), &[$($doc),+], &[$(($key, crate::describe::joined(&[$($vdoc),+]))),+])
+            }
+        }
+    };
+}
+
+/// A field's key: the Rust name, without the mark of a raw identifier.
+pub(crate) const fn key(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
+pub(crate) use {answer, choice, read_field, record, words, written};
