@@ -1,1 +1,60 @@
-fn main() {}
+//! How long one estimate takes, and how much lanes gain over points. `cargo bench -p fullcost`.
+
+use fullcost::model::batch::Column;
+use fullcost::model::cut::{cut_of, main_rows};
+use fullcost::scope::Preset;
+use fullcost::{ENGLISH, Model, shipped};
+
+fn main() {
+    divan::main();
+}
+
+const DRAWS: usize = 4096;
+
+fn model() -> Model {
+    shipped("deepseek").expect("the shipped scenario")
+}
+
+/// One point estimate of the DeepSeek scenario: all equations, and the amount of a scope.
+#[divan::bench]
+fn point(bencher: divan::Bencher<'_, '_>) {
+    let model = model();
+    let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
+    bencher.bench_local(|| model.bill().map(|bill| bill.amount(model.plan(), &cut).0));
+}
+
+/// The same for 4,096 draws, one point after the other, with the leaf set in between.
+#[divan::bench(sample_count = 20)]
+fn draws_by_points(bencher: divan::Bencher<'_, '_>) {
+    let model = model();
+    let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
+    let index = model.index_of("busy_share").expect("a leaf");
+    bencher.counter(divan::counter::ItemsCount::new(DRAWS)).bench_local(|| {
+        let mut values = model.values().to_vec();
+        let mut sum = 0.0;
+        for draw in 0..DRAWS {
+            values[index] = 0.5 + draw as f64 / (2 * DRAWS) as f64;
+            sum += model.bill_of(&values).map(|bill| bill.amount(model.plan(), &cut).0).unwrap_or(0.0);
+        }
+        sum
+    });
+}
+
+/// The same for 4,096 draws, eight lanes side by side.
+#[divan::bench(sample_count = 20)]
+fn draws_by_lanes(bencher: divan::Bencher<'_, '_>) {
+    let model = model();
+    let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
+    let index = model.index_of("busy_share").expect("a leaf");
+    let values: Vec<f64> = (0..DRAWS).map(|draw| 0.5 + draw as f64 / (2 * DRAWS) as f64).collect();
+    bencher.counter(divan::counter::ItemsCount::new(DRAWS)).bench_local(|| {
+        model.amounts(&[Column { index, values: &values }], &cut)
+    });
+}
+
+/// The whole answer with ledger, provenance and words.
+#[divan::bench(sample_count = 20)]
+fn outcome(bencher: divan::Bencher<'_, '_>) {
+    let model = model();
+    bencher.bench_local(|| model.evaluate(&ENGLISH));
+}

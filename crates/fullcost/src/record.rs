@@ -69,6 +69,7 @@ macro_rules! written {
     };
 }
 
+#[cfg(feature = "read")]
 macro_rules! read_field {
     ($node:ident, $field:ident) => {
         $node.field(crate::record::key(stringify!($field)))?
@@ -79,6 +80,7 @@ macro_rules! read_field {
 }
 
 /// A choice: an object with one key, so that the path to a mistake reaches the leaf.
+#[cfg(feature = "read")]
 macro_rules! choice {
     ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ }) => {
         $(#[doc = $doc])+
@@ -185,4 +187,6 @@ pub(crate) const fn key(name: &'static str) -> &'static str {
     }
 }
 
-pub(crate) use {answer, choice, read_field, record, words, written};
+#[cfg(feature = "read")]
+pub(crate) use {choice, read_field};
+pub(crate) use {answer, record, words, written};

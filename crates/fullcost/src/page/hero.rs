@@ -243,6 +243,7 @@ pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
 }
 
 /// The first screen's sentence as plain text.
+#[cfg(feature = "read")]
 pub fn sentence(view: &HeroView) -> String {
     let scope = view.scopes.iter().find(|scope| scope.selected).map_or("", |scope| scope.name.as_str());
     let finding = text_of(&view.finding);

@@ -7,6 +7,8 @@ mod footer;
 mod hero;
 mod hinge;
 mod picture;
+#[cfg(feature = "read")]
+pub mod poster;
 mod rows;
 mod scopes;
 #[cfg(feature = "read")]

@@ -10,7 +10,7 @@ use crate::units::{MONTHS_PER_YEAR, Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "facility",
     nature: Nature::Facility,
-    formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month x 12 x window_years",
+    formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month x 12 x life_years within window_years",
 };
 
 #[inline(always)]

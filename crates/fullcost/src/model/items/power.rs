@@ -10,7 +10,7 @@ use crate::units::{Quantity, Usd};
 pub const ABOUT: About = About {
     id: "power",
     nature: Nature::Power,
-    formula: "count x draw_kw x hours of window_years x pue x usd_per_kwh",
+    formula: "count x draw_kw x hours of life_years within window_years x pue x usd_per_kwh",
 };
 
 #[inline(always)]

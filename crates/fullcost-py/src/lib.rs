@@ -1,0 +1,53 @@
+//! The Python door of fullcost: it binds, and computes nothing itself.
+
+mod arrow;
+mod door;
+mod model;
+mod object;
+mod table;
+
+/// The compiled half of the Python package `fullcost`. Only `fullcost/__init__.py` imports it.
+#[pyo3::pymodule(gil_used = false)]
+mod _core {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::model::{Model, Outcome, Reconciliation};
+    #[pymodule_export]
+    use crate::table::Table;
+
+    use crate::door;
+
+    /// The version of the package and of the model.
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python's own name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// The ids of the scenarios that travel with the package.
+    #[pyfunction]
+    fn scenario_ids() -> Vec<&'static str> {
+        fullcost::scenario_ids().collect()
+    }
+
+    /// The JSON text of a scenario that travels with the package; an unknown id is an error with the nearest ids.
+    #[pyfunction]
+    fn scenario_text(py: Python<'_>, id: &str) -> PyResult<&'static str> {
+        door::pass(py, || {
+            let unknown = || door::unknown_name("scenario", id, "is not a shipped scenario", fullcost::scenario_ids());
+            fullcost::scenario_text(id).ok_or_else(unknown)
+        })
+    }
+
+    /// The accelerators that the model knows, one row each.
+    #[pyfunction]
+    fn catalog(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("catalog", &fullcost::catalog::catalog_json()))
+    }
+
+    /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.
+    #[pyfunction]
+    #[expect(clippy::panic, reason = "that is what it is for")]
+    fn _panic(py: Python<'_>) -> PyResult<()> {
+        door::pass(py, || panic!("asked to"))
+    }
+}

@@ -1,0 +1,251 @@
+//! The model, its outcome and a reconciliation, as Python sees them. None of them ever changes: a change is a copy.
+
+use std::sync::Arc;
+
+use fullcost::json::ToJson as _;
+use fullcost::page::Page;
+use fullcost::scenario::Scenario;
+use fullcost::scope::{Axis, Preset};
+use fullcost::{Code, ENGLISH, Error};
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+
+use crate::door::{catch, pass, raised, unknown_name};
+use crate::object;
+use crate::table::Table;
+
+/// What a blob knows of claims: a page loads them beside it.
+const NO_CLAIMS: &str = r#"{"claims":[],"sources":[]}"#;
+
+/// A scenario that was read, with its readings, values and scope applied.
+#[pyclass(frozen, module = "fullcost._core")]
+pub struct Model {
+    page: Page,
+    document: Option<Arc<str>>,
+}
+
+#[pymethods]
+impl Model {
+    /// Reads JSON text.
+    #[staticmethod]
+    fn from_text(py: Python<'_>, text: &str) -> PyResult<Model> {
+        pass(py, || Ok(Model { page: Page::new(fullcost::open(text)?), document: Some(text.into()) }))
+    }
+
+    /// Reads dicts and lists.
+    #[staticmethod]
+    fn from_object(object: &Bound<'_, PyAny>) -> PyResult<Model> {
+        let read = || {
+            let document = object::document(object)?;
+            let page = Page::new(fullcost::open_document(&document)?);
+            Ok(Model { page, document: Some(object::json(&document).into()) })
+        };
+        catch(read).map_err(raised)
+    }
+
+    /// Opens a resolved scenario.
+    #[staticmethod]
+    fn from_blob(py: Python<'_>, blob: &[u8]) -> PyResult<Model> {
+        pass(py, || Ok(Model { page: Page::new(fullcost::Model::from_blob(blob)?), document: None }))
+    }
+
+    /// The resolved scenario as bytes, without readings and changes.
+    fn to_blob<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        Ok(PyBytes::new(py, &pass(py, || Ok(self.page.model.to_blob()))?))
+    }
+
+    /// The scenario as it was written; nothing for a blob.
+    fn document(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
+    /// A copy in another state: readings, then values, then what is counted and the order of the steps. What is left out
+    /// is as the scenario has it. The same state as the page saves.
+    #[pyo3(signature = (*, readings=None, values=None, scope=None, uses=None, natures=None, order=None))]
+    #[expect(clippy::too_many_arguments, reason = "keywords, one for each part of a state")]
+    fn with_state(
+        &self,
+        py: Python<'_>,
+        readings: Option<Vec<String>>,
+        values: Option<Vec<(String, Bound<'_, PyAny>)>>,
+        scope: Option<String>,
+        uses: Option<Vec<(String, bool)>>,
+        natures: Option<Vec<(String, bool)>>,
+        order: Option<Vec<String>>,
+    ) -> PyResult<Model> {
+        let number = |(path, value): (String, Bound<'_, PyAny>)| match catch(|| object::number(&value)) {
+            Ok(value) => Ok((path, value)),
+            Err(error) => Err(raised(Error { path, ..error })),
+        };
+        let values = values.unwrap_or_default().into_iter().map(number).collect::<PyResult<Vec<_>>>()?;
+        pass(py, || {
+            let mut page = self.page.clone();
+            if let Some(readings) = &readings {
+                page.model.set_readings(&refs(readings))?;
+            }
+            for (path, value) in values {
+                page.model.set(page.model.index_of(&path)?, value)?;
+            }
+            if let Some(scope) = &scope {
+                page.set_preset(scope)?;
+            }
+            for (id, on) in uses.unwrap_or_default() {
+                page.tick_use(&id, on)?;
+            }
+            for (id, on) in natures.unwrap_or_default() {
+                page.tick_nature(&id, on)?;
+            }
+            if let Some(order) = &order {
+                page.set_order(&refs(order))?;
+            }
+            Ok(Model { page, document: self.document.clone() })
+        })
+    }
+
+    /// The scenario's short name.
+    fn id(&self) -> &str {
+        &self.page.model.plan().id
+    }
+
+    /// What the scenario is about, in one line.
+    fn title(&self) -> &str {
+        &self.page.model.plan().title
+    }
+
+    /// The ids of the two claims that the page's bridge joins.
+    fn headline(&self) -> Option<(&str, &str)> {
+        let plan = self.page.model.plan();
+        let headline = plan.headline.as_ref()?;
+        let id = |place: u32| plan.claims.get(place as usize).map(|claim| claim.id.as_str());
+        Some((id(headline.unit)?, id(headline.large)?))
+    }
+
+    /// The value of the input at `path`.
+    fn value(&self, py: Python<'_>, path: &str) -> PyResult<f64> {
+        pass(py, || self.page.model.get(self.page.model.index_of(path)?))
+    }
+
+    /// The bill.
+    fn evaluate(&self, py: Python<'_>) -> PyResult<Outcome> {
+        pass(py, || self.page.model.evaluate(&ENGLISH).map(Outcome))
+    }
+
+    /// The way from one claim to another.
+    #[pyo3(signature = (from_claim, to_claim, order=None))]
+    fn reconcile(
+        &self,
+        py: Python<'_>,
+        from_claim: &str,
+        to_claim: &str,
+        order: Option<Vec<String>>,
+    ) -> PyResult<Reconciliation> {
+        let order = order.unwrap_or_default();
+        pass(py, || {
+            let axes = order.iter().map(|id| axis(id)).collect::<fullcost::Result<Vec<_>>>()?;
+            self.page.model.reconcile(from_claim, to_claim, &axes, &ENGLISH).map(Reconciliation)
+        })
+    }
+
+    /// Everything a page shows, as JSON.
+    fn view(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || self.page.view().map(|view| view.json()))
+    }
+
+    /// The page's picture, as SVG.
+    fn svg(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || fullcost::page::poster::svg(&self.page))
+    }
+
+    /// The inputs, one row each.
+    fn leaves(&self, py: Python<'_>) -> PyResult<Table> {
+        pass(py, || Ok(Table::of_leaves(&self.page.model)))
+    }
+
+    /// The readings, one row each.
+    fn readings(&self, py: Python<'_>) -> PyResult<Table> {
+        pass(py, || Table::named("readings", &self.page.view()?.json()))
+    }
+
+    /// Claims and their sources, as JSON. None in a blob: a page loads them beside it.
+    fn claims_json(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || self.claims_text())
+    }
+
+    /// The claims, one row each.
+    fn claims(&self, py: Python<'_>) -> PyResult<Table> {
+        pass(py, || match self.scenario()? {
+            Some(scenario) => Table::of_claims(&scenario, &fullcost::page::claims_json(&scenario, &ENGLISH)),
+            None => Table::named("claims", NO_CLAIMS),
+        })
+    }
+
+    /// The sources, one row each.
+    fn sources(&self, py: Python<'_>) -> PyResult<Table> {
+        pass(py, || Table::named("sources", &self.claims_text()?))
+    }
+}
+
+impl Model {
+    /// The scenario as it was written; nothing for a blob.
+    fn scenario(&self) -> fullcost::Result<Option<Scenario>> {
+        let read = |text: &Arc<str>| fullcost::scenario_of(&fullcost::document(text)?);
+        self.document.as_ref().map(read).transpose()
+    }
+
+    fn claims_text(&self) -> fullcost::Result<String> {
+        let scenario = self.scenario()?;
+        Ok(scenario.map_or_else(|| NO_CLAIMS.to_owned(), |scenario| fullcost::page::claims_json(&scenario, &ENGLISH)))
+    }
+}
+
+/// The bill of a scenario.
+#[pyclass(frozen, module = "fullcost._core")]
+pub struct Outcome(fullcost::outcome::Outcome);
+
+#[pymethods]
+impl Outcome {
+    /// All of it, as JSON.
+    fn json(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || Ok(self.0.json()))
+    }
+
+    /// What the scope `id` comes to, in dollars.
+    fn total(&self, py: Python<'_>, id: &str) -> PyResult<f64> {
+        pass(py, || match self.0.scopes.iter().find(|scope| scope.id.id() == id) {
+            Some(scope) => Ok(scope.usd),
+            None => Err(unknown_name("scope", id, "is not a scope", Preset::ALL.iter().map(|preset| preset.id()))),
+        })
+    }
+
+    /// One of its lists as a table: `ledger`, `uses`, `scopes`, `lines`, `comparisons`, `audits`, `undisclosed` or
+    /// `diagnostics`.
+    fn table(&self, py: Python<'_>, name: &str) -> PyResult<Table> {
+        pass(py, || Table::named(name, &self.0.json()))
+    }
+}
+
+/// The way from one claim to another.
+#[pyclass(frozen, module = "fullcost._core")]
+pub struct Reconciliation(fullcost::outcome::Reconciliation);
+
+#[pymethods]
+impl Reconciliation {
+    /// All of it, as JSON.
+    fn json(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || Ok(self.0.json()))
+    }
+
+    /// The steps, one row each.
+    fn table(&self, py: Python<'_>) -> PyResult<Table> {
+        pass(py, || Table::named("steps", &self.0.json()))
+    }
+}
+
+fn axis(id: &str) -> fullcost::Result<Axis> {
+    let names = || Axis::ALL.iter().map(|axis| axis.id()).collect::<Vec<_>>().join(", ");
+    Axis::from_id(id).ok_or_else(|| Error::new(Code::UnknownName, "order", format!("`{id}` is not an axis"), names()))
+}
+
+fn refs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}

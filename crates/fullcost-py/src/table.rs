@@ -1,0 +1,328 @@
+//! A table of named columns: what Python iterates over, and what a DataFrame takes through Arrow.
+
+use std::sync::Arc;
+
+use fullcost::model::plan::Leaf;
+use fullcost::scenario::{Figure, Scenario};
+use fullcost::{Code, Error};
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict, PyList};
+use serde_json::{Value, json};
+
+use crate::arrow;
+
+/// What the cells of a column are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Number,
+    Whole,
+    Flag,
+    Text,
+    /// A list of texts in every cell.
+    Texts,
+}
+
+use Kind::{Flag, Number, Text, Texts, Whole};
+
+/// A table's name, where in the JSON its rows are (a JSON pointer), and its columns.
+type Shape = (&'static str, &'static str, &'static [(&'static str, Kind)]);
+
+const SHAPES: &[Shape] = &[
+    (
+        "ledger",
+        "/ledger",
+        &[("valuation", Text), ("nature", Text), ("purpose", Text), ("use", Text), ("year", Whole), ("usd", Number)],
+    ),
+    (
+        "uses",
+        "/uses",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("purpose", Text),
+            ("row", Text),
+            ("gpu_hours", Number),
+            ("share", Number),
+            ("told", Flag),
+        ],
+    ),
+    ("scopes", "/scopes", &[("id", Text), ("label", Text), ("usd", Number), ("more_than", Flag), ("undisclosed", Texts)]),
+    (
+        "lines",
+        "/lines",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("nature", Text),
+            ("usd", Number),
+            ("formula", Text),
+            ("leaves", Texts),
+            ("sources", Texts),
+            ("weakest", Text),
+        ],
+    ),
+    ("comparisons", "/comparisons", &[("id", Text), ("label", Text), ("value", Number), ("unit", Text)]),
+    ("readings", "/readings/items", &[("id", Text), ("label", Text), ("note", Text), ("on", Flag)]),
+    ("undisclosed", "/undisclosed", &[("id", Text), ("label", Text), ("nature", Text), ("purpose", Text)]),
+    (
+        "audits",
+        "/audits",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("sum", Number),
+            ("total", Number),
+            ("difference", Number),
+            ("holds", Flag),
+            ("note", Text),
+        ],
+    ),
+    ("diagnostics", "/diagnostics", &[("code", Text), ("path", Text), ("message", Text)]),
+    (
+        "steps",
+        "/steps",
+        &[("id", Text), ("axis", Text), ("title", Text), ("why", Text), ("usd", Number), ("running_usd", Number), ("shown", Flag)],
+    ),
+    (
+        "claims",
+        "/claims",
+        &[
+            ("id", Text),
+            ("number", Whole),
+            ("label", Text),
+            ("figure", Text),
+            ("value", Number),
+            ("low", Number),
+            ("high", Number),
+            ("unit", Text),
+            ("what", Text),
+            ("by", Text),
+            ("date", Text),
+            ("status", Text),
+            ("seen", Text),
+            ("group", Text),
+            ("source", Text),
+            ("place", Text),
+            ("url", Text),
+            ("excludes", Text),
+            ("as_told", Text),
+        ],
+    ),
+    (
+        "sources",
+        "/sources",
+        &[("id", Text), ("title", Text), ("by", Text), ("date", Text), ("url", Text), ("note", Text)],
+    ),
+    (
+        "catalog",
+        "",
+        &[
+            ("key", Text),
+            ("name", Text),
+            ("vendor", Text),
+            ("released", Text),
+            ("bf16_tflop_per_s", Number),
+            ("fp8_tflop_per_s", Number),
+            ("fp4_tflop_per_s", Number),
+            ("memory_gb", Number),
+            ("memory_tb_per_s", Number),
+            ("scale_up_gb_per_s", Number),
+            ("scale_up_domain", Whole),
+            ("scale_out_gb_per_s", Number),
+            ("tdp_w", Number),
+            ("aliases", Texts),
+        ],
+    ),
+];
+
+/// The cells of a column; an empty cell is `None`.
+pub enum Cells {
+    Number(Vec<Option<f64>>),
+    Whole(Vec<Option<i64>>),
+    Flag(Vec<Option<bool>>),
+    Text(Vec<Option<String>>),
+    Texts(Vec<Vec<String>>),
+}
+
+impl Cells {
+    fn taken(&self, places: &[usize]) -> Cells {
+        fn taken<T: Clone>(cells: &[T], places: &[usize]) -> Vec<T> {
+            places.iter().filter_map(|&place| cells.get(place)).cloned().collect()
+        }
+        match self {
+            Cells::Number(cells) => Cells::Number(taken(cells, places)),
+            Cells::Whole(cells) => Cells::Whole(taken(cells, places)),
+            Cells::Flag(cells) => Cells::Flag(taken(cells, places)),
+            Cells::Text(cells) => Cells::Text(taken(cells, places)),
+            Cells::Texts(cells) => Cells::Texts(taken(cells, places)),
+        }
+    }
+}
+
+/// A column with its name.
+pub struct Column {
+    pub name: &'static str,
+    pub cells: Cells,
+}
+
+/// The columns of a table, all of one length.
+pub struct Columns {
+    pub columns: Vec<Column>,
+    pub rows: usize,
+}
+
+/// A table of named columns.
+#[pyclass(frozen, sequence, module = "fullcost._core")]
+pub struct Table(Arc<Columns>);
+
+impl Table {
+    /// The claims of a scenario: the words of the page, and the numbers behind them.
+    pub fn of_claims(scenario: &Scenario, json: &str) -> fullcost::Result<Table> {
+        let mut value: Value = serde_json::from_str(json).map_err(|_| internal("claims", "no JSON"))?;
+        let rows = value.pointer_mut("/claims").and_then(Value::as_array_mut).into_iter().flatten();
+        for (row, claim) in rows.zip(&scenario.claims) {
+            let (value, low, high, unit) = match &claim.figure {
+                Figure::Money(money) => {
+                    let unit = if money.per_year { "usd_per_year" } else { "usd" };
+                    (Some(money.usd), money.low, money.high, Some(unit))
+                }
+                Figure::Quantity(about) => (Some(about.value), about.low, about.high, Some(about.unit.as_str())),
+                Figure::Event(_) => (None, None, None, None),
+            };
+            let more = json!({
+                "label": claim.label, "by": claim.by, "date": claim.date, "source": claim.source,
+                "value": value, "low": low, "high": high, "unit": unit,
+            });
+            if let (Value::Object(row), Value::Object(more)) = (row, more) {
+                row.extend(more);
+            }
+        }
+        Table::of_value("claims", value)
+    }
+
+    /// The inputs of a model with their present values.
+    pub fn of_leaves(model: &fullcost::Model) -> Table {
+        let leaves = &model.plan().leaves;
+        let text = |of: fn(&Leaf) -> Option<&str>| Cells::Text(leaves.iter().map(|leaf| of(leaf).map(str::to_owned)).collect());
+        let number = |of: fn(&Leaf) -> Option<f64>| Cells::Number(leaves.iter().map(of).collect());
+        let columns = [
+            ("path", text(|leaf| Some(&leaf.path))),
+            ("unit", text(|leaf| Some(&leaf.unit))),
+            ("value", Cells::Number(model.values().iter().copied().map(Some).collect())),
+            ("low", number(|leaf| leaf.interval.map(|(low, _)| low))),
+            ("high", number(|leaf| leaf.interval.map(|(_, high)| high))),
+            ("confidence", number(|leaf| leaf.confidence)),
+            ("status", text(|leaf| Some(leaf.status.id()))),
+            ("source", text(|leaf| leaf.source.as_deref())),
+        ];
+        let columns = columns.into_iter().map(|(name, cells)| Column { name, cells }).collect();
+        Table(Arc::new(Columns { columns, rows: leaves.len() }))
+    }
+
+    /// The table `name` out of the JSON that holds its rows.
+    pub fn named(name: &str, json: &str) -> fullcost::Result<Table> {
+        let value = serde_json::from_str(json).map_err(|_| internal(name, "no JSON"))?;
+        Table::of_value(name, value)
+    }
+
+    fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
+        let shape = SHAPES.iter().find(|shape| shape.0 == name);
+        let &(_, place, shape) = shape.ok_or_else(|| internal(name, "no such table"))?;
+        let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else { return Err(internal(name, "no rows")) };
+        let columns = shape.iter().map(|&(name, kind)| Column { name, cells: cells(&rows, name, kind) }).collect();
+        Ok(Table(Arc::new(Columns { columns, rows: rows.len() })))
+    }
+}
+
+fn internal(table: &str, what: &str) -> Error {
+    Error::new(Code::Internal, "", format!("table `{table}`: {what}"), "")
+}
+
+fn cells(rows: &[Value], name: &str, kind: Kind) -> Cells {
+    let cells = rows.iter().map(|row| row.get(name));
+    match kind {
+        Number => Cells::Number(cells.map(|cell| cell?.as_f64()).collect()),
+        #[expect(clippy::cast_possible_truncation, reason = "years and counts of chips")]
+        Whole => Cells::Whole(cells.map(|cell| cell?.as_f64().map(|whole| whole as i64)).collect()),
+        Flag => Cells::Flag(cells.map(|cell| cell?.as_bool()).collect()),
+        Text => Cells::Text(cells.map(text).collect()),
+        Texts => Cells::Texts(cells.map(texts).collect()),
+    }
+}
+
+/// An empty text says nothing, like no text.
+fn text(cell: Option<&Value>) -> Option<String> {
+    cell?.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn texts(cell: Option<&Value>) -> Vec<String> {
+    cell.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[pymethods]
+impl Table {
+    /// The columns: name and kind (`number`, `whole`, `flag`, `text` or `texts`).
+    #[getter]
+    fn columns(&self) -> Vec<(&'static str, &'static str)> {
+        let kind = |cells: &Cells| match cells {
+            Cells::Number(_) => "number",
+            Cells::Whole(_) => "whole",
+            Cells::Flag(_) => "flag",
+            Cells::Text(_) => "text",
+            Cells::Texts(_) => "texts",
+        };
+        self.0.columns.iter().map(|column| (column.name, kind(&column.cells))).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.rows
+    }
+
+    /// The cells of column `name`, `None` where a cell is empty. `KeyError` where there is no such column.
+    fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
+        let column = self.0.columns.iter().find(|column| column.name == name);
+        let missing = || pyo3::exceptions::PyKeyError::new_err(name.to_owned());
+        match &column.ok_or_else(missing)?.cells {
+            Cells::Number(cells) => PyList::new(py, cells),
+            Cells::Whole(cells) => PyList::new(py, cells),
+            Cells::Flag(cells) => PyList::new(py, cells),
+            Cells::Text(cells) => PyList::new(py, cells),
+            Cells::Texts(cells) => PyList::new(py, cells),
+        }
+    }
+
+    /// Row `place` as a dict, counted from 0. `IndexError` beyond the last.
+    fn row<'py>(&self, py: Python<'py>, place: usize) -> PyResult<Bound<'py, PyDict>> {
+        let beyond = || pyo3::exceptions::PyIndexError::new_err(format!("row {place} of {}", self.0.rows));
+        let row = PyDict::new(py);
+        for column in &self.0.columns {
+            let name = column.name;
+            match &column.cells {
+                Cells::Number(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Whole(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Flag(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Text(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Texts(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+            }
+        }
+        Ok(row)
+    }
+
+    /// The rows at `places`, counted from 0, in that order. A place beyond the last is left out.
+    fn take(&self, places: Vec<usize>) -> Table {
+        let taken = |column: &Column| Column { name: column.name, cells: column.cells.taken(&places) };
+        let rows = places.iter().filter(|&&place| place < self.0.rows).count();
+        Table(Arc::new(Columns { columns: self.0.columns.iter().map(taken).collect(), rows }))
+    }
+
+    /// The table as an Arrow stream: polars, pyarrow, pandas and duckdb take it as it is.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        drop(requested_schema);
+        PyCapsule::new_with_value(py, arrow::Stream::new(self.0.clone()), c"arrow_array_stream")
+    }
+}

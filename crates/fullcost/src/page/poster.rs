@@ -1,0 +1,153 @@
+//! The unit chart as a picture file, for pages that run no script.
+
+use std::fmt::Write as _;
+
+use crate::error::Result;
+use crate::outcome::locale::text_of;
+use crate::page::Page;
+use crate::page::text::escape;
+use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
+
+/// Size of a cell, and of the square in it.
+const CELL: f64 = 13.6;
+const SIDE: f64 = 11.4;
+/// Width of the picture, and the gap between the two blocks.
+const WIDTH: f64 = 344.0;
+const GAP: f64 = 10.0;
+
+const PAPER: &str = "#ffffff";
+const INK: &str = "#16181a";
+const MUTED: &str = "#565d64";
+const ACCENT: &str = "#c42b17";
+const FIELD: &str = "#7a8692";
+const DEEP: &str = "#4a545d";
+
+/// The picture of the page's present state, as SVG without script or style sheet.
+pub fn svg(page: &Page) -> Result<String> {
+    let view = page.view()?;
+    let picture = &view.hero.picture;
+    let mut body = String::new();
+    let mut y = 18.0;
+    text(&mut body, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
+    y += 18.0;
+    text(&mut body, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
+    y += 20.0;
+    text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&picture.told.title));
+    y += 7.0;
+    told(&mut body, y, &picture.told.items);
+    y += CELL + 6.0;
+    for band in &picture.bands {
+        y += 12.0;
+        text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&band.title));
+        y += 6.0;
+        y += blocks(&mut body, y, band, &picture.columns);
+    }
+    y += 16.0;
+    feet(&mut body, y, &view);
+    y += 16.0;
+    let mut out = String::new();
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{y}\" viewBox=\"0 0 {WIDTH} {y}\" role=\"img\" \
+         font-family=\"system-ui, sans-serif\"><title>{}</title><rect width=\"{WIDTH}\" height=\"{y}\" fill=\"{PAPER}\"/>{body}</svg>\n",
+        escape(&picture.label)
+    );
+    Ok(out)
+}
+
+fn text(out: &mut String, x: f64, y: f64, fill: &str, size: f64, bold: bool, words: &str) {
+    let weight = if bold { " font-weight=\"700\"" } else { "" };
+    let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}>{}</text>", escape(words));
+}
+
+fn rect(out: &mut String, x: f64, y: f64, width: f64, height: f64, fill: &str) {
+    let _ = write!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>");
+}
+
+/// The strip: each told use from left to right, at the size of the squares below.
+fn told(out: &mut String, y: f64, items: &[ToldItem]) {
+    let mut x = 0.0;
+    for item in items {
+        if item.mark == MarkOf::Run {
+            let height = SIDE * item.filled_share;
+            rect(out, x, y + SIDE - height, SIDE, height, ACCENT);
+            let _ = write!(
+                out,
+                "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"none\" stroke=\"{ACCENT}\"/>",
+                x + 0.5,
+                y + 0.5,
+                SIDE - 1.0,
+                SIDE - 1.0
+            );
+            x += CELL;
+            continue;
+        }
+        let fill = match item.mark {
+            MarkOf::Deep => DEEP,
+            MarkOf::Sliver => INK,
+            _ => FIELD,
+        };
+        let mut left = item.full.min(24.0);
+        while left > 0.0 {
+            rect(out, x, y, (SIDE * left.min(1.0)).max(0.8), SIDE, fill);
+            x += if left < 1.0 { (CELL * left).max(4.0) } else { CELL };
+            left -= 1.0;
+        }
+    }
+}
+
+/// The squares of a band, in two blocks; returns their height.
+fn blocks(out: &mut String, y: f64, band: &BandView, columns: &[u32]) -> f64 {
+    let mut height = 0.0f64;
+    let mut left = 0.0;
+    for (block, &columns) in band.blocks.iter().zip(columns) {
+        if columns == 0 {
+            continue;
+        }
+        let mut path = String::new();
+        for square in 0..block.squares {
+            let (column, row) = (square % columns, square / columns);
+            let (x, y) = (left + CELL * f64::from(column), y + CELL * f64::from(row));
+            outline(&mut path, x, y, band.kind, block.nature);
+        }
+        let rows = block.squares.div_ceil(columns);
+        let idle = band.kind == MarkOf::Idle;
+        let paint = if idle { format!("fill=\"none\" stroke=\"{FIELD}\"") } else { format!("fill=\"{FIELD}\" fill-rule=\"evenodd\"") };
+        let _ = write!(out, "<path d=\"{path}\" {paint}/>");
+        left += CELL * f64::from(columns) + GAP;
+        height = height.max(CELL * f64::from(rows));
+    }
+    height
+}
+
+/// A square: cut by a diagonal when used, open when idle; operation has a hole.
+fn outline(path: &mut String, x: f64, y: f64, kind: MarkOf, nature: Block) {
+    let (side, gap, quarter) = (SIDE, 0.9, SIDE / 4.0);
+    let _ = if kind == MarkOf::Idle {
+        write!(path, "M{:.1} {:.1}h{:.1}v{:.1}h-{:.1}z", x + 0.5, y + 0.5, side - 1.0, side - 1.0, side - 1.0)
+    } else {
+        write!(
+            path,
+            "M{x:.1} {y:.1}h{0:.1}l-{0:.1} {0:.1}zM{1:.1} {2:.1}v{0:.1}h-{0:.1}z",
+            side - gap,
+            x + side,
+            y + gap
+        )
+    };
+    if nature == Block::Operation {
+        let half = side / 2.0;
+        let _ = write!(path, "M{:.1} {:.1}h{half:.1}v{half:.1}h-{half:.1}z", x + quarter, y + quarter);
+    }
+}
+
+fn feet(out: &mut String, y: f64, view: &View) {
+    let mut left = 0.0;
+    for (foot, &columns) in view.hero.picture.natures.iter().zip(&view.hero.picture.columns) {
+        if columns > 0 {
+            text(out, left, y, INK, 11.0, true, &foot.label);
+            let shift = 7.0 * foot.label.chars().count() as f64 + 6.0;
+            text(out, left + shift, y, MUTED, 11.0, false, &foot.detail);
+            left += CELL * f64::from(columns) + GAP;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Bad scenarios and the exact words they are answered with: `tests/errors.json`, which every door is held to.
+
+use serde_json::Value;
+
+fn cases() -> Vec<Value> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/errors.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn every_bad_scenario_gets_its_words() {
+    let cases = cases();
+    assert!(cases.len() >= 25);
+    for case in cases {
+        let text = match case["text"].as_str() {
+            Some(text) => text.to_owned(),
+            None => case["scenario"].to_string(),
+        };
+        let error = fullcost::open(&text).map(|_| ()).expect_err(case["name"].as_str().unwrap());
+        let told = serde_json::json!({
+            "code": error.code.id(), "path": error.path, "message": error.message, "accepted": error.accepted,
+        });
+        assert_eq!(told, case["error"], "{}", case["name"]);
+    }
+}
+
+#[test]
+fn numbers_that_json_cannot_write() {
+    use fullcost::value::Value as V;
+    let document = fullcost::document(&cases()[0]["scenario"].to_string()).unwrap();
+    for (number, words) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
+        let V::Map(mut entries) = document.clone() else { panic!("an object") };
+        entries.push(("busy_share".to_owned(), V::Number(number)));
+        let error = fullcost::open_document(&V::Map(entries)).unwrap_err();
+        // The unknown key of the first case is in the fleet, which is read later.
+        assert_eq!(error.to_string(), format!("busy_share: must be a finite number, got {words}"));
+    }
+}
+
+#[test]
+fn too_large() {
+    let text = format!("[{}]", " ".repeat(50_000_000));
+    assert_eq!(fullcost::open(&text).unwrap_err().code, fullcost::Code::TooLarge);
+}
+
+#[test]
+fn ten_thousand_pools_are_fine() {
+    let pool = |place: usize| {
+        serde_json::json!({ "id": format!("p{place}"), "accelerator": "h800", "count": 1,
+                            "supply": { "own": { "server_usd_per_gpu": 30000 } } })
+    };
+    let pools: Vec<Value> = (0..10_000).map(pool).collect();
+    let scenario = serde_json::json!({ "id": "t", "title": "T", "subject": "S", "as_of": "2026-11-01", "fleet": pools });
+    let model = fullcost::open(&scenario.to_string()).unwrap();
+    let outcome = model.evaluate(&fullcost::ENGLISH).unwrap();
+    assert_eq!(outcome.gpus, 10_000.0);
+    assert!((outcome.hinge.unwrap().usd - 3e8).abs() < 1e-3);
+}

@@ -1,0 +1,71 @@
+//! Lanes and points are the same to the bit.
+
+use fullcost::ENGLISH;
+use fullcost::model::batch::Column;
+use fullcost::model::cut::{cut_of, main_rows};
+use fullcost::scope::Preset;
+use fullcost::shipped;
+use proptest::prelude::*;
+
+/// Paths that vary, with the factors they vary by.
+const VARIED: [&str; 6] = [
+    "busy_share",
+    "window_years",
+    "fleet[h20].count",
+    "runs[v3].phases[pretraining].gpu_hours",
+    "work[serving].hours.deployment.days",
+    "stated_totals[analyst].purchase_usd",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn lanes_equal_points(factors in prop::collection::vec(prop::collection::vec(0.6f64..1.0, 6), 1..21),
+                          reading in prop::sample::select(vec!["", "by-type", "by-compute", "hoppers-only"]),
+                          place in 0..Preset::ALL.len()) {
+        let mut model = shipped("deepseek").unwrap();
+        if !reading.is_empty() {
+            model.set_readings(&[reading]).unwrap();
+        }
+        let indices: Vec<usize> = VARIED.iter().map(|path| model.index_of(path).unwrap()).collect();
+        let start: Vec<f64> = indices.iter().map(|&index| model.get(index).unwrap()).collect();
+        let values: Vec<Vec<f64>> =
+            (0..VARIED.len()).map(|leaf| factors.iter().map(|draw| start[leaf] * draw[leaf]).collect()).collect();
+        let columns: Vec<Column<'_>> =
+            indices.iter().zip(&values).map(|(&index, values)| Column { index, values }).collect();
+        let preset = Preset::ALL[place];
+        let cut = cut_of(model.plan(), preset, &main_rows(model.plan()));
+        let lanes = model.amounts(&columns, &cut).unwrap();
+        prop_assert_eq!(lanes.len(), factors.len());
+        for (draw, lane) in lanes.iter().enumerate() {
+            let mut one = model.clone();
+            for (leaf, &index) in indices.iter().enumerate() {
+                one.set(index, values[leaf][draw]).unwrap();
+            }
+            let point = one.bill().unwrap().amount(one.plan(), &cut).0;
+            prop_assert_eq!(lane.to_bits(), point.to_bits());
+        }
+    }
+}
+
+#[test]
+fn a_blob_answers_as_the_scenario_does() {
+    let model = shipped("deepseek").unwrap();
+    let blob = model.to_blob();
+    let opened = fullcost::Model::from_blob(&blob).unwrap();
+    let text = |model: &fullcost::Model| fullcost::json::ToJson::json(&model.evaluate(&ENGLISH).unwrap());
+    assert_eq!(text(&model), text(&opened));
+    assert_eq!(blob, opened.to_blob());
+}
+
+#[test]
+fn a_damaged_blob_is_refused() {
+    let blob = shipped("deepseek").unwrap().to_blob();
+    for place in (0..blob.len()).step_by(97) {
+        let mut damaged = blob.clone();
+        damaged[place] ^= 0x41;
+        assert_eq!(fullcost::Model::from_blob(&damaged).unwrap_err().code, fullcost::Code::BadBlob);
+        assert_eq!(fullcost::Model::from_blob(&blob[..place]).unwrap_err().code, fullcost::Code::BadBlob);
+    }
+}

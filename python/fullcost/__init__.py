@@ -1,0 +1,221 @@
+"""The open model of what AI really costs.
+
+A scenario goes in, a bill comes out, and every number on the bill can say where it comes from.
+
+>>> import fullcost as fc
+>>> deepseek = fc.scenario("deepseek")
+>>> outcome = deepseek.evaluate()
+>>> round(outcome.total("official_training"))
+5576000
+>>> walk = deepseek.reconcile()
+>>> print(f"{walk.start['usd']:,.0f} to {walk.to['usd']:,.0f}")
+5,576,000 to 1,600,000,000
+
+Money is in dollars, time in years and hours, shares run from 0 to 1. Nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+from . import _core
+from ._core import __version__
+from .error import FullcostError
+from .outcome import Outcome
+from .reconciliation import Reconciliation
+from .scenario import Scenario
+from .table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from .citation import Citation
+    from .widget import Widget
+
+__all__ = [
+    "Citation",
+    "FullcostError",
+    "Outcome",
+    "Reconciliation",
+    "Scenario",
+    "Table",
+    "Widget",
+    "__version__",
+    "blob",
+    "catalog",
+    "reconcile",
+    "scenario",
+    "scenarios",
+]
+
+_MOST_BYTES = 1 << 26
+"""No more of a file is read: beyond its own, lower limit the core refuses the text in any case."""
+
+_NO_JSON = "\ufffd"
+"""What is no text at all reaches the core as this: it then answers in its own words."""
+
+_shipped: dict[str, Scenario] = {}
+
+
+def scenario(source: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario) -> Scenario:
+    """Read a scenario.
+
+    Parameters
+    ----------
+    source : str, bytes, dict or path
+        The id of a scenario that comes with fullcost (see :func:`scenarios`), the path of a JSON file, JSON text, or
+        dicts and lists with numbers of any kind (numpy, ``Decimal``, ``Fraction``).
+
+    Returns
+    -------
+    Scenario
+        Sound and ready to be evaluated.
+
+    Raises
+    ------
+    FullcostError
+        What is wrong with it, at which path, and what would be right. The code is ``syntax`` for text that is not
+        JSON, ``unknown_name`` for an id that nothing has.
+    FileNotFoundError
+        A path leads to no file.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> fc.scenario("deepseek")
+    <Scenario 'deepseek'>
+    >>> fc.scenario('{"fleet": [')
+    Traceback (most recent call last):
+    ...
+    fullcost.FullcostError: the text is not valid JSON
+    """
+    if isinstance(source, Scenario):
+        return source
+    if isinstance(source, str):
+        return _named(source)
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _text(_decoded(bytes(source)))
+    if hasattr(source, "__fspath__"):
+        return _file(source)
+    return Scenario(_core.Model.from_object(source))
+
+
+def scenarios() -> list[str]:
+    """Give the ids of the scenarios that come with fullcost."""
+    return _core.scenario_ids()
+
+
+def catalog() -> Table:
+    """Give the accelerators that fullcost knows: dense peaks in TFLOP/s, memory in GB, bandwidth in one direction."""
+    return Table(_core.catalog())
+
+
+def reconcile(
+    a: str | None = None,
+    b: str | None = None,
+    scenario: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario = "deepseek",
+    order: Sequence[str] | None = None,
+) -> Reconciliation:
+    """Walk from one claim of a scenario to another, one axis at a time.
+
+    Parameters
+    ----------
+    a, b : str, optional
+        Ids of two money claims. By default the two headlines of the scenario.
+    scenario : str, dict, path or Scenario
+        Whatever :func:`scenario` reads.
+    order : sequence of str, optional
+        The axes in the order of the walk.
+
+    Returns
+    -------
+    Reconciliation
+        Steps that close exactly, and the rest at both ends.
+
+    Raises
+    ------
+    FullcostError
+        As :func:`scenario` and :meth:`Scenario.reconcile` do.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> walk = fc.reconcile()
+    >>> abs(sum(walk.steps["usd"]) - (walk.to["usd"] - walk.start["usd"]) + sum(walk.rests)) < 1
+    True
+    """
+    return _read(scenario).reconcile(a, b, order)
+
+
+def blob(data: bytes) -> Scenario:
+    """Open a resolved scenario, as :meth:`Scenario.to_blob` and ``fullcost resolve`` write it.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+
+    Returns
+    -------
+    Scenario
+        Evaluates to the same bits as the scenario that it was made from.
+
+    Raises
+    ------
+    FullcostError
+        ``bad_blob`` where the bytes are no resolved scenario of this version.
+    """
+    return Scenario(_core.Model.from_blob(data))
+
+
+_read = scenario
+
+
+def _named(name: str) -> Scenario:
+    """A shipped scenario, JSON text or a file, whichever the text looks like."""
+    if name in _shipped:
+        return _shipped[name]
+    if name in _core.scenario_ids():
+        return _shipped.setdefault(name, Scenario(_core.Model.from_text(_core.scenario_text(name))))
+    if name.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
+        return _text(name)
+    if any(mark in name for mark in "/\\.") and len(name) < 4096:
+        return _file(name)
+    return Scenario(_core.Model.from_text(_core.scenario_text(name)))
+
+
+def _file(path: str | os.PathLike[str]) -> Scenario:
+    with open(path, "rb") as file:
+        return _text(_decoded(file.read(_MOST_BYTES)))
+
+
+def _text(text: str) -> Scenario:
+    try:
+        return Scenario(_core.Model.from_text(text.removeprefix("\ufeff")))
+    except UnicodeEncodeError:
+        return Scenario(_core.Model.from_text(_NO_JSON))
+
+
+def _decoded(data: bytes) -> str:
+    cut_off = len(data) == _MOST_BYTES
+    try:
+        return data.decode("utf-8", errors="ignore" if cut_off else "strict")
+    except UnicodeDecodeError:
+        return _NO_JSON
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Widget":
+        from .widget import Widget
+
+        return Widget
+    if name == "Citation":
+        from .citation import Citation
+
+        return Citation
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

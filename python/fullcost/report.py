@@ -1,0 +1,68 @@
+"""The report that the command prints: two figures, the steps between them, and what they rest on."""
+
+from __future__ import annotations
+
+from . import text
+from .outcome import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .outcome import Outcome
+    from .reconciliation import Reconciliation
+
+BOLD, FAINT, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def report(outcome: Outcome, walk: Reconciliation, colour: bool = False) -> list[str]:
+    """Lay out the report as lines.
+
+    Parameters
+    ----------
+    outcome, walk
+        A bill and a walk of one scenario.
+    colour : bool
+        Whether the terminal shows bold and faint text.
+
+    Returns
+    -------
+    list of str
+        Lines no longer than the terminal is wide.
+    """
+    to = text.width()
+    view = outcome.scenario.view()
+    data = outcome.to_dict()
+
+    def bold(lines: list[str]) -> list[str]:
+        return [f"{BOLD}{line}{RESET}" for line in lines] if colour else lines
+
+    def faint(lines: list[str]) -> list[str]:
+        return [f"{FAINT}{line}{RESET}" for line in lines] if colour else lines
+
+    readings = [row["label"] for row in outcome.scenario.readings if row["on"]]
+    when = ", ".join([data["as_of"], *readings])
+    notes = [f"{row['path']}: {row['message']}" for row in data["diagnostics"]]
+    disagree = [view["diagnostics_label"], *notes] if notes else []
+    blocks = [
+        [*bold(text.wrap(data["title"], to)), *faint(text.wrap(when, to))],
+        [*text.wrap(f"{plain(view['hero']['question'])} {view['hero']['deck']}", to), *text.wrap(walk.sentence, to)],
+        walk.laid_out(to),
+        text.wrap(plain(view["hero"]["finding"]), to),
+        text.wrap(plain(view["hinge"]["prose"]), to) if view["hinge"] else [],
+        [*bold(text.wrap(view["scopes"]["heading"], to)), *_scopes(outcome, to)],
+        faint([line for note in disagree for line in text.wrap(note, to)]),
+        faint(text.wrap(view["footer"]["note"], to)),
+    ]
+    return text.paragraphs(blocks).split("\n")
+
+
+def _scopes(outcome: Outcome, to: int) -> list[str]:
+    cards = [card for group in outcome.scenario.view()["scopes"]["groups"] for card in group["cards"]]
+    amounts = max((text.columns_of(card["amount"]) for card in cards), default=0)
+    titles = max((text.columns_of(card["title"]) for card in cards), default=0)
+    rest = to - amounts - titles - 4
+    lines = []
+    for card in cards:
+        question = text.cut(card["question"], rest) if rest > 12 else ""
+        line = f"{text.pad(card['title'], titles)}  {text.pad(card['amount'], amounts, right=True)}  {question}"
+        lines.append(text.cut(text.clean(line).rstrip(), to))
+    return lines

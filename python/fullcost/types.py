@@ -1,0 +1,1671 @@
+# Derived by fullcost-gen from the Rust types. Do not edit.
+"""Types of the documents that go in and come out."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict, Union
+
+#: A number, a range such as ``6 to 10`` (a 90 % interval), or either with its source.
+Estimate = Union[float, str, "Distribution", "SourcedEstimate"]
+
+
+class SourcedEstimate(TypedDict):
+    """An estimate with its source."""
+
+    value: Union[float, str, Distribution]
+    source: NotRequired[str]
+    status: NotRequired[Status]
+    seen: NotRequired[Seen]
+    note: NotRequired[str]
+    dollars_of: NotRequired[float]
+
+
+class Accelerator(TypedDict):
+    """One kind of accelerator. A chip of your own has the same form."""
+
+    key: str
+    """Its name in scenarios: `h800-sxm`."""
+    name: str
+    """Its full name."""
+    vendor: str
+    """Its maker."""
+    aliases: NotRequired[list[str]]
+    """Other names that mean exactly this chip."""
+    released: NotRequired[Union[str, None]]
+    """When it could first be had: a year or a month."""
+    peaks: Peaks
+    """Dense peaks."""
+    memory_gb: NotRequired[Union[float, None]]
+    """Memory in GB (10^9 bytes)."""
+    memory_tb_per_s: NotRequired[Union[float, None]]
+    """Memory bandwidth in TB/s."""
+    scale_up_gb_per_s: NotRequired[Union[float, None]]
+    """Bandwidth of the links to the chips of the same domain, one direction, summed over all links, in GB/s."""
+    scale_up_domain: NotRequired[Union[float, None]]
+    """Chips in one domain of fast links."""
+    scale_out_gb_per_s: NotRequired[Union[float, None]]
+    """Network bandwidth for one chip, one direction, in GB/s."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of one chip in W."""
+    export_note: NotRequired[Union[str, None]]
+    """Where it may be sold."""
+    groups: NotRequired[Union[Groups, None]]
+    """Where the fields come from."""
+
+
+class Actions(TypedDict):
+    """The words of the buttons."""
+
+    share: str
+    """Share."""
+    download: str
+    """Download."""
+    cite: str
+    """Cite."""
+    embed: str
+    """Embed."""
+    reset: str
+    """Reset."""
+    copy: str
+    """Copy."""
+    copied: str
+    """After copying."""
+    close: str
+    """Close."""
+
+
+class AmountUsd(TypedDict):
+    """Once, over the whole window."""
+
+    usd: Estimate
+    """Once, over the whole window."""
+
+
+class AmountUsdPerYear(TypedDict):
+    """Each year."""
+
+    usd_per_year: Estimate
+    """Each year."""
+
+
+class AmountUndisclosed(TypedDict):
+    """Nobody has said: listed, not summed, until somebody supplies a value."""
+
+    undisclosed: Undisclosed
+    """Nobody has said: listed, not summed, until somebody supplies a value."""
+
+
+#: How much a line is.
+Amount = Union["AmountUsd", "AmountUsdPerYear", "AmountUndisclosed"]
+
+
+class AnswerView(TypedDict):
+    """The answer of the sentence."""
+
+    lead: str
+    """The words before it."""
+    amount: str
+    """The amount."""
+    usd: float
+    """The same as a number."""
+    accent: bool
+    """Whether it is the page's unit figure."""
+    range: str
+    """The words after it."""
+    longest: int
+    """Characters of the longest amount of any scope, so that the type size never changes."""
+
+
+class Audit(TypedDict):
+    """A published table: do its parts add up to its total?"""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a reader reads it."""
+    total: str
+    """The claim that states the total."""
+    parts: NotRequired[list[str]]
+    """The claims that are its parts."""
+    note: NotRequired[Union[str, None]]
+    """What follows."""
+
+
+class AuditAnswer(TypedDict):
+    """A published table, added up again."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a reader reads it."""
+    sum: float
+    """The sum of its parts."""
+    total: float
+    """The total as published."""
+    difference: float
+    """The sum less the total."""
+    holds: bool
+    """Whether the sum is within the total's rounding."""
+    note: str
+    """What follows."""
+
+
+#: The ways in which two figures can differ; a bridge moves along one at a time.
+Axis = Literal["valuation", "purposes", "chips", "window", "natures", "timing"]
+
+
+class BandBlock(TypedDict):
+    """Squares of a band in one block."""
+
+    nature: Block
+    """The block."""
+    squares: int
+    """Squares."""
+    counted: bool
+    """Whether they are counted."""
+
+
+class BandView(TypedDict):
+    """A band: what the hours were for."""
+
+    id: str
+    """The row."""
+    title: list[Span]
+    """Its title."""
+    kind: MarkOf
+    """How it is drawn."""
+    blocks: list[BandBlock]
+    """Its squares by block."""
+
+
+class BillLine(TypedDict):
+    """A line of the bill with what stands behind it."""
+
+    id: str
+    """The cost item, or the reader's own line."""
+    label: str
+    """As a reader reads it."""
+    nature: Nature
+    """What it buys."""
+    usd: float
+    """Owner's cost over the window."""
+    formula: str
+    """Its formula in words."""
+    leaves: list[str]
+    """Paths of the numbers behind it, found by tracing the equations."""
+    sources: list[str]
+    """Sources of those numbers."""
+    weakest: Status
+    """The weakest status among those numbers."""
+
+
+#: The two blocks of the picture, and what is in neither.
+Block = Literal["hardware", "operation", "other"]
+
+
+#: A pair of money claims to be reconciled.
+Bridge = TypedDict(
+    "Bridge",
+    {
+        "id": "str",
+        "label": "str",
+        "from": "str",
+        "to": "str",
+        "order": "NotRequired[Union[list[Axis], None]]",
+    },
+)
+
+
+class BridgePart(TypedDict):
+    """Rows of the bridge on one scale."""
+
+    title: str
+    """Its title."""
+    start: str
+    """Words at the scale's start."""
+    end: str
+    """Words at the scale's end."""
+    max: float
+    """The scale's end."""
+    rows: list[BridgeRow]
+    """Its rows."""
+
+
+class BridgeRow(TypedDict):
+    """A row of the bridge."""
+
+    id: str
+    """Its id."""
+    kind: str
+    """`from`, `step`, `rest` or `to`."""
+    title: str
+    """What it does."""
+    why: str
+    """Why it is as large as it is."""
+    adds: str
+    """What it adds, in millions."""
+    adds_pad: str
+    """Unseen text that aligns the decimals."""
+    makes: str
+    """What it makes, in millions."""
+    makes_pad: str
+    """Unseen text that aligns the decimals."""
+    from_usd: float
+    """Where its bar starts."""
+    to_usd: float
+    """Where its bar ends."""
+
+
+class BridgeView(TypedDict):
+    """The bridge between the two figures."""
+
+    heading: str
+    """Heading."""
+    intro: str
+    """Introduction."""
+    head: list[str]
+    """Heads of its columns."""
+    parts: list[BridgePart]
+    """Its parts, one or two."""
+    wedge: float
+    """How many times smaller the second scale is drawn; 1 if there is none."""
+    note: str
+    """The note below."""
+    order: list[OrderItem]
+    """The order of the axes."""
+    order_label: str
+    """Accessible name of the order."""
+
+
+class Card(TypedDict):
+    """A scope as a card."""
+
+    id: str
+    """The scope."""
+    title: str
+    """Its name."""
+    question: str
+    """The question that it answers."""
+    amount: str
+    """Its amount."""
+    detail: str
+    """Status or range."""
+    selected: bool
+    """Whether it is the present one."""
+    picture: CardPicture
+    """What it draws."""
+
+
+class CardGroup(TypedDict):
+    """Some cards with a legend."""
+
+    legend: str
+    """The legend."""
+    cards: list[Card]
+    """The cards."""
+
+
+class CardPicture(TypedDict):
+    """What a card draws."""
+
+    hardware: bool
+    """The block of hardware."""
+    operation: bool
+    """The block of operation."""
+    runs: int
+    """Squares of a run."""
+    dashed: bool
+    """A dashed frame for what is not disclosed."""
+
+
+class CatalogRow(TypedDict):
+    """A row of the catalog. Peaks are dense; bandwidths are for one direction."""
+
+    key: str
+    """Name in scenarios."""
+    name: str
+    """Full name."""
+    vendor: str
+    """Maker."""
+    aliases: list[str]
+    """Other names of exactly this chip."""
+    released: Union[str, None]
+    """When it could first be had."""
+    bf16_tflop_per_s: float
+    """Dense BF16 peak."""
+    fp8_tflop_per_s: Union[float, None]
+    """Dense FP8 peak."""
+    fp4_tflop_per_s: Union[float, None]
+    """Dense FP4 peak."""
+    memory_gb: Union[float, None]
+    """Memory in GB."""
+    memory_tb_per_s: Union[float, None]
+    """Memory bandwidth in TB/s."""
+    scale_up_gb_per_s: Union[float, None]
+    """Links inside the domain, in GB/s."""
+    scale_up_domain: Union[float, None]
+    """Chips in the domain."""
+    scale_out_gb_per_s: Union[float, None]
+    """Network for one chip, in GB/s."""
+    tdp_w: Union[float, None]
+    """Rated power in W."""
+    told: list[ToldRow]
+    """Where each group of fields comes from."""
+
+
+class Cell(TypedDict):
+    """A cell of the ledger: money of one nature for one use in one year, under one valuation."""
+
+    valuation: Valuation
+    """How hours became money. Cells of different valuations are different views of the same and are never added."""
+    nature: Nature
+    """What the money bought."""
+    purpose: Purpose
+    """What it was for."""
+    use: str
+    """The use, or the line."""
+    year: int
+    """The year of the window, from 1."""
+    usd: float
+    """US dollars."""
+
+
+class Choice(TypedDict):
+    """A choice in a list."""
+
+    id: str
+    """Its id."""
+    name: str
+    """As a reader reads it."""
+    selected: bool
+    """Whether it is the present one."""
+
+
+class Claim(TypedDict):
+    """A published figure."""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a heading."""
+    text: str
+    """What it says, in one sentence."""
+    by: str
+    """Who says so."""
+    date: str
+    """When."""
+    source: NotRequired[Union[str, None]]
+    """Id of the source."""
+    place: NotRequired[Union[str, None]]
+    """Where in the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    excludes: NotRequired[Union[str, None]]
+    """What it leaves out, by its own words."""
+    as_told: NotRequired[Union[str, None]]
+    """How the article tells it, where that differs."""
+    corrects: NotRequired[Union[str, None]]
+    """The claim that it corrects."""
+    figure: Figure
+    """The figure itself."""
+
+
+class ClaimEnd(TypedDict):
+    """A claim at one end of a reconciliation."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a heading."""
+    by: str
+    """Who says so."""
+    text: str
+    """The figure in words."""
+    usd: float
+    """The figure."""
+
+
+class ClaimGroup(TypedDict):
+    """A group of claims."""
+
+    id: str
+    """`money`, `quantity` or `event`."""
+    title: str
+    """Its title."""
+    summary: str
+    """One line while it is folded."""
+
+
+class ClaimRow(TypedDict):
+    """A claim as a row of the page."""
+
+    id: str
+    """Its id."""
+    number: int
+    """Its number on the page."""
+    figure: str
+    """Its figure."""
+    accent: bool
+    """Whether it is the page's unit figure."""
+    status: str
+    """Status: `stated`, `estimated`, `assumed` or `computed`."""
+    status_word: str
+    """Status in words."""
+    what: str
+    """What it says."""
+    who: str
+    """Who says so, and when."""
+    place: str
+    """Where in the source."""
+    source_title: str
+    """Title of the source."""
+    url: str
+    """Address of the source; empty if there is none."""
+    excludes: str
+    """What it leaves out."""
+    as_told: str
+    """How the article tells it."""
+    seen: str
+    """How far it was checked."""
+    seen_word: str
+    """The same in words."""
+    group: str
+    """`money`, `quantity` or `event`."""
+
+
+class ClaimsView(TypedDict):
+    """The section of claims. The claims themselves come as a list of their own, since they do not change."""
+
+    heading: str
+    """Heading."""
+    summary: str
+    """One line while it is folded."""
+    head: list[str]
+    """Heads of its columns."""
+    groups: list[ClaimGroup]
+    """Its groups."""
+    computed: list[ClaimRow]
+    """What the model makes of the claims."""
+
+
+class Comparison(TypedDict):
+    """A ratio that puts a figure in proportion."""
+
+    id: str
+    """Short name."""
+    label: str
+    """In words."""
+    value: float
+    """The value."""
+    unit: str
+    """Its unit."""
+
+
+class CurveView(TypedDict):
+    """The cost of an hour in use against the busy share."""
+
+    x: list[float]
+    """Busy share in per cent."""
+    y: list[float]
+    """US dollars an hour."""
+    y_max: float
+    """End of the axis."""
+    ticks: list[Tick]
+    """Marks."""
+    rent_usd: float
+    """The market rate; 0 if there is none."""
+    rent_label: str
+    """Its words."""
+    curve_label: str
+    """Words at the curve."""
+    left_label: str
+    """Words left of the crossing."""
+    right_label: str
+    """Words right of the crossing."""
+
+
+class Deployment(TypedDict):
+    """Servers x days."""
+
+    nodes: Estimate
+    """Servers in use on average."""
+    gpus_per_node: Estimate
+    """Accelerators in each."""
+    days: Estimate
+    """Days."""
+
+
+class Diagnostic(TypedDict):
+    """Something that does not fit together, though the model carries on."""
+
+    code: str
+    """Its kind: `hours_disagree`, `price_disagrees`, `operation_disagrees`, `total_disagrees`, `count_mismatch`, `busy_below_told`, `pools_left_out`, `audit_fails`."""
+    path: str
+    """Where."""
+    message: str
+    """In words."""
+
+
+class DistributionInterval(TypedDict):
+    """Lognormal when both ends are above zero, else normal."""
+
+    interval: Interval
+    """Lognormal when both ends are above zero, else normal."""
+
+
+#: A distribution, under its name.
+Distribution = Union["DistributionInterval"]
+
+
+class Download(TypedDict):
+    """A file to download."""
+
+    id: str
+    """`csv`, `outcome` or `scenario`."""
+    label: str
+    """Its name for the reader."""
+    file: str
+    """Its file name."""
+
+
+class EquationRow(TypedDict):
+    """A line of the hinge's sum."""
+
+    op: str
+    """Sign."""
+    value: str
+    """Value."""
+    what: str
+    """What it is."""
+    result: bool
+    """Whether it is a result."""
+    accent: bool
+    """Whether it is the page's unit figure."""
+
+
+class Event(TypedDict):
+    """Something that happened."""
+
+    text: NotRequired[Union[str, None]]
+    """As a heading shows it: a date, a word."""
+
+
+class FigureMoney(TypedDict):
+    """Money, with what it counts."""
+
+    money: Money
+    """Money, with what it counts."""
+
+
+class FigureQuantity(TypedDict):
+    """A number that is no cost."""
+
+    quantity: Quantity
+    """A number that is no cost."""
+
+
+class FigureEvent(TypedDict):
+    """Something that happened."""
+
+    event: Event
+    """Something that happened."""
+
+
+#: A figure: money, another quantity, or an event without a number.
+Figure = Union["FigureMoney", "FigureQuantity", "FigureEvent"]
+
+
+class Finding(TypedDict):
+    """The finding: how long all that is told or assumed would keep the fleet busy."""
+
+    gpu_hours: float
+    """Hours told or assumed."""
+    told_gpu_hours: float
+    """Hours that somebody stated."""
+    assumed_gpu_hours: float
+    """Hours in which something is assumed."""
+    share: float
+    """Share of the fleet's hours."""
+    weeks: float
+    """Weeks of the whole fleet."""
+    weighted_share: float
+    """Share when each hour is weighted by its chip's dense BF16 peak."""
+    weighted_weeks: float
+    """Weeks when weighted."""
+    sentence: str
+    """The finding in words."""
+
+
+class Flop(TypedDict):
+    """FLOP / (dense BF16 peak x MFU)."""
+
+    flop: Estimate
+    """The model's own work."""
+    mfu: Estimate
+    """Model FLOP utilisation, over the dense BF16 peak."""
+
+
+class FooterView(TypedDict):
+    """The foot of the page."""
+
+    note: str
+    """Version, date and limits."""
+    actions: Actions
+    """Buttons."""
+    share: Share
+    """What is shared."""
+    cite: str
+    """Citation, on one line."""
+    embed: str
+    """Code to paste."""
+    downloads: list[Download]
+    """Files."""
+
+
+class GpuHoursOfWork(TypedDict):
+    """Hours as a number."""
+
+    gpu_hours: Estimate
+    """Accelerator-hours."""
+
+
+class Group(TypedDict):
+    """Where one group of fields comes from."""
+
+    source: NotRequired[Union[str, None]]
+    """Id of the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    note: NotRequired[Union[str, None]]
+    """What else a reader should know."""
+
+
+class Groups(TypedDict):
+    """The sources of an accelerator's fields, group by group."""
+
+    peaks: Group
+    """Of the peaks."""
+    memory: Group
+    """Of memory size and speed."""
+    link: Group
+    """Of the links inside a server."""
+    power: Group
+    """Of the power rating."""
+    date: Group
+    """Of the date."""
+    scale_out: Group
+    """Of the network cards."""
+    export: NotRequired[Union[Group, None]]
+    """Of the export status."""
+
+
+class Headline(TypedDict):
+    """The two figures that a page opens with."""
+
+    small: str
+    """The small one."""
+    large: str
+    """The large one."""
+    unit: str
+    """The claim that one square of the picture stands for."""
+    scope: Preset
+    """The scope that is counted first."""
+
+
+class HeroView(TypedDict):
+    """The first screen."""
+
+    question: list[Span]
+    """The two figures as a question."""
+    deck: str
+    """The answer to it."""
+    counting: str
+    """The word before the choice."""
+    counting_end: str
+    """What follows the choice."""
+    scopes_label: str
+    """Accessible name of the choice."""
+    scopes: list[Choice]
+    """The choices."""
+    answer: AnswerView
+    """The answer."""
+    finding: list[Span]
+    """The finding."""
+    key: list[Span]
+    """What a square is."""
+    picture: PictureView
+    """The picture."""
+    list: ListView
+    """The list."""
+    note: list[Span]
+    """The note below."""
+    status: str
+    """One sentence for the live region."""
+
+
+class Hinge(TypedDict):
+    """The hinge: price times hours, between the fleet and the run."""
+
+    usd: float
+    """Purchase and operation over the window."""
+    gpus: float
+    """GPUs that it is divided by."""
+    gpu_hours: float
+    """Their hours in the window."""
+    usd_per_gpu_hour: float
+    """Cost of an hour if no GPU ever stood idle. Under `weighting: compute`, of an hour of the first run's chip."""
+    rent_usd_per_gpu_hour: Union[float, None]
+    """The market rate that it is held against."""
+    break_even_busy_share: Union[float, None]
+    """The busy share at which owning costs as much as renting."""
+    busy_share: float
+    """The busy share of the scenario."""
+    usd_per_busy_gpu_hour: float
+    """Cost of an hour in use."""
+    covers_gpus: Union[float, None]
+    """GPUs that the money covers, where the scenario says so and it is another number."""
+
+
+class HingeView(TypedDict):
+    """The hinge between price and hours."""
+
+    heading: str
+    """Heading."""
+    summary: str
+    """One line while it is folded."""
+    prose: list[Span]
+    """The formula as prose, with the busy share as a control."""
+    equation: list[EquationRow]
+    """The same as a sum."""
+    curve: CurveView
+    """The curve."""
+    slider: SliderView
+    """The slider under it."""
+    note: list[Span]
+    """The note below."""
+
+
+class Interval(TypedDict):
+    """A range with the probability that the value lies inside it."""
+
+    low: float
+    """Low end."""
+    high: float
+    """High end."""
+    confidence: NotRequired[float]
+    """Probability that the value lies between the two, spread evenly over both tails."""
+
+
+class LeafRow(TypedDict):
+    """A number of the scenario."""
+
+    path: str
+    """Its address."""
+    unit: str
+    """Its unit."""
+    value: float
+    """Its present value."""
+    scenario_value: float
+    """The value that the scenario gives it."""
+    min: float
+    """The least value that is accepted."""
+    max: float
+    """The greatest value that is accepted."""
+    low: Union[float, None]
+    """Low end of its range, where the scenario gives one."""
+    high: Union[float, None]
+    """High end of its range."""
+    confidence: Union[float, None]
+    """The probability of that range."""
+    status: Status
+    """Who stands behind it."""
+    source: Union[str, None]
+    """Id of its source."""
+
+
+class Line(TypedDict):
+    """A cost without GPU-hours."""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a reader reads it."""
+    nature: Nature
+    """What it buys."""
+    purpose: Purpose
+    """What it is for."""
+    amount: Amount
+    """How much, or that nobody has said."""
+
+
+class ListRow(TypedDict):
+    """A row of the list."""
+
+    id: str
+    """Its id."""
+    label: str
+    """Its name."""
+    detail: list[Span]
+    """A few words more."""
+    mark: MarkOf
+    """How its squares are drawn."""
+    usd: str
+    """Millions of dollars."""
+    usd_pad: str
+    """Unseen text that aligns the decimals."""
+    squares: str
+    """Squares."""
+    counted: bool
+    """Whether it is counted."""
+
+
+class ListTotal(TypedDict):
+    """The sum of the list."""
+
+    label: str
+    """Its name."""
+    usd: str
+    """Millions of dollars."""
+    usd_pad: str
+    """Unseen text that aligns the decimals."""
+    squares: str
+    """Squares."""
+
+
+class ListView(TypedDict):
+    """The list, which is the picture's legend."""
+
+    head: list[str]
+    """Heads of its columns."""
+    rows: list[ListRow]
+    """Its rows."""
+    total: ListTotal
+    """Its sum."""
+
+
+#: What a piece of a sentence is.
+Mark = Literal["plain", "strong", "accent", "note", "control", "deck"]
+
+
+#: How squares of a use are drawn.
+MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
+
+
+class Money(TypedDict):
+    """A cost."""
+
+    usd: float
+    """The figure."""
+    low: NotRequired[Union[float, None]]
+    """The low end, where the claim states a range."""
+    high: NotRequired[Union[float, None]]
+    """The high end, where the claim states a range."""
+    rounded_to: NotRequired[Union[float, None]]
+    """The place that it is rounded to: a claim of 6 million that is rounded to 1 million holds from 5.5 to 6.5."""
+    text: NotRequired[Union[str, None]]
+    """The figure as it was printed. Made from the number if left out."""
+    per_year: NotRequired[bool]
+    """Whether it is for a year of the window, not for all of it."""
+    scope: Scope
+    """What it counts."""
+    readings: NotRequired[list[str]]
+    """Readings under which the scenario speaks of the same thing."""
+
+
+#: What money was spent on.
+Nature = Literal[
+    "servers", "network", "storage", "facility", "power", "staff", "operation", "rent", "capital", "data", "other"
+]
+
+
+class NatureView(TypedDict):
+    """The foot of a block."""
+
+    id: Block
+    """The block."""
+    label: str
+    """Its name."""
+    detail: str
+    """Its money and squares."""
+    counted: bool
+    """Whether it is counted."""
+
+
+class Operation(TypedDict):
+    """Running costs. With both a stated amount and parts, the stated one counts and the two are compared."""
+
+    stated: NotRequired[Union[OperationStated, None]]
+    """A published amount for one GPU over some years."""
+    parts: NotRequired[Union[OperationParts, None]]
+    """The same, built from parts."""
+
+
+class OperationParts(TypedDict):
+    """Running costs from their causes."""
+
+    draw_kw: Estimate
+    """Average draw at the socket, for one GPU with its part of server and network."""
+    pue: Estimate
+    """Power at the meter over power at the equipment."""
+    usd_per_kwh: Estimate
+    """Price of electricity."""
+    provisioned_kw: NotRequired[Union[Estimate, None]]
+    """Power that has to be provided for one GPU. The draw if left out."""
+    colocation_usd_per_kw_month: NotRequired[Union[Estimate, None]]
+    """Rent of the place, for each provisioned kilowatt, electricity extra."""
+    staff_usd_per_gpu_year: NotRequired[Union[Estimate, None]]
+    """Staff who keep the machines."""
+
+
+class OperationStated(TypedDict):
+    """A published running cost."""
+
+    usd_per_gpu: Estimate
+    """For one GPU, over all the years."""
+    years: Estimate
+    """How many years."""
+
+
+class OrderItem(TypedDict):
+    """An axis in the present order."""
+
+    axis: Axis
+    """The axis."""
+    label: str
+    """In a word or two."""
+
+
+class Outcome(TypedDict):
+    """The whole answer to a scenario."""
+
+    scenario: str
+    """Id of the scenario."""
+    title: str
+    """What it is about."""
+    as_of: str
+    """The day that "today" means."""
+    readings: list[str]
+    """The readings that are on."""
+    model_version: str
+    """Version of the equations."""
+    data_version: str
+    """Date of the data."""
+    window_years: float
+    """Length of the window."""
+    gpus: float
+    """GPUs of the fleet."""
+    gpu_hours: float
+    """Their hours in the window."""
+    busy_share: float
+    """Part of the hours in use."""
+    uses: list[Use]
+    """What the hours were for."""
+    ledger: list[Cell]
+    """The ledger."""
+    scopes: list[ScopeAnswer]
+    """The named scopes."""
+    hinge: Union[Hinge, None]
+    """The hinge; null without a fleet."""
+    finding: Union[Finding, None]
+    """The finding; null without a fleet."""
+    comparisons: list[Comparison]
+    """Ratios that put figures in proportion."""
+    lines: list[BillLine]
+    """The bill's lines with what stands behind them."""
+    undisclosed: list[UndisclosedLine]
+    """Lines that nobody has disclosed."""
+    audits: list[AuditAnswer]
+    """Published tables, added up again."""
+    diagnostics: list[Diagnostic]
+    """What does not fit together."""
+
+
+class Own(TypedDict):
+    """Bought hardware. With both a stated price and parts, the stated one counts and the two are compared."""
+
+    server_usd_per_gpu: NotRequired[Union[Estimate, None]]
+    """All-in price of the servers for one GPU."""
+    parts: NotRequired[Union[ServerParts, None]]
+    """The same price, built from parts."""
+    network_share: NotRequired[Union[Estimate, None]]
+    """Network over the price of the servers. Nothing if the price is all-in."""
+    storage_share: NotRequired[Union[Estimate, None]]
+    """Storage over the price of the servers. Nothing if the price is all-in."""
+    residual_share: NotRequired[Union[Estimate, None]]
+    """Value left at the end of life over the price paid."""
+
+
+class Patch(TypedDict):
+    """One change: a path and its new value."""
+
+    path: str
+    """Path of a leaf, or of a choice (`bill`, `weighting`)."""
+    value: Union[float, str]
+    """The new value: a number, or the name of a choice."""
+
+
+class Peaks(TypedDict):
+    """Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here."""
+
+    bf16_tflop_per_s: Estimate
+    """16-bit brain float, dense."""
+    fp8_tflop_per_s: NotRequired[Union[Estimate, None]]
+    """8-bit float, dense."""
+    fp4_tflop_per_s: NotRequired[Union[Estimate, None]]
+    """4-bit float, dense."""
+
+
+class Phase(TypedDict):
+    """A phase of a run. At least one of its four descriptions; the first given counts, the others are compared."""
+
+    id: str
+    """Short name."""
+    label: NotRequired[Union[str, None]]
+    """As a reader reads it."""
+    purpose: Purpose
+    """`final_run` for the final pre-training, `official` for the other phases."""
+    gpu_hours: NotRequired[Union[Estimate, None]]
+    """Accelerator-hours."""
+    time: NotRequired[Union[Time, None]]
+    """Chips and time."""
+    flop: NotRequired[Union[Flop, None]]
+    """Work and how well it ran."""
+    tokens: NotRequired[Union[Tokens, None]]
+    """Tokens and hours per token."""
+
+
+class PictureView(TypedDict):
+    """The unit chart."""
+
+    label: str
+    """In one sentence, for screen readers."""
+    told: ToldView
+    """What is told or assumed."""
+    bands: list[BandView]
+    """The bands."""
+    natures: list[NatureView]
+    """The blocks' feet."""
+    columns: list[int]
+    """Squares in a row of each block."""
+    undisclosed: list[Span]
+    """What is counted but not disclosed; empty if nothing."""
+
+
+class Pool(TypedDict):
+    """Identical accelerators."""
+
+    id: str
+    """Short name, used in paths: `fleet[h800]`."""
+    label: NotRequired[Union[str, None]]
+    """As a reader reads it."""
+    accelerator: str
+    """Key or alias of the accelerator in the catalog."""
+    count: Estimate
+    """How many."""
+    life_years: NotRequired[Union[Estimate, None]]
+    """Useful life. The window if left out."""
+    supply: Supply
+    """Bought or hired."""
+    operation: NotRequired[Union[Operation, None]]
+    """What they cost to run."""
+
+
+#: The named scopes.
+Preset = Literal[
+    "final_run", "official_training", "development", "fleet_purchase", "fleet_operation", "fleet_tco", "organisation"
+]
+
+
+class PriceIndexYear(TypedDict):
+    """A price index of one year."""
+
+    year: float
+    """The year."""
+    index: Estimate
+    """The index."""
+
+
+#: What hours and money were for.
+Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
+
+
+class Quantity(TypedDict):
+    """A number that is no cost."""
+
+    value: float
+    """The number."""
+    low: NotRequired[Union[float, None]]
+    """The low end, where the claim states a range."""
+    high: NotRequired[Union[float, None]]
+    """The high end, where the claim states a range."""
+    unit: str
+    """Its unit: `gpus`, `gpu_hours`, `share`, `years`."""
+    text: NotRequired[Union[str, None]]
+    """The figure as it was printed. Made from the number if left out."""
+
+
+class Reading(TypedDict):
+    """A named change of the scenario. It changes values, never the list of pools, so that any two can be combined."""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a reader reads it."""
+    note: NotRequired[Union[str, None]]
+    """What it means."""
+    patch: NotRequired[list[Patch]]
+    """What it changes, in order."""
+
+
+class ReadingItem(TypedDict):
+    """A reading that can be switched on."""
+
+    id: str
+    """Its id."""
+    label: str
+    """Its name."""
+    note: str
+    """What it means."""
+    on: bool
+    """Whether it is on."""
+
+
+class ReadingsView(TypedDict):
+    """The readings."""
+
+    label: str
+    """Heading."""
+    summary: str
+    """One line while it is folded."""
+    intro: str
+    """Introduction."""
+    items: list[ReadingItem]
+    """The readings."""
+
+
+#: The way from one claim to another, one axis at a time.
+Reconciliation = TypedDict(
+    "Reconciliation",
+    {
+        "from": "ClaimEnd",
+        "to": "ClaimEnd",
+        "order": "list[Axis]",
+        "model_from_usd": "float",
+        "rest_from_usd": "float",
+        "steps": "list[Step]",
+        "model_to_usd": "float",
+        "rest_to_usd": "float",
+        "holds": "bool",
+        "sentence": "str",
+    },
+)
+
+
+class Rent(TypedDict):
+    """Hired hardware."""
+
+    usd_per_gpu_hour: Estimate
+    """Rate."""
+
+
+class Run(TypedDict):
+    """A training run of one released model."""
+
+    id: str
+    """Short name, used in paths: `runs[v3]`."""
+    label: str
+    """As a row of a table: `V3's training`."""
+    short: NotRequired[Union[str, None]]
+    """In one or two words: `V3`. The label if left out."""
+    detail: NotRequired[Union[str, None]]
+    """A few words more about it."""
+    model: NotRequired[Union[str, None]]
+    """The released model."""
+    accelerator: str
+    """Key or alias of the accelerator."""
+    gpus: NotRequired[Union[Estimate, None]]
+    """How many of them."""
+    rent_usd_per_gpu_hour: NotRequired[Union[Estimate, None]]
+    """Rental rate."""
+    phases: NotRequired[list[Phase]]
+    """Its phases."""
+
+
+class Scenario(TypedDict):
+    """A scenario: what hardware, which runs, for how long, and who says so."""
+
+    id: str
+    """Short name."""
+    title: str
+    """What it is about, in one line."""
+    subject: str
+    """Whose costs they are, as sentences name it: `DeepSeek`."""
+    as_of: str
+    """The day that "today" means."""
+    dollars_of: NotRequired[Union[float, None]]
+    """The year whose dollars the answers are in. Estimates in other years' dollars are converted by `price_index`."""
+    price_index: NotRequired[list[PriceIndexYear]]
+    """A price index by year."""
+    window_years: NotRequired[Estimate]
+    """How long the fleet is kept and counted."""
+    bill: NotRequired[str]
+    """Where the fleet's money comes from: `parts`, or the id of a stated total."""
+    weighting: NotRequired[Weighting]
+    """How the fleet's cost is shared over its hours."""
+    rent_usd_per_gpu_hour: NotRequired[Union[Estimate, None]]
+    """Market rate for hours that have none of their own."""
+    busy_share: NotRequired[Estimate]
+    """Part of the fleet's hours in use."""
+    cost_of_capital_share: NotRequired[Union[Estimate, None]]
+    """What the money tied up in hardware could earn in a year."""
+    fleet: NotRequired[list[Pool]]
+    """Pools of identical accelerators."""
+    stated_totals: NotRequired[list[StatedTotal]]
+    """Published totals over several pools."""
+    runs: NotRequired[list[Run]]
+    """Training runs."""
+    work: NotRequired[list[Work]]
+    """Other uses of the hours."""
+    lines: NotRequired[list[Line]]
+    """Costs without GPU-hours, and a reader's own lines."""
+    accelerators: NotRequired[list[Accelerator]]
+    """Accelerators that the catalog does not have."""
+    claims: NotRequired[list[Claim]]
+    """Published figures, with what they count."""
+    audits: NotRequired[list[Audit]]
+    """Published tables whose parts are added up again."""
+    sources: NotRequired[list[Source]]
+    """Where the figures come from."""
+    readings: NotRequired[list[Reading]]
+    """Named changes of the scenario."""
+    bridges: NotRequired[list[Bridge]]
+    """Pairs of claims to be reconciled."""
+    headline: NotRequired[Union[Headline, None]]
+    """The two figures that the page opens with."""
+
+
+class Scope(TypedDict):
+    """What a money figure counts. Start from a preset and change what differs."""
+
+    preset: Preset
+    """The preset."""
+    run: NotRequired[Union[str, None]]
+    """The run that it is about, for the presets of a piece of work. The scenario's first run if left out."""
+    runs: NotRequired[list[str]]
+    """All of these runs together instead of one."""
+    valuation: NotRequired[Union[Valuation, None]]
+    """Another valuation than the preset's."""
+    natures: NotRequired[Union[list[Nature], None]]
+    """Only these natures."""
+    purposes: NotRequired[Union[list[Purpose], None]]
+    """Only these purposes."""
+
+
+class ScopeAnswer(TypedDict):
+    """The answer of a scope."""
+
+    id: Preset
+    """The scope."""
+    label: str
+    """As a reader reads it."""
+    usd: float
+    """US dollars over the window."""
+    more_than: bool
+    """Whether lines that nobody has disclosed belong to it, so that it is more than this."""
+    undisclosed: list[str]
+    """Those lines."""
+
+
+class ScopesView(TypedDict):
+    """The section of scopes."""
+
+    heading: str
+    """Heading."""
+    intro: str
+    """Introduction."""
+    groups: list[CardGroup]
+    """Cards."""
+
+
+#: How far a figure was checked.
+Seen = Literal["primary", "secondary", "article_only", "memory", "computed"]
+
+
+class ServerParts(TypedDict):
+    """The price of the servers, from the accelerator's price."""
+
+    accelerator_usd: Estimate
+    """Price of one accelerator."""
+    server_markup: Estimate
+    """Price of a server over the price of its accelerators."""
+
+
+class Share(TypedDict):
+    """The sentence to share."""
+
+    text: str
+    """The sentence."""
+
+
+class SliderView(TypedDict):
+    """A slider."""
+
+    path: str
+    """Path of its leaf."""
+    index: int
+    """Number of its leaf."""
+    min: float
+    """Left end, in the slider's own scale."""
+    max: float
+    """Right end."""
+    step: float
+    """Step."""
+    value: float
+    """Present value."""
+    scale: float
+    """The leaf's value over the slider's."""
+    label: str
+    """Accessible name."""
+    value_text: str
+    """Present value in words."""
+    start: str
+    """Words at the left end."""
+    end: str
+    """Words at the right end."""
+
+
+class Source(TypedDict):
+    """A document that a figure comes from."""
+
+    id: str
+    """Short name, used by estimates and claims."""
+    title: str
+    """Its title."""
+    by: str
+    """Who published it."""
+    date: str
+    """When: a year, a month (`2024-12`) or a day."""
+    url: NotRequired[Union[str, None]]
+    """Where it can be read."""
+    note: NotRequired[Union[str, None]]
+    """What else a reader should know about it."""
+
+
+#: A piece of a sentence.
+Span = TypedDict(
+    "Span",
+    {
+        "text": "str",
+        "mark": "Mark",
+        "ref": "str",
+    },
+)
+
+
+class StatedTotal(TypedDict):
+    """A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet."""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a reader reads it."""
+    pools: NotRequired[list[str]]
+    """The pools that are divided by."""
+    purchase_usd: Estimate
+    """Money for the hardware."""
+    operation_usd: Estimate
+    """Money for running it, over all the years."""
+    years: Estimate
+    """How many years of operation."""
+    covers_gpus: NotRequired[Union[Estimate, None]]
+    """How many GPUs the money covers, to be compared with the pools."""
+
+
+#: Who stands behind a figure.
+Status = Literal["stated", "estimated", "computed", "assumed"]
+
+
+class Step(TypedDict):
+    """A step from one claim to the other: one thing changed."""
+
+    id: str
+    """What changed: `valuation`, `purposes.r1`, `natures.operation`."""
+    axis: Axis
+    """Along which axis."""
+    title: str
+    """What it does."""
+    why: str
+    """Why it is as large as it is."""
+    usd: float
+    """What it adds."""
+    running_usd: float
+    """What it makes: the model evaluated after the step."""
+    shown: bool
+    """Whether it changes anything worth showing."""
+
+
+class SupplyOwn(TypedDict):
+    """Bought."""
+
+    own: Own
+    """Bought."""
+
+
+class SupplyRent(TypedDict):
+    """Hired by the hour, all hours of the window."""
+
+    rent: Rent
+    """Hired by the hour, all hours of the window."""
+
+
+#: Bought or hired.
+Supply = Union["SupplyOwn", "SupplyRent"]
+
+
+class Tick(TypedDict):
+    """A mark on an axis."""
+
+    usd: float
+    """Where."""
+    label: str
+    """Its words."""
+
+
+class Time(TypedDict):
+    """Chips x time."""
+
+    gpus: Estimate
+    """Chips."""
+    hours: Estimate
+    """Wall-clock hours."""
+
+
+class TimesRun(TypedDict):
+    """Hours as a multiple of a run's."""
+
+    run: str
+    """Id of the run."""
+    times: Estimate
+    """How many times its official hours."""
+
+
+class Tokens(TypedDict):
+    """Tokens x hours per token."""
+
+    trillion_tokens: Estimate
+    """Tokens in units of 10^12."""
+    gpu_hours_per_trillion_tokens: Estimate
+    """GPU-hours for a trillion tokens."""
+
+
+class ToldItem(TypedDict):
+    """Squares of a use that is told or assumed."""
+
+    id: str
+    """The row."""
+    label: str
+    """Its name."""
+    detail: str
+    """Squares and status, in words."""
+    short: str
+    """A shorter name, for narrow frames."""
+    short_detail: str
+    """Shorter words, for narrow frames."""
+    squares: float
+    """Squares drawn; what they would be when it is not counted."""
+    full: float
+    """Squares with both blocks counted."""
+    mark: MarkOf
+    """How it is drawn."""
+    counted: bool
+    """Whether it is counted."""
+    filled_share: float
+    """The fleet's own cost over the rental figure, for the run; else 1."""
+
+
+class ToldRow(TypedDict):
+    """Where a group of fields comes from."""
+
+    group: str
+    """The group."""
+    source: Union[str, None]
+    """Id of the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+
+
+class ToldView(TypedDict):
+    """The strip of what is told or assumed."""
+
+    title: list[Span]
+    """Its title."""
+    zoom: float
+    """How many times it is enlarged in width."""
+    items: list[ToldItem]
+    """Its parts."""
+
+
+class Undisclosed(TypedDict):
+    """Not disclosed."""
+
+    note: NotRequired[Union[str, None]]
+    """Why, or where one looked."""
+
+
+class UndisclosedLine(TypedDict):
+    """A line that nobody has disclosed."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a reader reads it."""
+    nature: Nature
+    """What it would buy."""
+    purpose: Purpose
+    """What it would be for."""
+
+
+class Use(TypedDict):
+    """A use of the fleet's hours."""
+
+    id: str
+    """Its id: `v3.pretraining`, `serving`, `unaccounted`, `idle`."""
+    label: str
+    """As a reader reads it."""
+    purpose: Purpose
+    """What it was for."""
+    row: str
+    """The run or work it belongs to; empty for the rests."""
+    gpu_hours: float
+    """GPU-hours."""
+    share: float
+    """Share of the fleet's hours under the chosen weighting."""
+    told: bool
+    """Whether somebody stated all of its hours; else something in them is assumed."""
+
+
+#: How hours are turned into money.
+Valuation = Literal["rental", "owner", "purchase"]
+
+
+class View(TypedDict):
+    """Everything that a page shows."""
+
+    lang: str
+    """Language."""
+    dir: str
+    """Direction."""
+    hero: HeroView
+    """The first screen."""
+    scopes: ScopesView
+    """The scopes."""
+    bridge: Union[BridgeView, None]
+    """The bridge; null when the scenario has none."""
+    hinge: Union[HingeView, None]
+    """The hinge; null without a fleet and a market rate."""
+    claims: ClaimsView
+    """The claims."""
+    readings: ReadingsView
+    """The readings."""
+    diagnostics: list[Diagnostic]
+    """What does not fit together."""
+    diagnostics_label: str
+    """Their heading."""
+    footer: FooterView
+    """The foot."""
+
+
+#: How the fleet's cost is shared over its hours.
+Weighting = Literal["hours", "compute"]
+
+
+class Work(TypedDict):
+    """A use of the hours that is no official run."""
+
+    id: str
+    """Short name, used in paths: `work[serving]`."""
+    label: str
+    """As a row of a table."""
+    short: NotRequired[Union[str, None]]
+    """In one or two words. The label if left out."""
+    detail: NotRequired[Union[str, None]]
+    """A few words more about it."""
+    purpose: Purpose
+    """What it was for."""
+    hours: WorkHours
+    """How many hours."""
+    accelerator: NotRequired[Union[str, None]]
+    """Key or alias of the accelerator. The first run's if left out."""
+    rent_usd_per_gpu_hour: NotRequired[Union[Estimate, None]]
+    """Rental rate."""
+
+
+class WorkHoursGpuHours(TypedDict):
+    """As a number."""
+
+    gpu_hours: GpuHoursOfWork
+    """As a number."""
+
+
+class WorkHoursTimesRun(TypedDict):
+    """As a multiple of a run's official hours."""
+
+    times_run: TimesRun
+    """As a multiple of a run's official hours."""
+
+
+class WorkHoursDeployment(TypedDict):
+    """As servers that run for some days."""
+
+    deployment: Deployment
+    """As servers that run for some days."""
+
+
+#: Hours of work, in one of three ways.
+WorkHours = Union["WorkHoursGpuHours", "WorkHoursTimesRun", "WorkHoursDeployment"]

@@ -1,0 +1,29 @@
+// Files that a reader can take along, made in the page from what the model says.
+
+import type { Model } from "./model.js";
+import type { Prepared } from "./page.js";
+import type { Download } from "./types.js";
+
+export function downloads(items: Download[], model: Model, scenario: unknown): Prepared[] {
+  return items.flatMap(({ id, label, file }) => {
+    const text = content(id, model, scenario);
+    if (text === null) return [];
+    const type = id === "csv" ? "text/csv;charset=utf-8" : "application/json";
+    return [{ label, file, url: URL.createObjectURL(new Blob([text], { type })) }];
+  });
+}
+
+function content(id: string, model: Model, scenario: unknown): string | null {
+  switch (id) {
+    case "csv": return csv(JSON.parse(model.outcome()).ledger);
+    case "outcome": return model.outcome();
+    case "scenario": return scenario === undefined ? null : JSON.stringify(scenario, null, 2);
+    default: return null;
+  }
+}
+
+function csv(rows: Record<string, unknown>[]): string {
+  const head = Object.keys(rows[0] ?? {});
+  const cell = (value: unknown) => (/[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  return `${[head, ...rows.map((row) => head.map((key) => row[key]))].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,28 @@
+// The compiled model as the page sees it: asked by text and number, answering in words.
+
+export interface Model {
+  view(): string;
+  claims?(): string;
+  outcome(): string;
+  index_of(path: string): number;
+  get(index: number): number;
+  set(index: number, value: number): void;
+  reset(): void;
+  set_readings(ids: string): void;
+  set_preset(id: string): void;
+  tick_use(id: string, on: boolean): void;
+  tick_nature(id: string, on: boolean): void;
+  set_order(axes: string): void;
+}
+
+/** What goes wrong, with the words that every door uses. */
+export interface Problem {
+  code: string;
+  path: string;
+  message: string;
+}
+
+export function problem(thrown: unknown): Problem {
+  const { code = "unknown", path = "", message = String(thrown) } = (thrown ?? {}) as Partial<Problem>;
+  return { code, path, message };
+}

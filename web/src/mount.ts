@@ -1,0 +1,238 @@
+// The widget itself: draws into a shadow root, listens, and tells the page what happened.
+
+import { render } from "lit/html.js";
+import { downloads } from "./downloads.js";
+import { fromFragment, toFragment } from "./link.js";
+import { measurer } from "./measure.js";
+import type { Model } from "./model.js";
+import type { Acts, Draft, Page, PanelName } from "./page.js";
+import { sections } from "./sections/index.js";
+import { State, type Saved } from "./state.js";
+import { sheet } from "./style.js";
+import type { ClaimRow } from "./types.js";
+
+export interface MountOptions {
+  model: Model;
+  claims?: { claims: ClaimRow[] };
+  /** The document as it was read, if this build has it: for "download". */
+  scenario?: unknown;
+  scope?: string;
+  theme?: "auto" | "light" | "dark";
+  headingLevel?: number;
+  state?: Saved;
+}
+
+export interface Handle {
+  readonly state: Saved;
+  save(): Saved;
+  restore(state: Saved): boolean;
+  reset(): void;
+  set(path: string, value: number): boolean;
+  scope(id: string): boolean;
+  refresh(options: Pick<MountOptions, "headingLevel">): void;
+  destroy(): void;
+}
+
+const WIDE = 560;
+const QUIET_MS = 700;
+const COPIED_MS = 2000;
+
+export function mount(host: HTMLElement, options: MountOptions): Handle {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const stage = document.createElement("div");
+  const { model } = options;
+  const state = new State(model, options.scope);
+  const linked = options.state ?? fromFragment(location.hash);
+  if (linked) state.restore(linked);
+
+  const sheets = [...root.adoptedStyleSheets];
+  root.adoptedStyleSheets = [sheet()]; // before anything is measured
+  host.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take the arrow keys, and d d would delete the cell
+  if (options.theme && options.theme !== "auto") host.setAttribute("theme", options.theme);
+
+  let level = options.headingLevel ?? 2;
+  let width = host.clientWidth;
+  let folds: boolean | undefined = width ? width < WIDE : undefined;
+  let measure = measurer(getComputedStyle(host).getPropertyValue("--fullcost-figures") || "sans-serif");
+  let draft: Draft | null = null;
+  let panel: PanelName | null = null;
+  let files: Page["downloads"] = [];
+  let copied = false;
+  let spoken = "";
+  let frame = 0;
+  let touched: "input" | "change" | null = null;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let copiedTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(`fullcost-${name}`, { bubbles: true, composed: true, detail }));
+  const summary = () => ({ state: state.save(), usd: state.view.hero.answer.usd, sentence: state.view.hero.status });
+
+  const acts: Acts = {
+    scope: (id) => changed(state.scope(id)),
+    use: (id, on) => changed(state.use(id, on)),
+    nature: (id, on) => changed(state.nature(id, on)),
+    reading: (id, on) => changed(state.reading(id, on)),
+    order: (axes) => changed(state.order(axes)),
+    set: (path, value, done) => changed(state.set(path, value), done),
+    draft(next) {
+      draft = next;
+      later();
+    },
+    claim: showClaim,
+    panel(name) {
+      panel = panel === name ? null : name;
+      copied = false;
+      refreshFiles();
+      if (panel === "share" && navigator.share && matchMedia("(pointer: coarse)").matches) {
+        panel = null;
+        navigator.share({ text: state.view.footer.share.text, url: link() }).catch(() => {});
+      }
+      later();
+    },
+    copy,
+    reset() {
+      draft = null;
+      panel = null;
+      changed(state.reset());
+    },
+  };
+
+  function page(): Page {
+    return {
+      view: state.view,
+      claims: options.claims?.claims ?? [],
+      width: width || 328,
+      density: globalThis.devicePixelRatio || 1,
+      folds: folds ?? true,
+      level,
+      problem: state.problem,
+      draft,
+      panel,
+      copied,
+      downloads: files,
+      link: link(),
+      measure,
+      act: acts,
+    };
+  }
+
+  function draw() {
+    frame = 0;
+    render(sections(page(), spoken), stage);
+    if (touched) tell(touched, summary());
+    touched = null;
+  }
+
+  /** Everything that happens before the next frame is drawn in it, once. */
+  function later() {
+    frame ||= requestAnimationFrame(draw);
+  }
+
+  function changed(ok: boolean, done = true): boolean {
+    if (!ok && state.problem) tell("error", state.problem);
+    if (ok) touched = done ? "change" : (touched ?? "input");
+    if (panel === "download") refreshFiles();
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      spoken = state.view.hero.status;
+      later();
+    }, QUIET_MS);
+    later();
+    return ok;
+  }
+
+  function link(): string {
+    return location.href.startsWith("http") ? location.href.split("#")[0] + toFragment(state.save()) : "";
+  }
+
+  function refreshFiles() {
+    for (const file of files) URL.revokeObjectURL(file.url);
+    files = panel === "download" ? downloads(state.view.footer.downloads, model, options.scenario) : [];
+  }
+
+  async function copy(text: string) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      root.querySelector<HTMLTextAreaElement>(".panel textarea")?.select();
+      if (!document.execCommand("copy")) return;
+    }
+    copied = true;
+    spoken = state.view.footer.actions.copied;
+    clearTimeout(copiedTimer);
+    copiedTimer = setTimeout(() => {
+      copied = false;
+      later();
+    }, COPIED_MS);
+    later();
+  }
+
+  function showClaim(id: string) {
+    const row = root.querySelector<HTMLElement>(`#${CSS.escape(`claim-${id}`)}`);
+    for (let up = row?.parentElement; up; up = up.parentElement) if (up instanceof HTMLDetailsElement) up.open = true;
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  }
+
+  const folded: HTMLDetailsElement[] = [];
+  const beforePrint = () => {
+    for (const details of root.querySelectorAll<HTMLDetailsElement>("details:not([open])")) {
+      details.open = true;
+      folded.push(details);
+    }
+  };
+  const afterPrint = () => {
+    for (const details of folded.splice(0)) details.open = false;
+  };
+
+  try {
+    draw();
+    root.replaceChildren(stage);
+  } catch (thrown) {
+    root.adoptedStyleSheets = sheets;
+    throw thrown;
+  }
+  const drawn = root.querySelector<HTMLElement>(".frame");
+  const observer = new ResizeObserver(([entry]) => {
+    const next = Math.floor(entry?.contentRect.width ?? 0);
+    if (!next || next === width) return;
+    width = next;
+    folds ??= width < WIDE;
+    draw();
+  });
+  if (drawn) observer.observe(drawn);
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", afterPrint);
+  document.fonts?.ready.then(() => {
+    measure = measurer(getComputedStyle(host).getPropertyValue("--fullcost-figures") || "sans-serif");
+    later();
+  });
+  tell("ready", summary());
+
+  return {
+    get state() {
+      return state.save();
+    },
+    save: () => state.save(),
+    restore: (saved) => changed(state.restore(saved)),
+    reset: acts.reset,
+    set: (path, value) => changed(state.set(path, value)),
+    scope: (id) => changed(state.scope(id)),
+    refresh(next) {
+      level = next.headingLevel ?? level;
+      later();
+    },
+    destroy() {
+      observer.disconnect();
+      removeEventListener("beforeprint", beforePrint);
+      removeEventListener("afterprint", afterPrint);
+      cancelAnimationFrame(frame);
+      clearTimeout(quiet);
+      clearTimeout(copiedTimer);
+      for (const file of files) URL.revokeObjectURL(file.url);
+      if (!stage.isConnected) return; // another one has taken its place
+      root.adoptedStyleSheets = [];
+      root.replaceChildren(document.createElement("slot"));
+    },
+  };
+}

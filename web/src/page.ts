@@ -1,0 +1,54 @@
+// What every section is given: the view, the frame's measures, and the things a reader can do.
+
+import type { ClaimRow, View } from "./types.js";
+import type { Problem } from "./model.js";
+
+export interface Page {
+  view: View;
+  claims: ClaimRow[];
+  /** Width of the frame in CSS pixels. */
+  width: number;
+  /** Device pixels per CSS pixel: squares stand on whole ones. */
+  density: number;
+  /** Decided once: sections after the bridge are folded. */
+  folds: boolean;
+  level: number;
+  problem: Problem | null;
+  draft: Draft | null;
+  panel: PanelName | null;
+  copied: boolean;
+  downloads: Prepared[];
+  link: string;
+  measure: Measure;
+  act: Acts;
+}
+
+/** What stands in a text field while it is being typed. */
+export interface Draft {
+  id: string;
+  text: string;
+}
+
+export type PanelName = "share" | "download" | "cite" | "embed";
+/** A file that waits behind a link. */
+export interface Prepared {
+  label: string;
+  file: string;
+  url: string;
+}
+export type Measure = (text: string, size: number, bold?: boolean) => number;
+
+export interface Acts {
+  scope(id: string): void;
+  use(id: string, on: boolean): void;
+  nature(id: string, on: boolean): void;
+  reading(id: string, on: boolean): void;
+  order(axes: string[]): void;
+  /** `done` is false while a hand is still on the slider or in the field. */
+  set(path: string, value: number, done: boolean): void;
+  draft(draft: Draft | null): void;
+  claim(id: string): void;
+  panel(name: PanelName): void;
+  copy(text: string): void;
+  reset(): void;
+}

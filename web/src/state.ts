@@ -1,0 +1,106 @@
+// What the reader has changed, kept apart from the model so that it can be saved, restored and undone.
+
+import { type Model, problem, type Problem } from "./model.js";
+import type { View } from "./types.js";
+
+/** Only the differences from the scenario as it is shown first. */
+export interface Saved {
+  scope?: string;
+  uses?: Record<string, boolean>;
+  natures?: Record<string, boolean>;
+  readings?: string[];
+  order?: string[];
+  values?: Record<string, number>;
+}
+
+export class State {
+  view: View;
+  problem: Problem | null = null;
+  #model: Model;
+  #first: string;
+  #saved: Saved = {};
+
+  constructor(model: Model, scope?: string) {
+    this.#model = model;
+    if (scope) model.set_preset(scope);
+    this.view = this.#look();
+    this.#first = this.view.hero.scopes.find((s) => s.selected)?.id ?? "";
+  }
+
+  save(): Saved {
+    return structuredClone(this.#saved);
+  }
+
+  restore(saved: Saved): boolean {
+    return this.#keep({ ...saved }, () => this.#apply(saved));
+  }
+
+  reset(): boolean {
+    return this.restore({});
+  }
+
+  scope(id: string): boolean {
+    const { uses, natures, ...rest } = this.#saved;
+    return this.#keep({ ...rest, scope: id }, () => this.#model.set_preset(id));
+  }
+
+  use(id: string, on: boolean): boolean {
+    const uses = { ...this.#saved.uses, [id]: on };
+    return this.#keep({ ...this.#saved, uses }, () => this.#model.tick_use(id, on));
+  }
+
+  nature(id: string, on: boolean): boolean {
+    const natures = { ...this.#saved.natures, [id]: on };
+    return this.#keep({ ...this.#saved, natures }, () => this.#model.tick_nature(id, on));
+  }
+
+  set(path: string, value: number): boolean {
+    const values = { ...this.#saved.values, [path]: value };
+    return this.#keep({ ...this.#saved, values }, () => this.#model.set(this.#model.index_of(path), value));
+  }
+
+  order(axes: string[]): boolean {
+    return this.#keep({ ...this.#saved, order: axes }, () => this.#model.set_order(axes.join()));
+  }
+
+  /** A reading starts from the scenario's own values; what the reader set by hand is set again. */
+  reading(id: string, on: boolean): boolean {
+    const others = (this.#saved.readings ?? []).filter((r) => r !== id);
+    const next = { ...this.#saved, readings: on ? [...others, id] : others };
+    return this.#keep(next, () => this.#readings(next));
+  }
+
+  #readings({ readings = [], values = {} }: Saved) {
+    this.#model.set_readings(readings.join());
+    for (const [path, value] of Object.entries(values)) this.#model.set(this.#model.index_of(path), value);
+  }
+
+  #apply(saved: Saved) {
+    const { scope = this.#first, order = [], uses = {}, natures = {} } = saved;
+    this.#readings(saved);
+    this.#model.set_preset(scope);
+    for (const [id, on] of Object.entries(uses)) this.#model.tick_use(id, on);
+    for (const [id, on] of Object.entries(natures)) this.#model.tick_nature(id, on);
+    this.#model.set_order(order.join());
+  }
+
+  /** Make a change; if the model refuses it, stand where we stood and remember why. */
+  #keep(next: Saved, change: () => void): boolean {
+    try {
+      change();
+      this.view = this.#look();
+      this.#saved = next;
+      this.problem = null;
+      return true;
+    } catch (thrown) {
+      this.problem = problem(thrown);
+      this.#apply(this.#saved);
+      this.view = this.#look();
+      return false;
+    }
+  }
+
+  #look(): View {
+    return JSON.parse(this.#model.view());
+  }
+}

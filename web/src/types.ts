@@ -1,0 +1,1621 @@
+// Derived by fullcost-gen from the Rust types. Do not edit.
+
+/** A number, a range such as `6 to 10` (a 90 % interval), or either with its source. */
+export type Estimate = number | string | Distribution | {
+  value: number | string | Distribution;
+  source?: string;
+  status?: Status;
+  seen?: Seen;
+  note?: string;
+  dollars_of?: number;
+};
+
+/** One kind of accelerator. A chip of your own has the same form. */
+export interface Accelerator {
+  /** Its name in scenarios: `h800-sxm`. */
+  key: string;
+  /** Its full name. */
+  name: string;
+  /** Its maker. */
+  vendor: string;
+  /** Other names that mean exactly this chip. */
+  aliases?: string[];
+  /** When it could first be had: a year or a month. */
+  released?: string | null;
+  /** Dense peaks. */
+  peaks: Peaks;
+  /** Memory in GB (10^9 bytes). */
+  memory_gb?: number | null;
+  /** Memory bandwidth in TB/s. */
+  memory_tb_per_s?: number | null;
+  /** Bandwidth of the links to the chips of the same domain, one direction, summed over all links, in GB/s. */
+  scale_up_gb_per_s?: number | null;
+  /** Chips in one domain of fast links. */
+  scale_up_domain?: number | null;
+  /** Network bandwidth for one chip, one direction, in GB/s. */
+  scale_out_gb_per_s?: number | null;
+  /** Rated power of one chip in W. */
+  tdp_w?: number | null;
+  /** Where it may be sold. */
+  export_note?: string | null;
+  /** Where the fields come from. */
+  groups?: Groups | null;
+}
+
+/** The words of the buttons. */
+export interface Actions {
+  /** Share. */
+  share: string;
+  /** Download. */
+  download: string;
+  /** Cite. */
+  cite: string;
+  /** Embed. */
+  embed: string;
+  /** Reset. */
+  reset: string;
+  /** Copy. */
+  copy: string;
+  /** After copying. */
+  copied: string;
+  /** Close. */
+  close: string;
+}
+
+/** How much a line is. */
+export type Amount =
+  /** Once, over the whole window. */
+  | { usd: Estimate }
+  /** Each year. */
+  | { usd_per_year: Estimate }
+  /** Nobody has said: listed, not summed, until somebody supplies a value. */
+  | { undisclosed: Undisclosed };
+
+/** The answer of the sentence. */
+export interface AnswerView {
+  /** The words before it. */
+  lead: string;
+  /** The amount. */
+  amount: string;
+  /** The same as a number. */
+  usd: number;
+  /** Whether it is the page's unit figure. */
+  accent: boolean;
+  /** The words after it. */
+  range: string;
+  /** Characters of the longest amount of any scope, so that the type size never changes. */
+  longest: number;
+}
+
+/** A published table: do its parts add up to its total? */
+export interface Audit {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The claim that states the total. */
+  total: string;
+  /** The claims that are its parts. */
+  parts?: string[];
+  /** What follows. */
+  note?: string | null;
+}
+
+/** A published table, added up again. */
+export interface AuditAnswer {
+  /** Its id. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The sum of its parts. */
+  sum: number;
+  /** The total as published. */
+  total: number;
+  /** The sum less the total. */
+  difference: number;
+  /** Whether the sum is within the total's rounding. */
+  holds: boolean;
+  /** What follows. */
+  note: string;
+}
+
+/** The ways in which two figures can differ; a bridge moves along one at a time. */
+export type Axis =
+  /** A rental rate against the owner's cost. */
+  | "valuation"
+  /** What the hours were for. */
+  | "purposes"
+  /** Which chips, how many, whose prices: the reading of the scenario. */
+  | "chips"
+  /** How long. */
+  | "window"
+  /** What the money bought. */
+  | "natures"
+  /** Hardware when it wears against hardware when it is paid. */
+  | "timing";
+
+/** Squares of a band in one block. */
+export interface BandBlock {
+  /** The block. */
+  nature: Block;
+  /** Squares. */
+  squares: number;
+  /** Whether they are counted. */
+  counted: boolean;
+}
+
+/** A band: what the hours were for. */
+export interface BandView {
+  /** The row. */
+  id: string;
+  /** Its title. */
+  title: Span[];
+  /** How it is drawn. */
+  kind: MarkOf;
+  /** Its squares by block. */
+  blocks: BandBlock[];
+}
+
+/** A line of the bill with what stands behind it. */
+export interface BillLine {
+  /** The cost item, or the reader's own line. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it buys. */
+  nature: Nature;
+  /** Owner's cost over the window. */
+  usd: number;
+  /** Its formula in words. */
+  formula: string;
+  /** Paths of the numbers behind it, found by tracing the equations. */
+  leaves: string[];
+  /** Sources of those numbers. */
+  sources: string[];
+  /** The weakest status among those numbers. */
+  weakest: Status;
+}
+
+/** The two blocks of the picture, and what is in neither. */
+export type Block =
+  /** Bought hardware. */
+  | "hardware"
+  /** What it costs to run. */
+  | "operation"
+  /** Pay, data and the rest: never drawn as squares. */
+  | "other";
+
+/** A pair of money claims to be reconciled. */
+export interface Bridge {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The claim to start from. */
+  from: string;
+  /** The claim to arrive at. */
+  to: string;
+  /** The order of the switches. The natural one if left out. */
+  order?: Axis[] | null;
+}
+
+/** Rows of the bridge on one scale. */
+export interface BridgePart {
+  /** Its title. */
+  title: string;
+  /** Words at the scale's start. */
+  start: string;
+  /** Words at the scale's end. */
+  end: string;
+  /** The scale's end. */
+  max: number;
+  /** Its rows. */
+  rows: BridgeRow[];
+}
+
+/** A row of the bridge. */
+export interface BridgeRow {
+  /** Its id. */
+  id: string;
+  /** `from`, `step`, `rest` or `to`. */
+  kind: string;
+  /** What it does. */
+  title: string;
+  /** Why it is as large as it is. */
+  why: string;
+  /** What it adds, in millions. */
+  adds: string;
+  /** Unseen text that aligns the decimals. */
+  adds_pad: string;
+  /** What it makes, in millions. */
+  makes: string;
+  /** Unseen text that aligns the decimals. */
+  makes_pad: string;
+  /** Where its bar starts. */
+  from_usd: number;
+  /** Where its bar ends. */
+  to_usd: number;
+}
+
+/** The bridge between the two figures. */
+export interface BridgeView {
+  /** Heading. */
+  heading: string;
+  /** Introduction. */
+  intro: string;
+  /** Heads of its columns. */
+  head: string[];
+  /** Its parts, one or two. */
+  parts: BridgePart[];
+  /** How many times smaller the second scale is drawn; 1 if there is none. */
+  wedge: number;
+  /** The note below. */
+  note: string;
+  /** The order of the axes. */
+  order: OrderItem[];
+  /** Accessible name of the order. */
+  order_label: string;
+}
+
+/** A scope as a card. */
+export interface Card {
+  /** The scope. */
+  id: string;
+  /** Its name. */
+  title: string;
+  /** The question that it answers. */
+  question: string;
+  /** Its amount. */
+  amount: string;
+  /** Status or range. */
+  detail: string;
+  /** Whether it is the present one. */
+  selected: boolean;
+  /** What it draws. */
+  picture: CardPicture;
+}
+
+/** Some cards with a legend. */
+export interface CardGroup {
+  /** The legend. */
+  legend: string;
+  /** The cards. */
+  cards: Card[];
+}
+
+/** What a card draws. */
+export interface CardPicture {
+  /** The block of hardware. */
+  hardware: boolean;
+  /** The block of operation. */
+  operation: boolean;
+  /** Squares of a run. */
+  runs: number;
+  /** A dashed frame for what is not disclosed. */
+  dashed: boolean;
+}
+
+/** A row of the catalog. Peaks are dense; bandwidths are for one direction. */
+export interface CatalogRow {
+  /** Name in scenarios. */
+  key: string;
+  /** Full name. */
+  name: string;
+  /** Maker. */
+  vendor: string;
+  /** Other names of exactly this chip. */
+  aliases: string[];
+  /** When it could first be had. */
+  released: string | null;
+  /** Dense BF16 peak. */
+  bf16_tflop_per_s: number;
+  /** Dense FP8 peak. */
+  fp8_tflop_per_s: number | null;
+  /** Dense FP4 peak. */
+  fp4_tflop_per_s: number | null;
+  /** Memory in GB. */
+  memory_gb: number | null;
+  /** Memory bandwidth in TB/s. */
+  memory_tb_per_s: number | null;
+  /** Links inside the domain, in GB/s. */
+  scale_up_gb_per_s: number | null;
+  /** Chips in the domain. */
+  scale_up_domain: number | null;
+  /** Network for one chip, in GB/s. */
+  scale_out_gb_per_s: number | null;
+  /** Rated power in W. */
+  tdp_w: number | null;
+  /** Where each group of fields comes from. */
+  told: ToldRow[];
+}
+
+/** A cell of the ledger: money of one nature for one use in one year, under one valuation. */
+export interface Cell {
+  /** How hours became money. Cells of different valuations are different views of the same and are never added. */
+  valuation: Valuation;
+  /** What the money bought. */
+  nature: Nature;
+  /** What it was for. */
+  purpose: Purpose;
+  /** The use, or the line. */
+  use: string;
+  /** The year of the window, from 1. */
+  year: number;
+  /** US dollars. */
+  usd: number;
+}
+
+/** A choice in a list. */
+export interface Choice {
+  /** Its id. */
+  id: string;
+  /** As a reader reads it. */
+  name: string;
+  /** Whether it is the present one. */
+  selected: boolean;
+}
+
+/** A published figure. */
+export interface Claim {
+  /** Short name. */
+  id: string;
+  /** As a heading. */
+  label: string;
+  /** What it says, in one sentence. */
+  text: string;
+  /** Who says so. */
+  by: string;
+  /** When. */
+  date: string;
+  /** Id of the source. */
+  source?: string | null;
+  /** Where in the source. */
+  place?: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What it leaves out, by its own words. */
+  excludes?: string | null;
+  /** How the article tells it, where that differs. */
+  as_told?: string | null;
+  /** The claim that it corrects. */
+  corrects?: string | null;
+  /** The figure itself. */
+  figure: Figure;
+}
+
+/** A claim at one end of a reconciliation. */
+export interface ClaimEnd {
+  /** Its id. */
+  id: string;
+  /** As a heading. */
+  label: string;
+  /** Who says so. */
+  by: string;
+  /** The figure in words. */
+  text: string;
+  /** The figure. */
+  usd: number;
+}
+
+/** A group of claims. */
+export interface ClaimGroup {
+  /** `money`, `quantity` or `event`. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** One line while it is folded. */
+  summary: string;
+}
+
+/** A claim as a row of the page. */
+export interface ClaimRow {
+  /** Its id. */
+  id: string;
+  /** Its number on the page. */
+  number: number;
+  /** Its figure. */
+  figure: string;
+  /** Whether it is the page's unit figure. */
+  accent: boolean;
+  /** Status: `stated`, `estimated`, `assumed` or `computed`. */
+  status: string;
+  /** Status in words. */
+  status_word: string;
+  /** What it says. */
+  what: string;
+  /** Who says so, and when. */
+  who: string;
+  /** Where in the source. */
+  place: string;
+  /** Title of the source. */
+  source_title: string;
+  /** Address of the source; empty if there is none. */
+  url: string;
+  /** What it leaves out. */
+  excludes: string;
+  /** How the article tells it. */
+  as_told: string;
+  /** How far it was checked. */
+  seen: string;
+  /** The same in words. */
+  seen_word: string;
+  /** `money`, `quantity` or `event`. */
+  group: string;
+}
+
+/** The section of claims. The claims themselves come as a list of their own, since they do not change. */
+export interface ClaimsView {
+  /** Heading. */
+  heading: string;
+  /** One line while it is folded. */
+  summary: string;
+  /** Heads of its columns. */
+  head: string[];
+  /** Its groups. */
+  groups: ClaimGroup[];
+  /** What the model makes of the claims. */
+  computed: ClaimRow[];
+}
+
+/** A ratio that puts a figure in proportion. */
+export interface Comparison {
+  /** Short name. */
+  id: string;
+  /** In words. */
+  label: string;
+  /** The value. */
+  value: number;
+  /** Its unit. */
+  unit: string;
+}
+
+/** The cost of an hour in use against the busy share. */
+export interface CurveView {
+  /** Busy share in per cent. */
+  x: number[];
+  /** US dollars an hour. */
+  y: number[];
+  /** End of the axis. */
+  y_max: number;
+  /** Marks. */
+  ticks: Tick[];
+  /** The market rate; 0 if there is none. */
+  rent_usd: number;
+  /** Its words. */
+  rent_label: string;
+  /** Words at the curve. */
+  curve_label: string;
+  /** Words left of the crossing. */
+  left_label: string;
+  /** Words right of the crossing. */
+  right_label: string;
+}
+
+/** Servers x days. */
+export interface Deployment {
+  /** Servers in use on average. In nodes; >= 0 and <= 1000000000000. */
+  nodes: Estimate;
+  /** Accelerators in each. In GPUs a node; >= 0 and <= 1000000. */
+  gpus_per_node: Estimate;
+  /** Days. In days; >= 0 and <= 1000000. */
+  days: Estimate;
+}
+
+/** Something that does not fit together, though the model carries on. */
+export interface Diagnostic {
+  /** Its kind: `hours_disagree`, `price_disagrees`, `operation_disagrees`, `total_disagrees`, `count_mismatch`, `busy_below_told`, `pools_left_out`, `audit_fails`. */
+  code: string;
+  /** Where. */
+  path: string;
+  /** In words. */
+  message: string;
+}
+
+/** A distribution, under its name. */
+export type Distribution =
+  /** Lognormal when both ends are above zero, else normal. */
+  | { interval: Interval };
+
+/** A file to download. */
+export interface Download {
+  /** `csv`, `outcome` or `scenario`. */
+  id: string;
+  /** Its name for the reader. */
+  label: string;
+  /** Its file name. */
+  file: string;
+}
+
+/** A line of the hinge's sum. */
+export interface EquationRow {
+  /** Sign. */
+  op: string;
+  /** Value. */
+  value: string;
+  /** What it is. */
+  what: string;
+  /** Whether it is a result. */
+  result: boolean;
+  /** Whether it is the page's unit figure. */
+  accent: boolean;
+}
+
+/** Something that happened. */
+export interface Event {
+  /** As a heading shows it: a date, a word. */
+  text?: string | null;
+}
+
+/** A figure: money, another quantity, or an event without a number. */
+export type Figure =
+  /** Money, with what it counts. */
+  | { money: Money }
+  /** A number that is no cost. */
+  | { quantity: Quantity }
+  /** Something that happened. */
+  | { event: Event };
+
+/** The finding: how long all that is told or assumed would keep the fleet busy. */
+export interface Finding {
+  /** Hours told or assumed. */
+  gpu_hours: number;
+  /** Hours that somebody stated. */
+  told_gpu_hours: number;
+  /** Hours in which something is assumed. */
+  assumed_gpu_hours: number;
+  /** Share of the fleet's hours. */
+  share: number;
+  /** Weeks of the whole fleet. */
+  weeks: number;
+  /** Share when each hour is weighted by its chip's dense BF16 peak. */
+  weighted_share: number;
+  /** Weeks when weighted. */
+  weighted_weeks: number;
+  /** The finding in words. */
+  sentence: string;
+}
+
+/** FLOP / (dense BF16 peak x MFU). */
+export interface Flop {
+  /** The model's own work. In FLOP; >= 0 and <= 1e36. */
+  flop: Estimate;
+  /** Model FLOP utilisation, over the dense BF16 peak. In MFU; > 0 and <= 1. */
+  mfu: Estimate;
+}
+
+/** The foot of the page. */
+export interface FooterView {
+  /** Version, date and limits. */
+  note: string;
+  /** Buttons. */
+  actions: Actions;
+  /** What is shared. */
+  share: Share;
+  /** Citation, on one line. */
+  cite: string;
+  /** Code to paste. */
+  embed: string;
+  /** Files. */
+  downloads: Download[];
+}
+
+/** Hours as a number. */
+export interface GpuHoursOfWork {
+  /** Accelerator-hours. In GPU-hours; >= 0 and <= 1e18. */
+  gpu_hours: Estimate;
+}
+
+/** Where one group of fields comes from. */
+export interface Group {
+  /** Id of the source. */
+  source?: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What else a reader should know. */
+  note?: string | null;
+}
+
+/** The sources of an accelerator's fields, group by group. */
+export interface Groups {
+  /** Of the peaks. */
+  peaks: Group;
+  /** Of memory size and speed. */
+  memory: Group;
+  /** Of the links inside a server. */
+  link: Group;
+  /** Of the power rating. */
+  power: Group;
+  /** Of the date. */
+  date: Group;
+  /** Of the network cards. */
+  scale_out: Group;
+  /** Of the export status. */
+  export?: Group | null;
+}
+
+/** The two figures that a page opens with. */
+export interface Headline {
+  /** The small one. */
+  small: string;
+  /** The large one. */
+  large: string;
+  /** The claim that one square of the picture stands for. */
+  unit: string;
+  /** The scope that is counted first. */
+  scope: Preset;
+}
+
+/** The first screen. */
+export interface HeroView {
+  /** The two figures as a question. */
+  question: Span[];
+  /** The answer to it. */
+  deck: string;
+  /** The word before the choice. */
+  counting: string;
+  /** What follows the choice. */
+  counting_end: string;
+  /** Accessible name of the choice. */
+  scopes_label: string;
+  /** The choices. */
+  scopes: Choice[];
+  /** The answer. */
+  answer: AnswerView;
+  /** The finding. */
+  finding: Span[];
+  /** What a square is. */
+  key: Span[];
+  /** The picture. */
+  picture: PictureView;
+  /** The list. */
+  list: ListView;
+  /** The note below. */
+  note: Span[];
+  /** One sentence for the live region. */
+  status: string;
+}
+
+/** The hinge: price times hours, between the fleet and the run. */
+export interface Hinge {
+  /** Purchase and operation over the window. */
+  usd: number;
+  /** GPUs that it is divided by. */
+  gpus: number;
+  /** Their hours in the window. */
+  gpu_hours: number;
+  /** Cost of an hour if no GPU ever stood idle. Under `weighting: compute`, of an hour of the first run's chip. */
+  usd_per_gpu_hour: number;
+  /** The market rate that it is held against. */
+  rent_usd_per_gpu_hour: number | null;
+  /** The busy share at which owning costs as much as renting. */
+  break_even_busy_share: number | null;
+  /** The busy share of the scenario. */
+  busy_share: number;
+  /** Cost of an hour in use. */
+  usd_per_busy_gpu_hour: number;
+  /** GPUs that the money covers, where the scenario says so and it is another number. */
+  covers_gpus: number | null;
+}
+
+/** The hinge between price and hours. */
+export interface HingeView {
+  /** Heading. */
+  heading: string;
+  /** One line while it is folded. */
+  summary: string;
+  /** The formula as prose, with the busy share as a control. */
+  prose: Span[];
+  /** The same as a sum. */
+  equation: EquationRow[];
+  /** The curve. */
+  curve: CurveView;
+  /** The slider under it. */
+  slider: SliderView;
+  /** The note below. */
+  note: Span[];
+}
+
+/** A range with the probability that the value lies inside it. */
+export interface Interval {
+  /** Low end. */
+  low: number;
+  /** High end. */
+  high: number;
+  /** Probability that the value lies between the two, spread evenly over both tails. */
+  confidence?: number;
+}
+
+/** A number of the scenario. */
+export interface LeafRow {
+  /** Its address. */
+  path: string;
+  /** Its unit. */
+  unit: string;
+  /** Its present value. */
+  value: number;
+  /** The value that the scenario gives it. */
+  scenario_value: number;
+  /** The least value that is accepted. */
+  min: number;
+  /** The greatest value that is accepted. */
+  max: number;
+  /** Low end of its range, where the scenario gives one. */
+  low: number | null;
+  /** High end of its range. */
+  high: number | null;
+  /** The probability of that range. */
+  confidence: number | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** Id of its source. */
+  source: string | null;
+}
+
+/** A cost without GPU-hours. */
+export interface Line {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it buys. */
+  nature: Nature;
+  /** What it is for. */
+  purpose: Purpose;
+  /** How much, or that nobody has said. */
+  amount: Amount;
+}
+
+/** A row of the list. */
+export interface ListRow {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  label: string;
+  /** A few words more. */
+  detail: Span[];
+  /** How its squares are drawn. */
+  mark: MarkOf;
+  /** Millions of dollars. */
+  usd: string;
+  /** Unseen text that aligns the decimals. */
+  usd_pad: string;
+  /** Squares. */
+  squares: string;
+  /** Whether it is counted. */
+  counted: boolean;
+}
+
+/** The sum of the list. */
+export interface ListTotal {
+  /** Its name. */
+  label: string;
+  /** Millions of dollars. */
+  usd: string;
+  /** Unseen text that aligns the decimals. */
+  usd_pad: string;
+  /** Squares. */
+  squares: string;
+}
+
+/** The list, which is the picture's legend. */
+export interface ListView {
+  /** Heads of its columns. */
+  head: string[];
+  /** Its rows. */
+  rows: ListRow[];
+  /** Its sum. */
+  total: ListTotal;
+}
+
+/** What a piece of a sentence is. */
+export type Mark =
+  /** Ordinary text. */
+  | "plain"
+  /** Stressed. */
+  | "strong"
+  /** The page's unit figure, in the accent colour. */
+  | "accent"
+  /** The number of a claim, set small and raised. */
+  | "note"
+  /** Where an input stands; the text is its present value. */
+  | "control"
+  /** The second line of a heading. */
+  | "deck";
+
+/** How squares of a use are drawn. */
+export type MarkOf =
+  /** The first run: outlined at rental, filled at the fleet's own cost. */
+  | "run"
+  /** A later run. */
+  | "sliver"
+  /** Experiments and earlier models. */
+  | "deep"
+  /** Serving. */
+  | "field"
+  /** Hours in use that nobody accounts for: cut by a diagonal. */
+  | "cut"
+  /** Idle hours: open. */
+  | "idle";
+
+/** A cost. */
+export interface Money {
+  /** The figure. */
+  usd: number;
+  /** The low end, where the claim states a range. */
+  low?: number | null;
+  /** The high end, where the claim states a range. */
+  high?: number | null;
+  /** The place that it is rounded to: a claim of 6 million that is rounded to 1 million holds from 5.5 to 6.5. */
+  rounded_to?: number | null;
+  /** The figure as it was printed. Made from the number if left out. */
+  text?: string | null;
+  /** Whether it is for a year of the window, not for all of it. */
+  per_year?: boolean;
+  /** What it counts. */
+  scope: Scope;
+  /** Readings under which the scenario speaks of the same thing. */
+  readings?: string[];
+}
+
+/** What money was spent on. */
+export type Nature =
+  /** Accelerators with the servers around them. */
+  | "servers"
+  /** Switches, cables and cards. */
+  | "network"
+  /** Disks and flash. */
+  | "storage"
+  /** Buildings, cooling, or the rent of a place with power. */
+  | "facility"
+  /** Electricity. */
+  | "power"
+  /** Pay. */
+  | "staff"
+  /** Running costs that nobody has split. */
+  | "operation"
+  /** Accelerators hired by the hour. */
+  | "rent"
+  /** Cost of capital. */
+  | "capital"
+  /** Data and licences. */
+  | "data"
+  /** Anything else. */
+  | "other";
+
+/** The foot of a block. */
+export interface NatureView {
+  /** The block. */
+  id: Block;
+  /** Its name. */
+  label: string;
+  /** Its money and squares. */
+  detail: string;
+  /** Whether it is counted. */
+  counted: boolean;
+}
+
+/** Running costs. With both a stated amount and parts, the stated one counts and the two are compared. */
+export interface Operation {
+  /** A published amount for one GPU over some years. */
+  stated?: OperationStated | null;
+  /** The same, built from parts. */
+  parts?: OperationParts | null;
+}
+
+/** Running costs from their causes. */
+export interface OperationParts {
+  /** Average draw at the socket, for one GPU with its part of server and network. In kW a GPU; >= 0 and <= 1000. */
+  draw_kw: Estimate;
+  /** Power at the meter over power at the equipment. In PUE; >= 1 and <= 10. */
+  pue: Estimate;
+  /** Price of electricity. In US dollars a kWh; >= 0 and <= 10000. */
+  usd_per_kwh: Estimate;
+  /** Power that has to be provided for one GPU. The draw if left out. In kW a GPU; >= 0 and <= 1000. */
+  provisioned_kw?: Estimate | null;
+  /** Rent of the place, for each provisioned kilowatt, electricity extra. In US dollars a kW and month; >= 0 and <= 1000000. */
+  colocation_usd_per_kw_month?: Estimate | null;
+  /** Staff who keep the machines. In US dollars a GPU and year; >= 0 and <= 1000000000. */
+  staff_usd_per_gpu_year?: Estimate | null;
+}
+
+/** A published running cost. */
+export interface OperationStated {
+  /** For one GPU, over all the years. In US dollars a GPU; >= 0 and <= 1000000000. */
+  usd_per_gpu: Estimate;
+  /** How many years. In years; > 0 and <= 100. */
+  years: Estimate;
+}
+
+/** An axis in the present order. */
+export interface OrderItem {
+  /** The axis. */
+  axis: Axis;
+  /** In a word or two. */
+  label: string;
+}
+
+/** The whole answer to a scenario. */
+export interface Outcome {
+  /** Id of the scenario. */
+  scenario: string;
+  /** What it is about. */
+  title: string;
+  /** The day that "today" means. */
+  as_of: string;
+  /** The readings that are on. */
+  readings: string[];
+  /** Version of the equations. */
+  model_version: string;
+  /** Date of the data. */
+  data_version: string;
+  /** Length of the window. */
+  window_years: number;
+  /** GPUs of the fleet. */
+  gpus: number;
+  /** Their hours in the window. */
+  gpu_hours: number;
+  /** Part of the hours in use. */
+  busy_share: number;
+  /** What the hours were for. */
+  uses: Use[];
+  /** The ledger. */
+  ledger: Cell[];
+  /** The named scopes. */
+  scopes: ScopeAnswer[];
+  /** The hinge; null without a fleet. */
+  hinge: Hinge | null;
+  /** The finding; null without a fleet. */
+  finding: Finding | null;
+  /** Ratios that put figures in proportion. */
+  comparisons: Comparison[];
+  /** The bill's lines with what stands behind them. */
+  lines: BillLine[];
+  /** Lines that nobody has disclosed. */
+  undisclosed: UndisclosedLine[];
+  /** Published tables, added up again. */
+  audits: AuditAnswer[];
+  /** What does not fit together. */
+  diagnostics: Diagnostic[];
+}
+
+/** Bought hardware. With both a stated price and parts, the stated one counts and the two are compared. */
+export interface Own {
+  /** All-in price of the servers for one GPU. In US dollars a GPU; >= 0 and <= 1000000000. */
+  server_usd_per_gpu?: Estimate | null;
+  /** The same price, built from parts. */
+  parts?: ServerParts | null;
+  /** Network over the price of the servers. Nothing if the price is all-in. In share; >= 0 and <= 1. */
+  network_share?: Estimate | null;
+  /** Storage over the price of the servers. Nothing if the price is all-in. In share; >= 0 and <= 1. */
+  storage_share?: Estimate | null;
+  /** Value left at the end of life over the price paid. In share; >= 0 and <= 1. */
+  residual_share?: Estimate | null;
+}
+
+/** One change: a path and its new value. */
+export interface Patch {
+  /** Path of a leaf, or of a choice (`bill`, `weighting`). */
+  path: string;
+  /** The new value: a number, or the name of a choice. */
+  value: number | string;
+}
+
+/** Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here. */
+export interface Peaks {
+  /** 16-bit brain float, dense. In TFLOP/s; > 0 and <= 1000000000. */
+  bf16_tflop_per_s: Estimate;
+  /** 8-bit float, dense. In TFLOP/s; > 0 and <= 1000000000. */
+  fp8_tflop_per_s?: Estimate | null;
+  /** 4-bit float, dense. In TFLOP/s; > 0 and <= 1000000000. */
+  fp4_tflop_per_s?: Estimate | null;
+}
+
+/** A phase of a run. At least one of its four descriptions; the first given counts, the others are compared. */
+export interface Phase {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label?: string | null;
+  /** `final_run` for the final pre-training, `official` for the other phases. */
+  purpose: Purpose;
+  /** Accelerator-hours. In GPU-hours; >= 0 and <= 1e18. */
+  gpu_hours?: Estimate | null;
+  /** Chips and time. */
+  time?: Time | null;
+  /** Work and how well it ran. */
+  flop?: Flop | null;
+  /** Tokens and hours per token. */
+  tokens?: Tokens | null;
+}
+
+/** The unit chart. */
+export interface PictureView {
+  /** In one sentence, for screen readers. */
+  label: string;
+  /** What is told or assumed. */
+  told: ToldView;
+  /** The bands. */
+  bands: BandView[];
+  /** The blocks' feet. */
+  natures: NatureView[];
+  /** Squares in a row of each block. */
+  columns: number[];
+  /** What is counted but not disclosed; empty if nothing. */
+  undisclosed: Span[];
+}
+
+/** Identical accelerators. */
+export interface Pool {
+  /** Short name, used in paths: `fleet[h800]`. */
+  id: string;
+  /** As a reader reads it. */
+  label?: string | null;
+  /** Key or alias of the accelerator in the catalog. */
+  accelerator: string;
+  /** How many. In GPUs; >= 0 and <= 1000000000000. */
+  count: Estimate;
+  /** Useful life. The window if left out. In years; > 0 and <= 100. */
+  life_years?: Estimate | null;
+  /** Bought or hired. */
+  supply: Supply;
+  /** What they cost to run. */
+  operation?: Operation | null;
+}
+
+/** The named scopes. */
+export type Preset =
+  /** Compute of the final pre-training run, at rental. */
+  | "final_run"
+  /** And the released model's other official phases. */
+  | "official_training"
+  /** And experiments, failed runs, earlier models, data, researchers' pay. */
+  | "development"
+  /** Hardware bought, for every purpose. */
+  | "fleet_purchase"
+  /** Power, space and operations staff. */
+  | "fleet_operation"
+  /** Hardware and operation over the window. */
+  | "fleet_tco"
+  /** And all staff, data and overhead. */
+  | "organisation";
+
+/** A price index of one year. */
+export interface PriceIndexYear {
+  /** The year. */
+  year: number;
+  /** The index. In index; > 0 and <= 1000000000. */
+  index: Estimate;
+}
+
+/** What hours and money were for. */
+export type Purpose =
+  /** The final pre-training run of a released model. */
+  | "final_run"
+  /** The other official phases of a released model. */
+  | "official"
+  /** Experiments, failed and restarted runs. */
+  | "experiments"
+  /** Earlier models that this one builds on. */
+  | "earlier_models"
+  /** Answering users. */
+  | "serving"
+  /** Hours in use that nobody accounts for. */
+  | "unaccounted"
+  /** Hours not in use. */
+  | "idle";
+
+/** A number that is no cost. */
+export interface Quantity {
+  /** The number. */
+  value: number;
+  /** The low end, where the claim states a range. */
+  low?: number | null;
+  /** The high end, where the claim states a range. */
+  high?: number | null;
+  /** Its unit: `gpus`, `gpu_hours`, `share`, `years`. */
+  unit: string;
+  /** The figure as it was printed. Made from the number if left out. */
+  text?: string | null;
+}
+
+/** A named change of the scenario. It changes values, never the list of pools, so that any two can be combined. */
+export interface Reading {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it means. */
+  note?: string | null;
+  /** What it changes, in order. */
+  patch?: Patch[];
+}
+
+/** A reading that can be switched on. */
+export interface ReadingItem {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  label: string;
+  /** What it means. */
+  note: string;
+  /** Whether it is on. */
+  on: boolean;
+}
+
+/** The readings. */
+export interface ReadingsView {
+  /** Heading. */
+  label: string;
+  /** One line while it is folded. */
+  summary: string;
+  /** Introduction. */
+  intro: string;
+  /** The readings. */
+  items: ReadingItem[];
+}
+
+/** The way from one claim to another, one axis at a time. */
+export interface Reconciliation {
+  /** The claim that it starts from. */
+  from: ClaimEnd;
+  /** The claim that it arrives at. */
+  to: ClaimEnd;
+  /** The order of the axes. */
+  order: Axis[];
+  /** The model's own value of the first claim. */
+  model_from_usd: number;
+  /** The first claim less the model. */
+  rest_from_usd: number;
+  /** The steps, from the model's value of the first to its value of the second. */
+  steps: Step[];
+  /** The model's own value of the second claim. */
+  model_to_usd: number;
+  /** The second claim less the model. */
+  rest_to_usd: number;
+  /** Whether the model's value lies within the second claim's rounding. */
+  holds: boolean;
+  /** The whole way in one sentence. */
+  sentence: string;
+}
+
+/** Hired hardware. */
+export interface Rent {
+  /** Rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
+  usd_per_gpu_hour: Estimate;
+}
+
+/** A training run of one released model. */
+export interface Run {
+  /** Short name, used in paths: `runs[v3]`. */
+  id: string;
+  /** As a row of a table: `V3's training`. */
+  label: string;
+  /** In one or two words: `V3`. The label if left out. */
+  short?: string | null;
+  /** A few words more about it. */
+  detail?: string | null;
+  /** The released model. */
+  model?: string | null;
+  /** Key or alias of the accelerator. */
+  accelerator: string;
+  /** How many of them. In GPUs; >= 0 and <= 1000000000000. */
+  gpus?: Estimate | null;
+  /** Rental rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
+  rent_usd_per_gpu_hour?: Estimate | null;
+  /** Its phases. */
+  phases?: Phase[];
+}
+
+/** A scenario: what hardware, which runs, for how long, and who says so. */
+export interface Scenario {
+  /** Short name. */
+  id: string;
+  /** What it is about, in one line. */
+  title: string;
+  /** Whose costs they are, as sentences name it: `DeepSeek`. */
+  subject: string;
+  /** The day that "today" means. */
+  as_of: string;
+  /** The year whose dollars the answers are in. Estimates in other years' dollars are converted by `price_index`. */
+  dollars_of?: number | null;
+  /** A price index by year. */
+  price_index?: PriceIndexYear[];
+  /** How long the fleet is kept and counted. In years; > 0 and <= 100. */
+  window_years?: Estimate;
+  /** Where the fleet's money comes from: `parts`, or the id of a stated total. */
+  bill?: string;
+  /** How the fleet's cost is shared over its hours. */
+  weighting?: Weighting;
+  /** Market rate for hours that have none of their own. In US dollars a GPU-hour; >= 0 and <= 1000000. */
+  rent_usd_per_gpu_hour?: Estimate | null;
+  /** Part of the fleet's hours in use. In share of the hours in use; > 0 and <= 1. */
+  busy_share?: Estimate;
+  /** What the money tied up in hardware could earn in a year. In share; >= 0 and <= 1. */
+  cost_of_capital_share?: Estimate | null;
+  /** Pools of identical accelerators. */
+  fleet?: Pool[];
+  /** Published totals over several pools. */
+  stated_totals?: StatedTotal[];
+  /** Training runs. */
+  runs?: Run[];
+  /** Other uses of the hours. */
+  work?: Work[];
+  /** Costs without GPU-hours, and a reader's own lines. */
+  lines?: Line[];
+  /** Accelerators that the catalog does not have. */
+  accelerators?: Accelerator[];
+  /** Published figures, with what they count. */
+  claims?: Claim[];
+  /** Published tables whose parts are added up again. */
+  audits?: Audit[];
+  /** Where the figures come from. */
+  sources?: Source[];
+  /** Named changes of the scenario. */
+  readings?: Reading[];
+  /** Pairs of claims to be reconciled. */
+  bridges?: Bridge[];
+  /** The two figures that the page opens with. */
+  headline?: Headline | null;
+}
+
+/** What a money figure counts. Start from a preset and change what differs. */
+export interface Scope {
+  /** The preset. */
+  preset: Preset;
+  /** The run that it is about, for the presets of a piece of work. The scenario's first run if left out. */
+  run?: string | null;
+  /** All of these runs together instead of one. */
+  runs?: string[];
+  /** Another valuation than the preset's. */
+  valuation?: Valuation | null;
+  /** Only these natures. */
+  natures?: Nature[] | null;
+  /** Only these purposes. */
+  purposes?: Purpose[] | null;
+}
+
+/** The answer of a scope. */
+export interface ScopeAnswer {
+  /** The scope. */
+  id: Preset;
+  /** As a reader reads it. */
+  label: string;
+  /** US dollars over the window. */
+  usd: number;
+  /** Whether lines that nobody has disclosed belong to it, so that it is more than this. */
+  more_than: boolean;
+  /** Those lines. */
+  undisclosed: string[];
+}
+
+/** The section of scopes. */
+export interface ScopesView {
+  /** Heading. */
+  heading: string;
+  /** Introduction. */
+  intro: string;
+  /** Cards. */
+  groups: CardGroup[];
+}
+
+/** How far a figure was checked. */
+export type Seen =
+  /** The original document's text was read. */
+  | "primary"
+  /** A page that quotes it was read. */
+  | "secondary"
+  /** Only the article tells it; it was not found elsewhere. */
+  | "article_only"
+  /** Recalled, no text found. Must be assumed and has no citation. */
+  | "memory"
+  /** Worked out here from other figures. */
+  | "computed";
+
+/** The price of the servers, from the accelerator's price. */
+export interface ServerParts {
+  /** Price of one accelerator. In US dollars a GPU; >= 0 and <= 1000000000. */
+  accelerator_usd: Estimate;
+  /** Price of a server over the price of its accelerators. In times; >= 0 and <= 1000000. */
+  server_markup: Estimate;
+}
+
+/** The sentence to share. */
+export interface Share {
+  /** The sentence. */
+  text: string;
+}
+
+/** A slider. */
+export interface SliderView {
+  /** Path of its leaf. */
+  path: string;
+  /** Number of its leaf. */
+  index: number;
+  /** Left end, in the slider's own scale. */
+  min: number;
+  /** Right end. */
+  max: number;
+  /** Step. */
+  step: number;
+  /** Present value. */
+  value: number;
+  /** The leaf's value over the slider's. */
+  scale: number;
+  /** Accessible name. */
+  label: string;
+  /** Present value in words. */
+  value_text: string;
+  /** Words at the left end. */
+  start: string;
+  /** Words at the right end. */
+  end: string;
+}
+
+/** A document that a figure comes from. */
+export interface Source {
+  /** Short name, used by estimates and claims. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Who published it. */
+  by: string;
+  /** When: a year, a month (`2024-12`) or a day. */
+  date: string;
+  /** Where it can be read. */
+  url?: string | null;
+  /** What else a reader should know about it. */
+  note?: string | null;
+}
+
+/** A piece of a sentence. */
+export interface Span {
+  /** Its text. */
+  text: string;
+  /** What it is. */
+  mark: Mark;
+  /** Id of the claim, for a note; else empty. */
+  ref: string;
+}
+
+/** A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet. */
+export interface StatedTotal {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The pools that are divided by. */
+  pools?: string[];
+  /** Money for the hardware. In US dollars; >= 0 and <= 1e18. */
+  purchase_usd: Estimate;
+  /** Money for running it, over all the years. In US dollars; >= 0 and <= 1e18. */
+  operation_usd: Estimate;
+  /** How many years of operation. In years; > 0 and <= 100. */
+  years: Estimate;
+  /** How many GPUs the money covers, to be compared with the pools. In GPUs; >= 0 and <= 1000000000000. */
+  covers_gpus?: Estimate | null;
+}
+
+/** Who stands behind a figure. */
+export type Status =
+  /** The owner of the fact said so. */
+  | "stated"
+  /** Somebody else worked it out. */
+  | "estimated"
+  /** The model made it from other figures. */
+  | "computed"
+  /** Nobody who could be cited: our supposition. */
+  | "assumed";
+
+/** A step from one claim to the other: one thing changed. */
+export interface Step {
+  /** What changed: `valuation`, `purposes.r1`, `natures.operation`. */
+  id: string;
+  /** Along which axis. */
+  axis: Axis;
+  /** What it does. */
+  title: string;
+  /** Why it is as large as it is. */
+  why: string;
+  /** What it adds. */
+  usd: number;
+  /** What it makes: the model evaluated after the step. */
+  running_usd: number;
+  /** Whether it changes anything worth showing. */
+  shown: boolean;
+}
+
+/** Bought or hired. */
+export type Supply =
+  /** Bought. */
+  | { own: Own }
+  /** Hired by the hour, all hours of the window. */
+  | { rent: Rent };
+
+/** A mark on an axis. */
+export interface Tick {
+  /** Where. */
+  usd: number;
+  /** Its words. */
+  label: string;
+}
+
+/** Chips x time. */
+export interface Time {
+  /** Chips. In GPUs; >= 0 and <= 1000000000000. */
+  gpus: Estimate;
+  /** Wall-clock hours. In hours; >= 0 and <= 10000000. */
+  hours: Estimate;
+}
+
+/** Hours as a multiple of a run's. */
+export interface TimesRun {
+  /** Id of the run. */
+  run: string;
+  /** How many times its official hours. In times; >= 0 and <= 1000000. */
+  times: Estimate;
+}
+
+/** Tokens x hours per token. */
+export interface Tokens {
+  /** Tokens in units of 10^12. In trillion tokens; >= 0 and <= 1000000000. */
+  trillion_tokens: Estimate;
+  /** GPU-hours for a trillion tokens. In GPU-hours a trillion tokens; >= 0 and <= 1e15. */
+  gpu_hours_per_trillion_tokens: Estimate;
+}
+
+/** Squares of a use that is told or assumed. */
+export interface ToldItem {
+  /** The row. */
+  id: string;
+  /** Its name. */
+  label: string;
+  /** Squares and status, in words. */
+  detail: string;
+  /** A shorter name, for narrow frames. */
+  short: string;
+  /** Shorter words, for narrow frames. */
+  short_detail: string;
+  /** Squares drawn; what they would be when it is not counted. */
+  squares: number;
+  /** Squares with both blocks counted. */
+  full: number;
+  /** How it is drawn. */
+  mark: MarkOf;
+  /** Whether it is counted. */
+  counted: boolean;
+  /** The fleet's own cost over the rental figure, for the run; else 1. */
+  filled_share: number;
+}
+
+/** Where a group of fields comes from. */
+export interface ToldRow {
+  /** The group. */
+  group: string;
+  /** Id of the source. */
+  source: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+}
+
+/** The strip of what is told or assumed. */
+export interface ToldView {
+  /** Its title. */
+  title: Span[];
+  /** How many times it is enlarged in width. */
+  zoom: number;
+  /** Its parts. */
+  items: ToldItem[];
+}
+
+/** Not disclosed. */
+export interface Undisclosed {
+  /** Why, or where one looked. */
+  note?: string | null;
+}
+
+/** A line that nobody has disclosed. */
+export interface UndisclosedLine {
+  /** Its id. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it would buy. */
+  nature: Nature;
+  /** What it would be for. */
+  purpose: Purpose;
+}
+
+/** A use of the fleet's hours. */
+export interface Use {
+  /** Its id: `v3.pretraining`, `serving`, `unaccounted`, `idle`. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it was for. */
+  purpose: Purpose;
+  /** The run or work it belongs to; empty for the rests. */
+  row: string;
+  /** GPU-hours. */
+  gpu_hours: number;
+  /** Share of the fleet's hours under the chosen weighting. */
+  share: number;
+  /** Whether somebody stated all of its hours; else something in them is assumed. */
+  told: boolean;
+}
+
+/** How hours are turned into money. */
+export type Valuation =
+  /** Hours at a market rate. */
+  | "rental"
+  /** The fleet's own cost over all its hours, idle ones included. */
+  | "owner"
+  /** Cash paid for hardware, in the year it is paid. */
+  | "purchase";
+
+/** Everything that a page shows. */
+export interface View {
+  /** Language. */
+  lang: string;
+  /** Direction. */
+  dir: string;
+  /** The first screen. */
+  hero: HeroView;
+  /** The scopes. */
+  scopes: ScopesView;
+  /** The bridge; null when the scenario has none. */
+  bridge: BridgeView | null;
+  /** The hinge; null without a fleet and a market rate. */
+  hinge: HingeView | null;
+  /** The claims. */
+  claims: ClaimsView;
+  /** The readings. */
+  readings: ReadingsView;
+  /** What does not fit together. */
+  diagnostics: Diagnostic[];
+  /** Their heading. */
+  diagnostics_label: string;
+  /** The foot. */
+  footer: FooterView;
+}
+
+/** How the fleet's cost is shared over its hours. */
+export type Weighting =
+  /** Every GPU-hour alike. */
+  | "hours"
+  /** Each GPU-hour by its chip's dense BF16 peak. */
+  | "compute";
+
+/** A use of the hours that is no official run. */
+export interface Work {
+  /** Short name, used in paths: `work[serving]`. */
+  id: string;
+  /** As a row of a table. */
+  label: string;
+  /** In one or two words. The label if left out. */
+  short?: string | null;
+  /** A few words more about it. */
+  detail?: string | null;
+  /** What it was for. */
+  purpose: Purpose;
+  /** How many hours. */
+  hours: WorkHours;
+  /** Key or alias of the accelerator. The first run's if left out. */
+  accelerator?: string | null;
+  /** Rental rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
+  rent_usd_per_gpu_hour?: Estimate | null;
+}
+
+/** Hours of work, in one of three ways. */
+export type WorkHours =
+  /** As a number. */
+  | { gpu_hours: GpuHoursOfWork }
+  /** As a multiple of a run's official hours. */
+  | { times_run: TimesRun }
+  /** As servers that run for some days. */
+  | { deployment: Deployment };

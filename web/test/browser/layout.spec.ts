@@ -1,0 +1,66 @@
+// It fits every width, and nothing that a reader looks at moves by itself.
+
+import { expect, test } from "@playwright/test";
+import { answer, open, unfold } from "./page.js";
+
+const SCOPES = ["official_training", "fleet_purchase", "fleet_tco", "organisation"];
+
+for (const width of [280, 320, 360, 592, 680, 768, 1280]) {
+  test(`no sideways scroll at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const { widget } = await open(page);
+    await unfold(widget);
+    for (const scope of SCOPES) {
+      await widget.locator(".sentence select").selectOption(scope);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over).toBe(0);
+    }
+  });
+}
+
+for (const path of ["/demo/embed.html", "/demo/static.html", "/demo/framed.html"]) {
+  test(`${path} fits a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 740 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+for (const width of [360, 1280]) {
+  test(`nothing shifts while the page loads at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const seen = ((globalThis as { shifts?: number[] }).shifts = [] as number[]);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await open(page);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts)).toEqual([]);
+  });
+}
+
+test("a longer or shorter answer does not move the picture", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { widget } = await open(page);
+  const top = async () => Math.round((await widget.locator(".key").boundingBox())?.y ?? Number.NaN) + (await page.evaluate(() => scrollY));
+  const before = await top();
+  for (const scope of [...SCOPES, "final_run", "development", "fleet_operation"]) {
+    await widget.locator(".sentence select").selectOption(scope);
+    await expect(answer(widget)).not.toBeEmpty();
+    expect(await top()).toBe(before);
+  }
+});
+
+test("targets are 44 px tall", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { widget } = await open(page);
+  await unfold(widget);
+  const small = await widget.evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll(".sentence select, .list tbody tr, .foot, .card, .range, .actions button, .readings li, .fold summary, .order li") ?? [])]
+      .map((e) => [e.className || e.tagName, Math.round(e.getBoundingClientRect().height)] as const)
+      .filter(([, height]) => height < 44),
+  );
+  expect(small.filter(([name]) => name !== "SUMMARY")).toEqual([]);
+});

@@ -1,0 +1,55 @@
+// Share, download, cite, embed: what leaves the page says what the page says.
+
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { answer, open, unfold, words } from "./page.js";
+
+const action = (n: number) => `.actions button >> nth=${n}`;
+
+test("a shared link brings the same words back", async ({ page }) => {
+  const { widget } = await open(page);
+  await widget.locator(".sentence select").selectOption("fleet_purchase");
+  await widget.locator("#share-list").fill("70");
+  await widget.locator(action(0)).click();
+  const text = (await widget.locator(".panel textarea").inputValue()).replace(/\s/g, " ");
+  expect(text).toContain("$1.6 billion");
+  const link = text.match(/https?:\S+/)?.[0] ?? "";
+  expect(link).toContain("#fc=1");
+  await unfold(widget);
+  await widget.locator(action(0)).click();
+  const before = await words(widget);
+
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(answer(widget)).toHaveText("$1.6 billion");
+  await unfold(widget);
+  await expect(widget.locator("#share-list")).toHaveValue("70");
+  await expect(async () => expect(await words(widget)).toBe(before)).toPass();
+});
+
+test("a broken link changes nothing", async ({ page }) => {
+  const { widget } = await open(page, "/demo/index.html#fc=1;scope=nonsense;set=busy_share:9;use=%E0%A4");
+  await expect(answer(widget)).toHaveText("$2.5 billion");
+});
+
+test("the ledger as CSV has a head and a row for each cell", async ({ page }) => {
+  const { widget } = await open(page);
+  await widget.locator(action(1)).click();
+  const download = page.waitForEvent("download");
+  await widget.locator(".panel a").first().click();
+  const text = await readFile((await (await download).path()) ?? "", "utf8");
+  const [head = "", ...rows] = text.trim().split("\r\n");
+  expect(head.split(",")).toEqual(expect.arrayContaining(["nature", "purpose", "year", "usd"]));
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.every((row) => row.split(",").length === head.split(",").length)).toBe(true);
+});
+
+test("citation and code can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { widget } = await open(page);
+  for (const [n, part] of [[2, "fullcost"], [3, "<fullcost-widget"]] as const) {
+    await widget.locator(action(n)).click();
+    await widget.locator(".panel button").click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(part);
+  }
+});
