@@ -202,7 +202,11 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
         Axis::Natures => {
             let rest: Vec<Nature> =
                 Nature::ALL.iter().filter(|nature| !HARDWARE.contains(nature) && !OPERATION.contains(nature)).copied().collect();
-            for (part, natures) in [("operation", OPERATION), ("hardware", HARDWARE), ("other", &rest)] {
+            let mut parts = [("operation", OPERATION), ("hardware", HARDWARE), ("other", &rest)];
+            if end.cut.natures.len() > now.cut.natures.len() {
+                parts.reverse();
+            }
+            for (part, natures) in parts {
                 let wanted = |nature: &Nature| end.cut.natures.contains(nature);
                 let differs = natures.iter().any(|nature| state.cut.natures.contains(nature) != wanted(nature));
                 let lines = part == "other" && state.cut.lines != end.cut.lines;
