@@ -105,6 +105,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bo
     widths = [max(columns_of(line[place]) for line in lines) for place in range(len(head))]
     shown = _fitted(widths, right, width)
     left_out = len(shown) < len(head)
+    if left_out:
+        shown = _fitted(widths, right, width - 3)
 
     def laid(line: Sequence[str]) -> str:
         cells = (pad(cut(line[place], shown[place]), shown[place], right[place]) for place in range(len(shown)))

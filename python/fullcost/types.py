@@ -204,16 +204,13 @@ Block = Literal["hardware", "operation", "other"]
 
 
 #: A pair of money claims to be reconciled.
-Bridge = TypedDict(
-    "Bridge",
-    {
-        "id": "str",
-        "label": "str",
-        "from": "str",
-        "to": "str",
-        "order": "NotRequired[Union[list[Axis], None]]",
-    },
-)
+Bridge = TypedDict("Bridge", {
+    "id": "str",
+    "label": "str",
+    "from": "str",
+    "to": "str",
+    "order": "NotRequired[Union[list[Axis], None]]",
+})
 
 
 class BridgePart(TypedDict):
@@ -917,9 +914,7 @@ class Money(TypedDict):
 
 
 #: What money was spent on.
-Nature = Literal[
-    "servers", "network", "storage", "facility", "power", "staff", "operation", "rent", "capital", "data", "other"
-]
+Nature = Literal["servers", "network", "storage", "facility", "power", "staff", "operation", "rent", "capital", "data", "other"]
 
 
 class NatureView(TypedDict):
@@ -1115,9 +1110,7 @@ class Pool(TypedDict):
 
 
 #: The named scopes.
-Preset = Literal[
-    "final_run", "official_training", "development", "fleet_purchase", "fleet_operation", "fleet_tco", "organisation"
-]
+Preset = Literal["final_run", "official_training", "development", "fleet_purchase", "fleet_operation", "fleet_tco", "organisation"]
 
 
 class PriceIndexYear(TypedDict):
@@ -1188,21 +1181,18 @@ class ReadingsView(TypedDict):
 
 
 #: The way from one claim to another, one axis at a time.
-Reconciliation = TypedDict(
-    "Reconciliation",
-    {
-        "from": "ClaimEnd",
-        "to": "ClaimEnd",
-        "order": "list[Axis]",
-        "model_from_usd": "float",
-        "rest_from_usd": "float",
-        "steps": "list[Step]",
-        "model_to_usd": "float",
-        "rest_to_usd": "float",
-        "holds": "bool",
-        "sentence": "str",
-    },
-)
+Reconciliation = TypedDict("Reconciliation", {
+    "from": "ClaimEnd",
+    "to": "ClaimEnd",
+    "order": "list[Axis]",
+    "model_from_usd": "float",
+    "rest_from_usd": "float",
+    "steps": "list[Step]",
+    "model_to_usd": "float",
+    "rest_to_usd": "float",
+    "holds": "bool",
+    "sentence": "str",
+})
 
 
 class Rent(TypedDict):
@@ -1396,14 +1386,11 @@ class Source(TypedDict):
 
 
 #: A piece of a sentence.
-Span = TypedDict(
-    "Span",
-    {
-        "text": "str",
-        "mark": "Mark",
-        "ref": "str",
-    },
-)
+Span = TypedDict("Span", {
+    "text": "str",
+    "mark": "Mark",
+    "ref": "str",
+})
 
 
 class StatedTotal(TypedDict):

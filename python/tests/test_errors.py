@@ -29,10 +29,13 @@ def test_there_are_shared_cases():
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_bad_scenario_is_answered_in_the_shared_words(case):
     if "text" in case:
-        assert refusal(case["text"].encode()) == case["error"]
+        found = [refusal(case["text"].encode())]
     else:
-        assert refusal(case["scenario"]) == case["error"]
-        assert refusal(json.dumps(case["scenario"])) == case["error"]
+        found = [refusal(case["scenario"]), refusal(json.dumps(case["scenario"]))]
+    # What a list of names holds that grows with the catalog is left open in the shared cases.
+    expected = {key: part for key, part in case["error"].items() if part is not None}
+    for error in found:
+        assert error == {**error, **expected}
 
 
 def test_an_error_is_a_value_error_that_reads_as_path_and_message(deepseek):

@@ -134,7 +134,10 @@ def test_the_wheel_says_what_the_widget_needs(clean, tmp_path):
 def test_the_wheel_holds_types_and_licence(wheel):
     from zipfile import ZipFile
 
-    names = ZipFile(wheel).namelist()
+    archive = ZipFile(wheel)
+    names = archive.namelist()
+    metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
+    assert b"License-Expression: MIT OR Apache-2.0" in archive.read(metadata)
     assert "abi3" in wheel.name
     for wanted in ("fullcost/py.typed", "fullcost/_core.pyi", "fullcost/types.py", "fullcost/static/widget.js"):
         assert wanted in names

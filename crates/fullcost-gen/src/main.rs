@@ -58,7 +58,8 @@ fn settle(root: &Path, files: &[Derived], check: bool) -> Result<String, String>
         stale.push(file.path);
         if !check {
             if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", file.path))?;
+                std::fs::create_dir_all(folder)
+                    .map_err(|error| format!("{}: {error}", file.path))?;
             }
             std::fs::write(&path, &file.text).map_err(|error| format!("{}: {error}", file.path))?;
         }

@@ -181,7 +181,7 @@ impl Model {
 
     /// The sources, one row each.
     fn sources(&self, py: Python<'_>) -> PyResult<Table> {
-        pass(py, || Table::named("sources", &self.claims_text()?))
+        pass(py, || Table::of_sources(&self.page.model, &self.claims_text()?))
     }
 }
 

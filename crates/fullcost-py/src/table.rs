@@ -200,6 +200,23 @@ impl Table {
         Table::of_value("claims", value)
     }
 
+    /// The sources of a scenario, out of the JSON of its claims, and those of the catalog that its inputs name.
+    pub fn of_sources(model: &fullcost::Model, json: &str) -> fullcost::Result<Table> {
+        let not_json = |_| internal("sources", "no JSON");
+        let mut value: Value = serde_json::from_str(json).map_err(not_json)?;
+        let catalog: Vec<Value> = serde_json::from_str(fullcost::sources_text()).map_err(not_json)?;
+        let leaves = &model.plan().leaves;
+        if let Some(Value::Array(rows)) = value.pointer_mut("/sources") {
+            let new = |source: &Value| {
+                let id = source["id"].as_str();
+                leaves.iter().any(|leaf| leaf.source.as_deref() == id) && rows.iter().all(|row| row["id"].as_str() != id)
+            };
+            let new: Vec<Value> = catalog.into_iter().filter(new).collect();
+            rows.extend(new);
+        }
+        Table::of_value("sources", value)
+    }
+
     /// The inputs of a model with their present values.
     pub fn of_leaves(model: &fullcost::Model) -> Table {
         let leaves = &model.plan().leaves;

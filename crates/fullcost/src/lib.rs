@@ -46,10 +46,10 @@ pub mod value;
 pub use error::{Code, Error, Result};
 pub use model::Model;
 pub use outcome::locale::ENGLISH;
-#[cfg(feature = "shipped")]
-pub use shipped::{scenario_ids, scenario_text, sources_text};
 #[cfg(all(feature = "shipped", feature = "json"))]
 pub use shipped::shipped;
+#[cfg(feature = "shipped")]
+pub use shipped::{scenario_ids, scenario_text, sources_text};
 
 /// The longest document that is read, in bytes.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -58,7 +58,10 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 #[cfg(feature = "read")]
 pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
     use read::Read as _;
-    scenario::Scenario::read(read::Node { value, path: &read::Path::ROOT })
+    scenario::Scenario::read(read::Node {
+        value,
+        path: &read::Path::ROOT,
+    })
 }
 
 /// Reads a document from JSON text.
@@ -66,14 +69,24 @@ pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
 pub fn document(text: &str) -> Result<value::Value> {
     if text.len() > MOST_BYTES {
         let message = format!("the text has {} bytes", text.len());
-        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_BYTES} bytes")));
+        return Err(Error::new(
+            Code::TooLarge,
+            "",
+            message,
+            format!("at most {MOST_BYTES} bytes"),
+        ));
     }
     serde_json::from_str(text).map_err(|_| syntax())
 }
 
 /// The one sentence for a text that is no JSON, the same in every language.
 pub fn syntax() -> Error {
-    Error::new(Code::Syntax, "", "the text is not valid JSON", "a JSON object")
+    Error::new(
+        Code::Syntax,
+        "",
+        "the text is not valid JSON",
+        "a JSON object",
+    )
 }
 
 /// Reads and resolves a scenario from JSON text.

@@ -187,6 +187,6 @@ pub(crate) const fn key(name: &'static str) -> &'static str {
     }
 }
 
+pub(crate) use {answer, record, words, written};
 #[cfg(feature = "read")]
 pub(crate) use {choice, read_field};
-pub(crate) use {answer, record, words, written};

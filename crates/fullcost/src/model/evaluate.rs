@@ -36,12 +36,20 @@ impl Model {
             busy_share: bill.busy,
             uses: uses(plan, &bill, &provenance, words),
             ledger: ledger(plan, &bill),
-            scopes: Preset::ALL.iter().map(|&preset| scope(plan, &bill, preset, words)).collect(),
+            scopes: Preset::ALL
+                .iter()
+                .map(|&preset| scope(plan, &bill, preset, words))
+                .collect(),
             hinge: facts::hinge(self, &bill),
             finding: facts::finding(self, &bill, &provenance, words),
             comparisons: facts::comparisons(self, &bill, words),
             lines: lines(plan, &bill, &provenance, words),
-            undisclosed: plan.lines.iter().filter(|line| is_undisclosed(plan, line)).map(undisclosed).collect(),
+            undisclosed: plan
+                .lines
+                .iter()
+                .filter(|line| is_undisclosed(plan, line))
+                .map(undisclosed)
+                .collect(),
             audits: check::audits(self),
             diagnostics: check::diagnostics(self, &bill, words),
         })
@@ -53,7 +61,12 @@ fn is_undisclosed(_: &Plan, line: &crate::model::plan::LinePlan) -> bool {
 }
 
 fn undisclosed(line: &crate::model::plan::LinePlan) -> UndisclosedLine {
-    UndisclosedLine { id: line.id.clone(), label: line.label.clone(), nature: line.nature, purpose: line.purpose }
+    UndisclosedLine {
+        id: line.id.clone(),
+        label: line.label.clone(),
+        nature: line.nature,
+        purpose: line.purpose,
+    }
 }
 
 fn uses(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<Use> {
@@ -64,7 +77,10 @@ fn uses(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) 
         let row = of.and_then(|of| plan.rows.get(of.row as usize));
         Use {
             id: of.map_or(purpose.id().to_owned(), |of| of.id.clone()),
-            label: of.map_or_else(|| words.word(&format!("row.{}", purpose.id())).to_owned(), |of| of.label.clone()),
+            label: of.map_or_else(
+                || words.word(&format!("row.{}", purpose.id())).to_owned(),
+                |of| of.label.clone(),
+            ),
             purpose,
             row: row.map(|row| row.id.clone()).unwrap_or_default(),
             gpu_hours,
@@ -80,7 +96,14 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut put = |valuation, nature, purpose, id: &str, year: usize, usd: f64| {
         if usd != 0.0 {
-            cells.push(Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd });
+            cells.push(Cell {
+                valuation,
+                nature,
+                purpose,
+                r#use: id.to_owned(),
+                year: year as u32 + 1,
+                usd,
+            });
         }
     };
     let id_of = |place: usize| match plan.uses.get(place) {
@@ -92,25 +115,53 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
     for (place, (&hours, &rent)) in bill.hours.iter().zip(&bill.rents).enumerate() {
         for year in years.clone() {
             let usd = hours * rent * part_of(year);
-            put(Valuation::Rental, Nature::Rent, purpose_of(plan, place), id_of(place), year, usd);
+            put(
+                Valuation::Rental,
+                Nature::Rent,
+                purpose_of(plan, place),
+                id_of(place),
+                year,
+                usd,
+            );
         }
     }
     for (year, costs) in bill.owner.iter().enumerate() {
         for (about, cost) in ABOUT.iter().zip(costs) {
             for (place, share) in bill.shares.iter().enumerate() {
-                put(Valuation::Owner, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+                put(
+                    Valuation::Owner,
+                    about.nature,
+                    purpose_of(plan, place),
+                    id_of(place),
+                    year,
+                    cost * share,
+                );
             }
         }
     }
     for (about, cost) in ABOUT.iter().zip(&bill.purchase) {
         for (place, share) in bill.shares.iter().enumerate() {
-            put(Valuation::Purchase, about.nature, purpose_of(plan, place), id_of(place), 0, cost * share);
+            put(
+                Valuation::Purchase,
+                about.nature,
+                purpose_of(plan, place),
+                id_of(place),
+                0,
+                cost * share,
+            );
         }
     }
     for (line, &usd) in plan.lines.iter().zip(&bill.lines) {
         for valuation in [Valuation::Rental, Valuation::Owner] {
             for year in years.clone() {
-                put(valuation, line.nature, line.purpose, &line.id, year, usd * part_of(year));
+                put(
+                    valuation,
+                    line.nature,
+                    line.purpose,
+                    &line.id,
+                    year,
+                    usd * part_of(year),
+                );
             }
         }
     }
@@ -131,32 +182,77 @@ fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> Scope
 
 /// The undisclosed lines that a cut counts.
 pub fn undisclosed_in(plan: &Plan, cut: &CutPlan) -> Vec<String> {
-    let counted = plan.lines.iter().zip(&cut.lines).filter(|(line, counted)| **counted && cut.natures.contains(&line.nature));
-    counted.filter(|(line, _)| is_undisclosed(plan, line)).map(|(line, _)| line.id.clone()).collect()
+    let counted = plan
+        .lines
+        .iter()
+        .zip(&cut.lines)
+        .filter(|(line, counted)| **counted && cut.natures.contains(&line.nature));
+    counted
+        .filter(|(line, _)| is_undisclosed(plan, line))
+        .map(|(line, _)| line.id.clone())
+        .collect()
 }
 
 fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<BillLine> {
     let mut list = Vec::new();
     for (place, about) in ABOUT.iter().enumerate() {
-        let usd = bill.owner.iter().filter_map(|year| year.get(place)).fold(0.0, |sum, cost| sum + cost);
+        let usd = bill
+            .owner
+            .iter()
+            .filter_map(|year| year.get(place))
+            .fold(0.0, |sum, cost| sum + cost);
         let leaves = provenance.items.get(place).map_or(&[][..], Vec::as_slice);
         if usd != 0.0 {
             let label = words.word(&format!("item.{}", about.id)).to_owned();
-            list.push(line(plan, about.id, label, about.nature, usd, about.formula, leaves));
+            list.push(line(
+                plan,
+                about.id,
+                label,
+                about.nature,
+                usd,
+                about.formula,
+                leaves,
+            ));
         }
     }
     for ((about, &usd), leaves) in plan.lines.iter().zip(&bill.lines).zip(&provenance.lines) {
         if !is_undisclosed(plan, about) {
-            let formula = if about.usd.is_some() { "usd" } else { "usd_per_year x window_years" };
-            list.push(line(plan, &about.id, about.label.clone(), about.nature, usd, formula, leaves));
+            let formula = if about.usd.is_some() {
+                "usd"
+            } else {
+                "usd_per_year x window_years"
+            };
+            list.push(line(
+                plan,
+                &about.id,
+                about.label.clone(),
+                about.nature,
+                usd,
+                formula,
+                leaves,
+            ));
         }
     }
     list
 }
 
-fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula: &str, leaves: &[u32]) -> BillLine {
-    let leaves: Vec<_> = leaves.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).collect();
-    let mut sources: Vec<String> = leaves.iter().filter_map(|leaf| leaf.source.clone()).collect();
+fn line(
+    plan: &Plan,
+    id: &str,
+    label: String,
+    nature: Nature,
+    usd: f64,
+    formula: &str,
+    leaves: &[u32],
+) -> BillLine {
+    let leaves: Vec<_> = leaves
+        .iter()
+        .filter_map(|&leaf| plan.leaves.get(leaf as usize))
+        .collect();
+    let mut sources: Vec<String> = leaves
+        .iter()
+        .filter_map(|leaf| leaf.source.clone())
+        .collect();
     sources.sort();
     sources.dedup();
     BillLine {
@@ -165,7 +261,11 @@ fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula:
         nature,
         usd,
         formula: formula.to_owned(),
-        weakest: leaves.iter().map(|leaf| leaf.status).max().unwrap_or(Status::Assumed),
+        weakest: leaves
+            .iter()
+            .map(|leaf| leaf.status)
+            .max()
+            .unwrap_or(Status::Assumed),
         leaves: leaves.into_iter().map(|leaf| leaf.path.clone()).collect(),
         sources,
     }

@@ -16,7 +16,10 @@ pub fn hinge(model: &Model, bill: &Bill<f64>) -> Option<Hinge> {
     }
     let x = Values(model.values().to_vec());
     let rent = bill.rents.first().copied().filter(|&rent| rent > 0.0);
-    let covers = plan.total(&x).and_then(|total| total.covers).map(|at| x.get(at).0);
+    let covers = plan
+        .total(&x)
+        .and_then(|total| total.covers)
+        .map(|at| x.get(at).0);
     Some(Hinge {
         usd: bill.fleet_cost(),
         gpus: bill.gpus,
@@ -31,14 +34,23 @@ pub fn hinge(model: &Model, bill: &Bill<f64>) -> Option<Hinge> {
 }
 
 /// How long everything told or assumed would keep the fleet busy, by hours and by compute.
-pub fn finding(model: &Model, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Option<Finding> {
+pub fn finding(
+    model: &Model,
+    bill: &Bill<f64>,
+    provenance: &Provenance,
+    words: &Locale,
+) -> Option<Finding> {
     let plan = model.plan();
     if plan.pools.is_empty() || plan.uses.is_empty() {
         return None;
     }
     let (mut told, mut assumed, mut weighted) = (0.0, 0.0, 0.0);
     for (place, (of, &hours)) in plan.uses.iter().zip(&bill.hours).enumerate() {
-        if provenance.told(place) { told += hours } else { assumed += hours }
+        if provenance.told(place) {
+            told += hours
+        } else {
+            assumed += hours
+        }
         weighted += hours * model.values().get(of.peak.index()).copied().unwrap_or(0.0);
     }
     let share = (told + assumed) / bill.gpu_hours;
@@ -63,10 +75,21 @@ pub fn finding_spans(finding: &Finding, bill: &Bill<f64>, words: &Locale) -> Spa
     let window = words.window(bill.window);
     let weeks = words.duration(finding.weeks);
     let weighted = words.duration(finding.weighted_weeks);
-    let kind = if finding.assumed_gpu_hours == 0.0 { "told" } else { "guesses" };
+    let kind = if finding.assumed_gpu_hours == 0.0 {
+        "told"
+    } else {
+        "guesses"
+    };
     let both = (finding.weighted_weeks / finding.weeks - 1.0).abs() >= 0.5;
     let key = format!("finding.{kind}{}", if both { ".both" } else { "" });
-    words.spans(&key, &[("time", &weeks), ("window", &window), ("weighted", &weighted)])
+    words.spans(
+        &key,
+        &[
+            ("time", &weeks),
+            ("window", &window),
+            ("weighted", &weighted),
+        ],
+    )
 }
 
 impl Locale {
@@ -82,28 +105,68 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
     let plan = model.plan();
     let x = Values(model.values().to_vec());
     let mut list = Vec::new();
-    let Some((row, run)) = plan.rows.iter().enumerate().find(|(_, row)| row.run) else { return list };
-    let hours: f64 = sum(plan.uses.iter().zip(&bill.hours).filter(|(of, _)| of.row as usize == row).map(|(_, hours)| *hours));
+    let Some((row, run)) = plan.rows.iter().enumerate().find(|(_, row)| row.run) else {
+        return list;
+    };
+    let hours: f64 = sum(plan
+        .uses
+        .iter()
+        .zip(&bill.hours)
+        .filter(|(of, _)| of.row as usize == row)
+        .map(|(_, hours)| *hours));
     let name = run.short.as_str();
-    let peak = plan.uses.iter().find(|of| of.row as usize == row).map(|of| of.peak.index());
+    let peak = plan
+        .uses
+        .iter()
+        .find(|of| of.row as usize == row)
+        .map(|of| of.peak.index());
     let mut add = |id: String, label: String, value: f64, unit: &str| {
         if value.is_finite() {
-            list.push(Comparison { id, label, value, unit: unit.to_owned() });
+            list.push(Comparison {
+                id,
+                label,
+                value,
+                unit: unit.to_owned(),
+            });
         }
     };
-    for pool in plan.pools.iter().filter(|pool| Some(pool.peak.index()) == peak) {
+    for pool in plan
+        .pools
+        .iter()
+        .filter(|pool| Some(pool.peak.index()) == peak)
+    {
         let count = x.get(pool.count).0;
         let label = words.fill(
             "comparison.pool",
-            &[("run", name), ("count", &words.whole(count)), ("pool", &pool.label)],
+            &[
+                ("run", name),
+                ("count", &words.whole(count)),
+                ("pool", &pool.label),
+            ],
         );
-        add(format!("share_of_year.{}", pool.id), label, hours / (count * HOURS_PER_YEAR), "share");
+        add(
+            format!("share_of_year.{}", pool.id),
+            label,
+            hours / (count * HOURS_PER_YEAR),
+            "share",
+        );
     }
     for total in &plan.totals {
         let count = gpus_of(plan, &x, &total.pools);
-        let label =
-            words.fill("comparison.total", &[("run", name), ("count", &words.whole(count)), ("total", &total.label)]);
-        add(format!("share_of_year.{}", total.id), label, hours / (count * HOURS_PER_YEAR), "share");
+        let label = words.fill(
+            "comparison.total",
+            &[
+                ("run", name),
+                ("count", &words.whole(count)),
+                ("total", &total.label),
+            ],
+        );
+        add(
+            format!("share_of_year.{}", total.id),
+            label,
+            hours / (count * HOURS_PER_YEAR),
+            "share",
+        );
     }
     for (of, _) in plan.uses.iter().zip(&bill.hours) {
         if let HoursPlan::Deployment(nodes, gpus, _) = of.hours {
@@ -114,23 +177,48 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
         for (_, other) in &of.others {
             if let (HoursPlan::Tokens(_, rate), Some(gpus)) = (other, run.gpus) {
                 let (gpus, rate) = (x.get(gpus).0, x.get(*rate).0);
-                let label = words.fill("comparison.tokens", &[("run", name), ("count", &words.whole(gpus))]);
-                add(format!("days_per_trillion_tokens.{}", of.id), label, rate / (gpus * HOURS_PER_DAY), "days");
+                let label = words.fill(
+                    "comparison.tokens",
+                    &[("run", name), ("count", &words.whole(gpus))],
+                );
+                add(
+                    format!("days_per_trillion_tokens.{}", of.id),
+                    label,
+                    rate / (gpus * HOURS_PER_DAY),
+                    "days",
+                );
             }
         }
     }
     if let Some(headline) = &plan.headline
-        && let (Some(small), Some(large)) = (plan.claims.get(headline.unit as usize), plan.claims.get(headline.large as usize))
+        && let (Some(small), Some(large)) = (
+            plan.claims.get(headline.unit as usize),
+            plan.claims.get(headline.large as usize),
+        )
     {
-        let label = words.fill("comparison.headline", &[("large", &words.claim_figure(large)), ("small", &words.claim_figure(small))]);
-        add("headline_ratio".to_owned(), label, large.usd / small.usd, "times");
+        let label = words.fill(
+            "comparison.headline",
+            &[
+                ("large", &words.claim_figure(large)),
+                ("small", &words.claim_figure(small)),
+            ],
+        );
+        add(
+            "headline_ratio".to_owned(),
+            label,
+            large.usd / small.usd,
+            "times",
+        );
     }
     list
 }
 
 /// GPUs of some pools.
 pub fn gpus_of(plan: &Plan, x: &Values<f64>, pools: &[u32]) -> f64 {
-    sum(pools.iter().filter_map(|&place| plan.pools.get(place as usize)).map(|pool| x.get(pool.count).0))
+    sum(pools
+        .iter()
+        .filter_map(|&place| plan.pools.get(place as usize))
+        .map(|pool| x.get(pool.count).0))
 }
 
 /// A sum that starts from 0.0: an empty one must not be -0.0.

@@ -39,13 +39,27 @@ pub struct Model {
 impl Leaf {
     /// Whether the leaf may have that value.
     pub fn check(&self, value: f64) -> Result<()> {
-        let range = crate::units::Range { min: self.min, max: self.max, above: self.above };
+        let range = crate::units::Range {
+            min: self.min,
+            max: self.max,
+            above: self.above,
+        };
         if !value.is_finite() {
             let message = format!("must be a finite number, got {value}");
-            return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
+            return Err(Error::new(
+                Code::NotFinite,
+                &self.path,
+                message,
+                "a finite number",
+            ));
         }
         match range.broken(value) {
-            Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
+            Some(message) => Err(Error::new(
+                Code::OutOfRange,
+                &self.path,
+                message,
+                range.words(),
+            )),
             None => Ok(()),
         }
     }
@@ -55,7 +69,12 @@ impl Model {
     /// A model of a plan. Fails if the scenario's own numbers have no answer.
     pub fn new(plan: Plan) -> Result<Model> {
         let values = plan.values();
-        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: BTreeMap::new() };
+        let model = Model {
+            plan: Arc::new(plan),
+            values,
+            readings: Vec::new(),
+            edits: BTreeMap::new(),
+        };
         model.bill()?;
         Ok(model)
     }
@@ -87,19 +106,35 @@ impl Model {
 
     /// The place of the leaf with that path.
     pub fn index_of(&self, path: &str) -> Result<usize> {
-        self.plan.leaves.iter().position(|leaf| leaf.path == path).ok_or_else(|| {
-            Error::new(Code::UnknownPath, path, "leads to no number of the scenario", "a path from the list of leaves")
-        })
+        self.plan
+            .leaves
+            .iter()
+            .position(|leaf| leaf.path == path)
+            .ok_or_else(|| {
+                Error::new(
+                    Code::UnknownPath,
+                    path,
+                    "leads to no number of the scenario",
+                    "a path from the list of leaves",
+                )
+            })
     }
 
     /// The current value of a leaf.
     pub fn get(&self, index: usize) -> Result<f64> {
-        self.values.get(index).copied().ok_or_else(|| self.no_leaf(index))
+        self.values
+            .get(index)
+            .copied()
+            .ok_or_else(|| self.no_leaf(index))
     }
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
+        let leaf = self
+            .plan
+            .leaves
+            .get(index)
+            .ok_or_else(|| self.no_leaf(index))?;
         leaf.check(value)?;
         let mut edits = self.edits.clone();
         edits.insert(index, value);
@@ -115,15 +150,32 @@ impl Model {
 
     /// Chooses the readings, in this order. What the user set stays.
     pub fn set_readings(&mut self, ids: &[&str]) -> Result<()> {
-        let places = ids.iter().map(|id| self.reading(id)).collect::<Result<Vec<_>>>()?;
+        let places = ids
+            .iter()
+            .map(|id| self.reading(id))
+            .collect::<Result<Vec<_>>>()?;
         self.change(places, self.edits.clone())
     }
 
     fn reading(&self, id: &str) -> Result<usize> {
-        self.plan.readings.iter().position(|reading| reading.id == id).ok_or_else(|| {
-            let names: Vec<&str> = self.plan.readings.iter().map(|reading| reading.id.as_str()).collect();
-            Error::new(Code::UnknownName, "readings", format!("`{id}` is not in the list of readings"), names.join(", "))
-        })
+        self.plan
+            .readings
+            .iter()
+            .position(|reading| reading.id == id)
+            .ok_or_else(|| {
+                let names: Vec<&str> = self
+                    .plan
+                    .readings
+                    .iter()
+                    .map(|reading| reading.id.as_str())
+                    .collect();
+                Error::new(
+                    Code::UnknownName,
+                    "readings",
+                    format!("`{id}` is not in the list of readings"),
+                    names.join(", "),
+                )
+            })
     }
 
     fn change(&mut self, readings: Vec<usize>, edits: BTreeMap<usize, f64>) -> Result<()> {
@@ -140,7 +192,10 @@ impl Model {
 
     fn layered(&self, readings: &[usize], edits: &BTreeMap<usize, f64>) -> Vec<f64> {
         let mut values = self.plan.values();
-        let changes = readings.iter().filter_map(|&place| self.plan.readings.get(place)).flat_map(|reading| &reading.set);
+        let changes = readings
+            .iter()
+            .filter_map(|&place| self.plan.readings.get(place))
+            .flat_map(|reading| &reading.set);
         let changes = changes.map(|&(index, value)| (index as usize, value));
         for (index, value) in changes.chain(edits.iter().map(|(&index, &value)| (index, value))) {
             if let Some(slot) = values.get_mut(index) {
@@ -170,12 +225,25 @@ impl Model {
     }
 
     fn has_answer(&self, bill: &Bill<f64>) -> Result<()> {
-        let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
+        let told: f64 = bill
+            .hours
+            .iter()
+            .take(self.plan.uses.len())
+            .fold(0.0, |sum, hours| sum + hours);
         if !self.plan.pools.is_empty() {
-            let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);
+            let share: f64 = bill
+                .shares
+                .iter()
+                .take(self.plan.uses.len())
+                .fold(0.0, |sum, share| sum + share);
             if !(bill.gpu_hours > 0.0) {
                 let message = "has no GPU-hours in its window, so it has no cost by the hour";
-                return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
+                return Err(Error::new(
+                    Code::Impossible,
+                    "fleet",
+                    message,
+                    "a count above 0 in at least one pool",
+                ));
             }
             if share > 1.0 {
                 let message = format!(
@@ -183,20 +251,49 @@ impl Model {
                     plain(bill.gpu_hours.round()),
                     plain(told.round())
                 );
-                return Err(Error::new(Code::Impossible, "fleet", message, "a larger fleet, a longer window, or less work"));
+                return Err(Error::new(
+                    Code::Impossible,
+                    "fleet",
+                    message,
+                    "a larger fleet, a longer window, or less work",
+                ));
             }
         }
-        let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate];
-        let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
-        let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);
+        let sums = [
+            bill.fleet_cost(),
+            told,
+            bill.gpu_hours,
+            bill.peak_hours,
+            bill.rate,
+        ];
+        let rents = bill
+            .hours
+            .iter()
+            .zip(&bill.rents)
+            .map(|(hours, rent)| hours * rent);
+        let all = sums
+            .into_iter()
+            .chain(bill.purchase)
+            .chain(bill.lines.iter().copied())
+            .chain(rents);
         if all.into_iter().all(f64::is_finite) {
             return Ok(());
         }
-        Err(Error::new(Code::Impossible, "", "the numbers multiply beyond what can be computed", "smaller numbers"))
+        Err(Error::new(
+            Code::Impossible,
+            "",
+            "the numbers multiply beyond what can be computed",
+            "smaller numbers",
+        ))
     }
 
     fn no_leaf(&self, index: usize) -> Error {
         let message = format!("there is no leaf number {index}");
-        Error::new(Code::UnknownPath, "", message, format!("0 to {}", self.plan.leaves.len().saturating_sub(1)))
+        Error::new(
+            Code::UnknownPath,
+            "",
+            message,
+            format!("0 to {}", self.plan.leaves.len().saturating_sub(1)),
+        )
     }
 }

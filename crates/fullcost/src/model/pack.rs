@@ -30,7 +30,10 @@ impl<'a> Bytes<'a> {
     }
 
     fn take(&mut self, count: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or_else(|| bad("ends too early"))?;
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(count)
+            .ok_or_else(|| bad("ends too early"))?;
         self.rest = rest;
         Ok(taken)
     }
@@ -38,7 +41,12 @@ impl<'a> Bytes<'a> {
 
 /// An error about the bytes.
 pub fn bad(what: &str) -> Error {
-    Error::new(Code::BadBlob, "", format!("the resolved scenario {what}"), "bytes made by `fullcost resolve` of this version")
+    Error::new(
+        Code::BadBlob,
+        "",
+        format!("the resolved scenario {what}"),
+        "bytes made by `fullcost resolve` of this version",
+    )
 }
 
 /// What can be written to bytes and read back.
@@ -62,7 +70,9 @@ impl Pack for u32 {
     fn unpack(from: &mut Bytes<'_>) -> Result<u32> {
         let mut value = 0;
         for shift in [0, 7, 14, 21, 28] {
-            let [byte] = from.take(1)? else { return Err(bad("ends too early")) };
+            let [byte] = from.take(1)? else {
+                return Err(bad("ends too early"));
+            };
             value |= u32::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
                 return Ok(value);
@@ -77,9 +87,16 @@ impl Pack for f64 {
         out.extend(self.to_le_bytes());
     }
     fn unpack(from: &mut Bytes<'_>) -> Result<f64> {
-        let bytes = from.take(8)?.try_into().map_err(|_| bad("ends too early"))?;
+        let bytes = from
+            .take(8)?
+            .try_into()
+            .map_err(|_| bad("ends too early"))?;
         let value = f64::from_le_bytes(bytes);
-        if value.is_finite() { Ok(value) } else { Err(bad("has a number that is not finite")) }
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(bad("has a number that is not finite"))
+        }
     }
 }
 
@@ -99,7 +116,8 @@ impl Pack for String {
     }
     fn unpack(from: &mut Bytes<'_>) -> Result<String> {
         let length = u32::unpack(from)? as usize;
-        String::from_utf8(from.take(length)?.to_vec()).map_err(|_| bad("has a text that is not UTF-8"))
+        String::from_utf8(from.take(length)?.to_vec())
+            .map_err(|_| bad("has a text that is not UTF-8"))
     }
 }
 
@@ -111,7 +129,11 @@ impl<T: Pack> Pack for Option<T> {
         }
     }
     fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
-        Ok(if bool::unpack(from)? { Some(T::unpack(from)?) } else { None })
+        Ok(if bool::unpack(from)? {
+            Some(T::unpack(from)?)
+        } else {
+            None
+        })
     }
 }
 

@@ -33,7 +33,10 @@ impl<U> std::fmt::Debug for At<U> {
 impl<U> At<U> {
     /// The leaf number `index`.
     pub fn new(index: usize) -> At<U> {
-        At { index: index as u32, unit: PhantomData }
+        At {
+            index: index as u32,
+            unit: PhantomData,
+        }
     }
 
     /// Its number.
@@ -48,7 +51,14 @@ impl<U> Pack for At<U> {
     }
     fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
         let index = u32::unpack(from)?;
-        if from.has_leaf(index) { Ok(At { index, unit: PhantomData }) } else { Err(bad("points to a leaf that is not there")) }
+        if from.has_leaf(index) {
+            Ok(At {
+                index,
+                unit: PhantomData,
+            })
+        } else {
+            Err(bad("points to a leaf that is not there"))
+        }
     }
 }
 
@@ -58,7 +68,10 @@ pub struct Values<R>(pub Vec<R>);
 impl<R: Real> Values<R> {
     /// The value of a leaf, with its unit.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "a plan's places are checked when it is made or opened")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a plan's places are checked when it is made or opened"
+    )]
     pub fn get<U>(&self, at: At<U>) -> Quantity<U, R> {
         quantity(self.0[at.index as usize])
     }
@@ -302,6 +315,8 @@ packed! {
         label: String,
         /// The sum of the parts.
         sum: f64,
+        /// How far the parts' own rounding can move it.
+        slack: f64,
         /// The total as it was published.
         total: f64,
         /// The least sum that is within the total's rounding.
@@ -399,15 +414,23 @@ impl Plan {
     #[inline(always)]
     pub fn total<R: Real>(&self, x: &Values<R>) -> Option<&TotalPlan> {
         let bill = x.get(self.bill).0.switch();
-        if bill < 0.0 { None } else { self.totals.get(bill as usize) }
+        if bill < 0.0 {
+            None
+        } else {
+            self.totals.get(bill as usize)
+        }
     }
 
     /// The pools that are in the fleet: those of the published total, or all.
     #[inline(always)]
-    pub fn pools_of<'a>(&'a self, total: Option<&'a TotalPlan>) -> impl Iterator<Item = &'a PoolPlan> {
+    pub fn pools_of<'a>(
+        &'a self,
+        total: Option<&'a TotalPlan>,
+    ) -> impl Iterator<Item = &'a PoolPlan> {
         let listed = total.map(|total| total.pools.as_slice());
         let all = self.pools.iter().enumerate();
-        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32)))).map(|(_, pool)| pool)
+        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32))))
+            .map(|(_, pool)| pool)
     }
 
     /// Place of the rest that is in use and unaccounted for, after the uses.

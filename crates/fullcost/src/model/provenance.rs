@@ -24,18 +24,33 @@ impl Provenance {
         let plan = model.plan();
         traced(|| {
             let leaves = model.values().iter().enumerate();
-            let x = Values(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
+            let x = Values(
+                leaves
+                    .map(|(index, &value)| Traced::leaf(value, index as u32))
+                    .collect(),
+            );
             let bill = Bill::new(plan, &x, model.years(model.values()));
             let items = std::array::from_fn(|item| {
                 let years = bill.owner.iter().filter_map(|year| year.get(item));
-                years.fold(Traced::leafless(), |sum, &cost| sum + cost).leaves()
+                years
+                    .fold(Traced::leafless(), |sum, &cost| sum + cost)
+                    .leaves()
             });
             let hours: Vec<Vec<u32>> = bill.hours.iter().map(|hours| hours.leaves()).collect();
             let stated = |leaves: &Vec<u32>| {
-                leaves.iter().all(|&leaf| plan.leaves.get(leaf as usize).is_some_and(|leaf| leaf.status == Status::Stated))
+                leaves.iter().all(|&leaf| {
+                    plan.leaves
+                        .get(leaf as usize)
+                        .is_some_and(|leaf| leaf.status == Status::Stated)
+                })
             };
             let told = hours.iter().take(plan.uses.len()).map(stated).collect();
-            Provenance { items, lines: bill.lines.iter().map(|line| line.leaves()).collect(), hours, told }
+            Provenance {
+                items,
+                lines: bill.lines.iter().map(|line| line.leaves()).collect(),
+                hours,
+                told,
+            }
         })
     }
 

@@ -30,7 +30,11 @@ impl Locale {
     /// The same with its sign, also when it is positive.
     pub fn signed(&self, value: f64, decimals: usize) -> String {
         let text = self.fixed(value, decimals);
-        if value > 0.0 { format!("+{text}") } else { text }
+        if value > 0.0 {
+            format!("+{text}")
+        } else {
+            text
+        }
     }
 
     /// A whole number.
@@ -45,12 +49,18 @@ impl Locale {
 
     /// At most that many decimals, without zeros at the end.
     pub fn trimmed(&self, value: f64, decimals: usize) -> String {
-        let decimals = (0..decimals).find(|&fewer| {
-            let power = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(fewer).copied().unwrap_or(1e7);
-            let all = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(decimals).copied().unwrap_or(1e7);
+        let fewest = (0..decimals).find(|&fewer| {
+            let power = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]
+                .get(fewer)
+                .copied()
+                .unwrap_or(1e7);
+            let all = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]
+                .get(decimals)
+                .copied()
+                .unwrap_or(1e7);
             (value * all).round() == (value * power).round() * (all / power)
         });
-        self.fixed(value, decimals.unwrap_or(usize::MAX).min(7))
+        self.fixed(value, fewest.unwrap_or(decimals))
     }
 
     /// Money in a sentence: two figures and a word, `$2.5 billion`.
@@ -68,8 +78,13 @@ impl Locale {
         if unit == 1.0 || rounded_to <= 0.0 {
             return self.money(usd);
         }
-        let decimals = [1.0, 0.1, 0.01, 0.001, 1e-4].iter().position(|&place| place * unit <= rounded_to * 1.000_001);
-        self.fill(word, &[("n", &self.trimmed(usd / unit, decimals.unwrap_or(4)))])
+        let decimals = [1.0, 0.1, 0.01, 0.001, 1e-4]
+            .iter()
+            .position(|&place| place * unit <= rounded_to * 1.000_001);
+        self.fill(
+            word,
+            &[("n", &self.trimmed(usd / unit, decimals.unwrap_or(4)))],
+        )
     }
 
     /// Money on an axis or a card: `$2.5B`.
@@ -83,7 +98,10 @@ impl Locale {
 
     /// A price: two decimals.
     pub fn price(&self, usd: f64) -> String {
-        self.fill("money.plain", &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))])
+        self.fill(
+            "money.plain",
+            &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))],
+        )
     }
 
     fn small_money(&self, usd: f64) -> String {
@@ -91,16 +109,33 @@ impl Locale {
             return self.price(usd);
         }
         // Three figures are enough below a million.
-        let place = if usd.abs() >= 1e5 { 1e3 } else if usd.abs() >= 1e4 { 100.0 } else { 1.0 };
-        self.fill("money.plain", &[("n", &self.whole((usd / place).round() * place))])
+        let place = if usd.abs() >= 1e5 {
+            1e3
+        } else if usd.abs() >= 1e4 {
+            100.0
+        } else {
+            1.0
+        };
+        self.fill(
+            "money.plain",
+            &[("n", &self.whole((usd / place).round() * place))],
+        )
     }
 
     /// A count in a sentence: `2.10 billion`, `30 million`, `60,000`.
     pub fn count(&self, value: f64) -> String {
-        for (unit, word) in [(1e12, "count.trillion"), (1e9, "count.billion"), (1e6, "count.million")] {
+        for (unit, word) in [
+            (1e12, "count.trillion"),
+            (1e9, "count.billion"),
+            (1e6, "count.million"),
+        ] {
             if value.abs() >= unit * 0.9995 {
                 let scaled = value / unit;
-                let decimals = if scaled.abs() < 9.995 { 2 } else { usize::from(scaled.abs() < 99.95 && scaled.fract().abs() > 0.04) };
+                let decimals = if scaled.abs() < 9.995 {
+                    2
+                } else {
+                    usize::from(scaled.abs() < 99.95 && scaled.fract().abs() > 0.04)
+                };
                 return self.fill(word, &[("n", &self.trimmed(scaled, decimals))]);
             }
         }
@@ -136,7 +171,10 @@ impl Locale {
         };
         let rounded = if count < 0.95 { count } else { count.round() };
         let plural = if rounded == 1.0 { ".one" } else { "" };
-        self.fill(&format!("duration.{unit}{plural}"), &[("n", &self.number_word(rounded))])
+        self.fill(
+            &format!("duration.{unit}{plural}"),
+            &[("n", &self.number_word(rounded))],
+        )
     }
 }
 

@@ -10,7 +10,12 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
     let words = scene.words;
     let plan = scene.plan;
     let word = |key: &str| words.word(&format!("action.{key}")).to_owned();
-    let about = [("date", plan.as_of.as_str()), ("version", MODEL_VERSION), ("id", plan.id.as_str()), ("title", plan.title.as_str())];
+    let about = [
+        ("date", plan.as_of.as_str()),
+        ("version", MODEL_VERSION),
+        ("id", plan.id.as_str()),
+        ("title", plan.title.as_str()),
+    ];
     let download = |id: &str, end: &str| Download {
         id: id.to_owned(),
         label: words.word(&format!("download.{id}")).to_owned(),
@@ -29,12 +34,20 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
             copied: word("copied"),
             close: word("close"),
         },
-        share: Share { text: format!("{} {}", opening.status, text_of(&opening.finding)).trim().to_owned() },
+        share: Share {
+            text: format!("{} {}", opening.status, text_of(&opening.finding))
+                .trim()
+                .to_owned(),
+        },
         cite: words.fill("footer.cite", &about),
         embed: format!(
             "<script type=\"module\" src=\"fullcost.js\"></script>\n<fullcost-widget scenario=\"{}\"></fullcost-widget>",
             plan.id
         ),
-        downloads: vec![download("csv", "ledger.csv"), download("outcome", "outcome.json"), download("scenario", "scenario.json")],
+        downloads: vec![
+            download("csv", "ledger.csv"),
+            download("outcome", "outcome.json"),
+            download("scenario", "scenario.json"),
+        ],
     }
 }

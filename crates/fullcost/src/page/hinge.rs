@@ -8,6 +8,7 @@ use crate::outcome::locale::Spans;
 use crate::page::hero::headline;
 use crate::page::view::{ClaimRow, CurveView, EquationRow, HingeView, SliderView, Tick};
 use crate::page::{Scene, rows};
+use crate::source::Status;
 use crate::units::HOURS_PER_YEAR;
 
 /// Points of the curve.
@@ -17,8 +18,13 @@ const ENDS: [f64; 2] = [25.0, 100.0];
 
 /// The section of the hinge.
 pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
-    let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) else { return Ok(None) };
-    let (Some(rent), Some(even)) = (hinge.rent_usd_per_gpu_hour, hinge.break_even_busy_share) else { return Ok(None) };
+    let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) else {
+        return Ok(None);
+    };
+    let (Some(rent), Some(even)) = (hinge.rent_usd_per_gpu_hour, hinge.break_even_busy_share)
+    else {
+        return Ok(None);
+    };
     let words = scene.words;
     let run = run(scene);
     let values = [
@@ -31,23 +37,62 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
         ("busy_rate", words.price(hinge.usd_per_busy_gpu_hour)),
         ("rent", words.price(rent)),
         ("even", words.percent(even)),
-        ("by", headline(scene).map_or_else(String::new, |[_, _, unit]| unit.by.clone())),
-        ("run", run.as_ref().map_or_else(String::new, |(name, _)| name.clone())),
-        ("run_hours", words.count(run.as_ref().map_or(0.0, |(_, hours)| *hours))),
-        ("run_usd", words.money(run.as_ref().map_or(0.0, |(_, hours)| *hours) * hinge.usd_per_busy_gpu_hour)),
-        ("covers", words.whole(hinge.covers_gpus.unwrap_or(hinge.gpus))),
+        (
+            "by",
+            headline(scene).map_or_else(String::new, |[_, _, unit]| unit.by.clone()),
+        ),
+        (
+            "run",
+            run.as_ref()
+                .map_or_else(String::new, |(name, _)| name.clone()),
+        ),
+        (
+            "run_hours",
+            words.count(run.as_ref().map_or(0.0, |(_, hours)| *hours)),
+        ),
+        (
+            "run_usd",
+            words
+                .money(run.as_ref().map_or(0.0, |(_, hours)| *hours) * hinge.usd_per_busy_gpu_hour),
+        ),
+        (
+            "covers",
+            words.whole(hinge.covers_gpus.unwrap_or(hinge.gpus)),
+        ),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let named = if headline(scene).is_some() { "" } else { ".plain" };
-    let mut note = words.spans(if even <= 1.0 { "hinge.note" } else { "hinge.note.never" }, &values);
+    let named = if is_claimants_rent(scene) {
+        ""
+    } else {
+        ".plain"
+    };
+    let mut note = words.spans(
+        if even <= 1.0 {
+            "hinge.note"
+        } else {
+            "hinge.note.never"
+        },
+        &values,
+    );
     if hinge.covers_gpus.is_some() {
         note.extend(words.spans("hinge.mismatch", &values));
     }
     if run.is_some() {
-        note.extend(words.spans(&format!("hinge.note.run{named}"), &values));
+        note.extend(words.spans("hinge.note.run", &values));
     }
+    if let (Some([_, _, _]), Some(other)) = (headline(scene), second_run(scene)) {
+        note.extend(words.spans("hinge.note.other", &[("other", &other)]));
+    }
+    note.extend(words.spans("hinge.note.busy", &values));
     Ok(Some(HingeView {
-        heading: words.fill(if even <= 1.0 { "hinge.heading" } else { "hinge.heading.never" }, &values),
+        heading: words.fill(
+            if even <= 1.0 {
+                "hinge.heading"
+            } else {
+                "hinge.heading.never"
+            },
+            &values,
+        ),
         summary: words.word("hinge.summary").to_owned(),
         prose: prose(scene, &values, named),
         equation: equation(scene, &hinge, &values, run.is_some()),
@@ -57,20 +102,57 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
     }))
 }
 
+/// Whether the market rate is what the page's claimant stated.
+fn is_claimants_rent(scene: &Scene<'_>) -> bool {
+    let rent = scene
+        .plan
+        .uses
+        .first()
+        .and_then(|of| of.rent)
+        .or(scene.plan.rent);
+    let leaf = rent.and_then(|at| scene.plan.leaves.get(at.index()));
+    headline(scene).is_some() && leaf.is_some_and(|leaf| leaf.status == Status::Stated)
+}
+
+/// The name of a run that is not the first.
+fn second_run(scene: &Scene<'_>) -> Option<String> {
+    scene
+        .plan
+        .rows
+        .iter()
+        .filter(|row| row.run)
+        .nth(1)
+        .map(|row| row.short.clone())
+}
+
 /// The first run's name and hours.
 fn run(scene: &Scene<'_>) -> Option<(String, f64)> {
     let place = scene.plan.rows.iter().position(|row| row.run)?;
     let hours = rows::members(scene.plan, place).filter_map(|of| scene.bill.hours.get(of));
-    Some((scene.plan.rows.get(place)?.short.clone(), hours.fold(0.0, |sum, hours| sum + hours)))
+    Some((
+        scene.plan.rows.get(place)?.short.clone(),
+        hours.fold(0.0, |sum, hours| sum + hours),
+    ))
 }
 
 fn prose(scene: &Scene<'_>, values: &[(&str, &str)], named: &str) -> Spans {
     scene.words.spans(&format!("hinge.prose{named}"), values)
 }
 
-fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: bool) -> Vec<EquationRow> {
+fn equation(
+    scene: &Scene<'_>,
+    hinge: &Hinge,
+    values: &[(&str, &str)],
+    has_run: bool,
+) -> Vec<EquationRow> {
     let words = scene.words;
-    let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| *text).to_owned();
+    let value = |name: &str| {
+        values
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or("", |(_, text)| *text)
+            .to_owned()
+    };
     let percent = words.percent(hinge.busy_share);
     let row = |op: &str, value: String, what: &str, result: bool| EquationRow {
         op: op.to_owned(),
@@ -88,32 +170,57 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
     ];
     if has_run {
         list.push(row("×", value("run_hours"), "run_hours", false));
-        list.push(EquationRow { accent: true, ..row("=", value("run_usd"), "run_usd", true) });
+        list.push(EquationRow {
+            accent: true,
+            ..row("=", value("run_usd"), "run_usd", true)
+        });
     }
     list
 }
 
-fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], named: &str) -> Result<CurveView> {
+fn curve(
+    scene: &Scene<'_>,
+    hinge: &Hinge,
+    rent: f64,
+    values: &[(&str, &str)],
+    named: &str,
+) -> Result<CurveView> {
     let words = scene.words;
     let [low, high] = ends(hinge);
-    let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
+    let x: Vec<f64> = (0..POINTS)
+        .map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1))
+        .collect();
     let shares: Vec<f64> = x.iter().map(|percent| percent / 100.0).collect();
-    let column = Column { index: scene.plan.busy.index(), values: &shares };
+    let column = Column {
+        index: scene.plan.busy.index(),
+        values: &shares,
+    };
     let y = scene.page.model.rates_in_use(&[column])?;
     let top = y.iter().fold(rent, |max, y| max.max(*y));
     let step = step_of(top / 2.5);
     let y_max = (top / step).ceil() * step;
-    let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);
+    let marks = (1..=6)
+        .map(|place| f64::from(place) * step)
+        .filter(|&usd| usd <= y_max * 1.000_001);
     let ticks = marks.map(|usd| {
-        let key = if usd + step > y_max * 1.000_001 { "curve.top" } else { "money.plain" };
+        let key = if usd + step > y_max * 1.000_001 {
+            "curve.top"
+        } else {
+            "money.plain"
+        };
         let number = words.trimmed(usd, 2);
-        Tick { usd, label: words.fill(key, &[("n", &number)]) }
+        Tick {
+            usd,
+            label: words.fill(key, &[("n", &number)]),
+        }
     });
     Ok(CurveView {
         ticks: ticks.collect(),
         y_max,
         rent_usd: rent,
-        rent_label: words.fill(&format!("curve.rent{named}"), values).replace(".00", ""),
+        rent_label: words
+            .fill(&format!("curve.rent{named}"), values)
+            .replace(".00", ""),
         curve_label: words.word("curve.own").to_owned(),
         left_label: words.word("curve.left").to_owned(),
         right_label: words.word("curve.right").to_owned(),
@@ -134,7 +241,11 @@ fn step_of(value: f64) -> f64 {
     while place * 10.0 <= value {
         place *= 10.0;
     }
-    [5.0, 2.0, 1.0].into_iter().map(|times| times * place).find(|step| *step <= value).unwrap_or(place)
+    [5.0, 2.0, 1.0]
+        .into_iter()
+        .map(|times| times * place)
+        .find(|step| *step <= value)
+        .unwrap_or(place)
 }
 
 fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderView {
@@ -143,7 +254,12 @@ fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderVi
     let index = scene.plan.busy.index();
     let end = |percent: f64| words.percent(percent / 100.0);
     SliderView {
-        path: scene.plan.leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default(),
+        path: scene
+            .plan
+            .leaves
+            .get(index)
+            .map(|leaf| leaf.path.clone())
+            .unwrap_or_default(),
         index: index as u32,
         min,
         max,
@@ -182,12 +298,27 @@ pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
         });
     };
     if let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) {
-        let (usd, gpus) = (words.money_to(hinge.usd, hinge.usd / 1000.0), words.whole(hinge.gpus));
+        let (usd, gpus) = (
+            words.money_to(hinge.usd, hinge.usd / 1000.0),
+            words.whole(hinge.gpus),
+        );
         let window = words.window(scene.bill.window);
-        let values = [("usd", usd.as_str()), ("gpus", gpus.as_str()), ("window", window.as_str())];
-        put("rate", words.fill("computed.rate.figure", &[("rate", &words.price(hinge.usd_per_gpu_hour))]), &values);
+        let values = [
+            ("usd", usd.as_str()),
+            ("gpus", gpus.as_str()),
+            ("window", window.as_str()),
+        ];
+        put(
+            "rate",
+            words.fill(
+                "computed.rate.figure",
+                &[("rate", &words.price(hinge.usd_per_gpu_hour))],
+            ),
+            &values,
+        );
     }
-    if let Some(finding) = facts::finding(&scene.page.model, &scene.bill, &scene.provenance, words) {
+    if let Some(finding) = facts::finding(&scene.page.model, &scene.bill, &scene.provenance, words)
+    {
         let values = [
             ("hours", words.count(finding.gpu_hours)),
             ("told", words.count(finding.told_gpu_hours)),

@@ -77,11 +77,24 @@ impl std::fmt::Debug for Locale {
 impl Page {
     /// A page that opens with the scenario's first scope.
     pub fn new(model: Model) -> Page {
-        let first = model.plan().headline.as_ref().map(|headline| headline.scope);
-        let fallback = if model.plan().pools.is_empty() { Preset::OfficialTraining } else { Preset::FleetTco };
+        let first = model
+            .plan()
+            .headline
+            .as_ref()
+            .map(|headline| headline.scope);
+        let fallback = if model.plan().pools.is_empty() {
+            Preset::OfficialTraining
+        } else {
+            Preset::FleetTco
+        };
         let preset = first.unwrap_or(fallback);
         let counted = Counted::of(model.plan(), preset);
-        Page { model, counted, order: Vec::new(), words: ENGLISH }
+        Page {
+            model,
+            counted,
+            order: Vec::new(),
+            words: ENGLISH,
+        }
     }
 
     /// Back to what the scenario says.
@@ -94,7 +107,12 @@ impl Page {
     pub fn set_preset(&mut self, id: &str) -> Result<()> {
         let preset = Preset::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Preset::ALL.iter().map(|preset| preset.id()).collect();
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a scope"), names.join(", "))
+            Error::new(
+                Code::UnknownName,
+                "scope",
+                format!("`{id}` is not a scope"),
+                names.join(", "),
+            )
         })?;
         self.counted = Counted::of(self.model.plan(), preset);
         Ok(())
@@ -104,7 +122,12 @@ impl Page {
     pub fn tick_use(&mut self, id: &str, on: bool) -> Result<()> {
         let ids = rows::ids(self.model.plan());
         let place = ids.iter().position(|row| *row == id).ok_or_else(|| {
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a row of the bill"), ids.join(", "))
+            Error::new(
+                Code::UnknownName,
+                "scope",
+                format!("`{id}` is not a row of the bill"),
+                ids.join(", "),
+            )
         })?;
         self.counted.preset = None;
         if let Some(slot) = self.counted.rows.get_mut(place) {
@@ -117,7 +140,12 @@ impl Page {
     pub fn tick_nature(&mut self, id: &str, on: bool) -> Result<()> {
         let block = Block::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Block::ALL.iter().map(|block| block.id()).collect();
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a block of the bill"), names.join(", "))
+            Error::new(
+                Code::UnknownName,
+                "scope",
+                format!("`{id}` is not a block of the bill"),
+                names.join(", "),
+            )
         })?;
         self.counted.preset = None;
         match block {
@@ -134,10 +162,20 @@ impl Page {
         for id in axes {
             let axis = Axis::from_id(id).ok_or_else(|| {
                 let names: Vec<&str> = Axis::ALL.iter().map(|axis| axis.id()).collect();
-                Error::new(Code::UnknownName, "order", format!("`{id}` is not an axis"), names.join(", "))
+                Error::new(
+                    Code::UnknownName,
+                    "order",
+                    format!("`{id}` is not an axis"),
+                    names.join(", "),
+                )
             })?;
             if order.contains(&axis) {
-                return Err(Error::new(Code::DuplicateId, "order", format!("`{id}` is named twice"), "each axis once"));
+                return Err(Error::new(
+                    Code::DuplicateId,
+                    "order",
+                    format!("`{id}` is named twice"),
+                    "each axis once",
+                ));
             }
             order.push(axis);
         }
@@ -148,7 +186,9 @@ impl Page {
     /// The answer in dollars at the current values: the hot path of a slider.
     pub fn answer_usd(&self) -> Result<f64> {
         let bill = self.model.bill()?;
-        Ok(bill.amount(self.model.plan(), &self.counted.cut(self.model.plan())).0)
+        Ok(bill
+            .amount(self.model.plan(), &self.counted.cut(self.model.plan()))
+            .0)
     }
 
     /// Everything that the page shows.
@@ -165,7 +205,9 @@ impl Page {
             claims: ClaimsView {
                 heading: words.word("claims.heading").to_owned(),
                 summary: words.word("claims.summary").to_owned(),
-                head: ["figure", "what", "who"].map(|part| words.word(&format!("claims.head.{part}")).to_owned()).to_vec(),
+                head: ["figure", "what", "who"]
+                    .map(|part| words.word(&format!("claims.head.{part}")).to_owned())
+                    .to_vec(),
                 groups: hero::claim_groups(words),
                 computed: hinge::computed(&scene),
             },
@@ -180,11 +222,24 @@ impl Page {
         let plan = self.model.plan();
         let bill = self.model.bill()?;
         let of = |natures: &[Nature]| {
-            let cut = CutPlan { natures: natures.to_vec(), ..cut_of(plan, Preset::FleetTco, &[]) };
-            bill.amount(plan, &CutPlan { lines: Vec::new(), ..cut }).0
+            let cut = CutPlan {
+                natures: natures.to_vec(),
+                ..cut_of(plan, Preset::FleetTco, &[])
+            };
+            bill.amount(
+                plan,
+                &CutPlan {
+                    lines: Vec::new(),
+                    ..cut
+                },
+            )
+            .0
         };
         let blocks = [of(HARDWARE), of(&operation())];
-        let unit = plan.headline.as_ref().and_then(|headline| plan.claims.get(headline.unit as usize));
+        let unit = plan
+            .headline
+            .as_ref()
+            .and_then(|headline| plan.claims.get(headline.unit as usize));
         let all: f64 = blocks.iter().sum();
         let unit = unit.map_or_else(|| rows::first_run_usd(plan, &bill), |claim| claim.usd);
         Ok(Scene {
@@ -269,11 +324,18 @@ fn readings(scene: &Scene<'_>) -> ReadingsView {
         note: reading.note.clone(),
         on: on.contains(&place),
     };
-    let names: Vec<&str> =
-        on.iter().filter_map(|&place| scene.plan.readings.get(place)).map(|reading| reading.label.as_str()).collect();
+    let names: Vec<&str> = on
+        .iter()
+        .filter_map(|&place| scene.plan.readings.get(place))
+        .map(|reading| reading.label.as_str())
+        .collect();
     ReadingsView {
         label: words.word("readings.heading").to_owned(),
-        summary: if names.is_empty() { words.word("readings.none").to_owned() } else { names.join(", ") },
+        summary: if names.is_empty() {
+            words.word("readings.none").to_owned()
+        } else {
+            names.join(", ")
+        },
         intro: words.word("readings.intro").to_owned(),
         items: scene.plan.readings.iter().enumerate().map(item).collect(),
     }

@@ -1,7 +1,7 @@
 //! Everything that a page shows, with all words final: what the widget draws.
 
-use crate::outcome::locale::Spans;
 use crate::outcome::Diagnostic;
+use crate::outcome::locale::Spans;
 use crate::record::{answer, words};
 use crate::scope::Axis;
 

@@ -1,7 +1,7 @@
 //! Cost of capital: what the money tied up in hardware could have earned.
 
-use super::{About, servers};
 pub(super) use super::nothing as purchase;
+use super::{About, servers};
 use crate::model::fleet::Fleet;
 use crate::real::Real;
 use crate::scope::Nature;
@@ -16,7 +16,9 @@ pub const ABOUT: About = About {
 /// The book value falls in a straight line, so a year's average is its value in the middle of the part that counts.
 #[inline(always)]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let Some(share) = fleet.plan.capital else { return Quantity::zero() };
+    let Some(share) = fleet.plan.capital else {
+        return Quantity::zero();
+    };
     let share = fleet.x.get(share).0;
     let left = |life: R, residual: R, present: R| {
         let middle = R::of(year as f64) + present * R::of(0.5);

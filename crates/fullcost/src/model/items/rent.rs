@@ -7,8 +7,11 @@ use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Quantity, Usd};
 
-pub const ABOUT: About =
-    About { id: "rent", nature: Nature::Rent, formula: "usd_per_gpu_hour x count x hours of life_years within window_years" };
+pub const ABOUT: About = About {
+    id: "rent",
+    nature: Nature::Rent,
+    formula: "usd_per_gpu_hour x count x hours of life_years within window_years",
+};
 
 #[inline(always)]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {

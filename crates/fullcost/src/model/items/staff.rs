@@ -7,8 +7,11 @@ use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Quantity, Usd, quantity};
 
-pub const ABOUT: About =
-    About { id: "staff", nature: Nature::Staff, formula: "count x staff_usd_per_gpu_year x life_years within window_years" };
+pub const ABOUT: About = About {
+    id: "staff",
+    nature: Nature::Staff,
+    formula: "count x staff_usd_per_gpu_year x life_years within window_years",
+};
 
 #[inline(always)]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {

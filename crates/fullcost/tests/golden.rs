@@ -1,0 +1,150 @@
+//! Golden vectors: scenarios and their whole answers, equal to the bit in every language. `just bless` renews them (it sets
+//! `BLESS=1`); their diff is read like prose.
+
+use fullcost::json::ToJson;
+use fullcost::model::batch::Column;
+use fullcost::model::cut::{cut_of, main_rows};
+use fullcost::page::Page;
+use fullcost::scope::Preset;
+use fullcost::{ENGLISH, Model, shipped};
+use serde_json::{Value, json};
+
+/// Name, scenario, readings, changed numbers, and two claims to be reconciled.
+type Case = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [(&'static str, f64)],
+    Option<[&'static str; 2]>,
+);
+
+const CASES: &[Case] = &[
+    (
+        "as-published",
+        "deepseek",
+        &[],
+        &[],
+        Some(["v3-official-usd", "analyst-servers"]),
+    ),
+    (
+        "by-type",
+        "deepseek",
+        &["by-type"],
+        &[],
+        Some(["analyst-servers", "v3-official-usd"]),
+    ),
+    (
+        "weighted-hoppers",
+        "deepseek",
+        &["hoppers-only", "by-compute"],
+        &[],
+        Some(["article-6m", "critic-tco-all"]),
+    ),
+    (
+        "moved",
+        "deepseek",
+        &["as-first-printed"],
+        &[
+            ("busy_share", 0.437),
+            ("window_years", 3.3),
+            ("work[experiments].hours.times_run.times", 7.1),
+        ],
+        Some(["analyst-servers-first", "analyst-servers"]),
+    ),
+    (
+        "rented-run",
+        "rented-run",
+        &[],
+        &[("runs[run].phases[pretraining].time.hours", 731.25)],
+        None,
+    ),
+    (
+        "small-lab",
+        "small-lab",
+        &[],
+        &[("fleet[h100].life_years", 2.75)],
+        Some(["board", "budget"]),
+    ),
+];
+
+fn model(case: &Case) -> Model {
+    let mut model = shipped(case.1).unwrap();
+    model.set_readings(case.2).unwrap();
+    for (path, value) in case.3 {
+        model.set(model.index_of(path).unwrap(), *value).unwrap();
+    }
+    model
+}
+
+fn answer(case: &Case) -> String {
+    let model = model(case);
+    let parse = |text: String| serde_json::from_str::<Value>(&text).unwrap();
+    let page = Page::new(model.clone());
+    let set: serde_json::Map<String, Value> = case
+        .3
+        .iter()
+        .map(|(path, value)| ((*path).to_owned(), json!(value)))
+        .collect();
+    let bridge = case.4.map(|[from, to]| {
+        let told = model.reconcile(from, to, &[], &ENGLISH).unwrap();
+        json!({ "from": from, "to": to, "answer": parse(told.json()) })
+    });
+    let whole = json!({
+        "name": case.0,
+        "scenario_id": case.1,
+        "readings": case.2,
+        "set": set,
+        "outcome": parse(model.evaluate(&ENGLISH).unwrap().json()),
+        "reconcile": bridge,
+        "view": parse(page.view().unwrap().json()),
+    });
+    serde_json::to_string_pretty(&whole).unwrap() + "\n"
+}
+
+#[test]
+fn golden_vectors_hold() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden");
+    for case in CASES {
+        let path = format!("{folder}/{}.json", case.0);
+        let now = answer(case);
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &now).unwrap();
+            continue;
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == now,
+            "tests/golden/{}.json differs: if it should, run `./just bless` and read the diff",
+            case.0
+        );
+    }
+}
+
+#[test]
+fn lanes_give_the_golden_bits() {
+    for case in CASES {
+        let model = model(case);
+        let outcome = model.evaluate(&ENGLISH).unwrap();
+        for (scope, &preset) in outcome.scopes.iter().zip(Preset::ALL) {
+            let cut = cut_of(model.plan(), preset, &main_rows(model.plan()));
+            let busy = vec![model.get(model.plan().busy.index()).unwrap(); 9];
+            let lanes = model
+                .amounts(
+                    &[Column {
+                        index: model.plan().busy.index(),
+                        values: &busy,
+                    }],
+                    &cut,
+                )
+                .unwrap();
+            assert!(
+                lanes
+                    .iter()
+                    .all(|lane| lane.to_bits() == scope.usd.to_bits()),
+                "{} {}",
+                case.0,
+                preset.id()
+            );
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Laws that hold for any scenario: sums agree whichever way they are taken, and nothing panics.
+
+use std::collections::BTreeMap;
+
+use fullcost::scope::Valuation;
+use fullcost::{Code, ENGLISH, Model, open};
+use proptest::prelude::*;
+use serde_json::json;
+
+/// A scenario of a few pools with all parts of costs, a run, some work and a line.
+fn scenario() -> impl Strategy<Value = serde_json::Value> {
+    let pool = (
+        1.0f64..1e5,
+        1e3f64..1e5,
+        0.0f64..0.3,
+        0.5f64..9.0,
+        0.0f64..0.9,
+        0.1f64..3.0,
+        any::<bool>(),
+    );
+    let pools = prop::collection::vec(pool, 1..5);
+    (pools, 0.5f64..8.0, 0.05f64..1.0, 1.0f64..2e4, 0.0f64..6.0, 0.0f64..0.2, any::<bool>()).prop_map(
+        |(pools, window, busy, hours, times, capital, compute)| {
+            let fleet: Vec<_> = pools
+                .iter()
+                .enumerate()
+                .map(|(place, (count, price, network, life, residual, draw, rented))| {
+                    let own = json!({ "own": { "server_usd_per_gpu": price, "network_share": network, "residual_share": residual } });
+                    let supply = if *rented { json!({ "rent": { "usd_per_gpu_hour": 2.5 } }) } else { own };
+                    json!({ "id": format!("p{place}"), "accelerator": (["h800", "h20", "a100", "b200"][place]), "count": count,
+                            "life_years": life, "supply": supply,
+                            "operation": { "parts": { "draw_kw": draw, "pue": 1.3, "usd_per_kwh": 0.08,
+                                                      "colocation_usd_per_kw_month": 100, "staff_usd_per_gpu_year": 50 } } })
+                })
+                .collect();
+            json!({ "id": "law", "title": "A law", "subject": "Somebody", "as_of": "2026-11-01", "window_years": window,
+                    "busy_share": busy, "rent_usd_per_gpu_hour": 2.0, "cost_of_capital_share": capital,
+                    "weighting": if compute { "compute" } else { "hours" }, "fleet": fleet,
+                    "runs": [{ "id": "r", "label": "R", "accelerator": "h800", "phases": [
+                        { "id": "a", "purpose": "final_run", "gpu_hours": hours / 8.0 } ] }],
+                    "work": [{ "id": "w", "label": "W", "purpose": "experiments",
+                               "hours": { "times_run": { "run": "r", "times": times } } }],
+                    "lines": [{ "id": "pay", "label": "Pay", "nature": "staff", "purpose": "experiments",
+                                "amount": { "usd_per_year": { "value": 1e6, "status": "assumed" } } }] })
+        },
+    )
+}
+
+/// A model, unless its hours do not fit into its fleet.
+fn model(scenario: &serde_json::Value) -> Option<Model> {
+    match open(&scenario.to_string()) {
+        Ok(model) => Some(model),
+        Err(error) => {
+            assert_eq!(error.code, Code::Impossible, "{error}");
+            None
+        }
+    }
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn sums_by_nature_purpose_and_year_are_the_same_total(scenario in scenario()) {
+        let Some(model) = model(&scenario) else { return Ok(()) };
+        let outcome = model.evaluate(&ENGLISH).unwrap();
+        let organisation = outcome.scopes.iter().find(|scope| scope.id.id() == "organisation").unwrap().usd;
+        for valuation in [Valuation::Rental, Valuation::Owner, Valuation::Purchase] {
+            let cells: Vec<_> = outcome.ledger.iter().filter(|cell| cell.valuation == valuation).collect();
+            let mut sums: [BTreeMap<String, f64>; 3] = Default::default();
+            for cell in &cells {
+                *sums[0].entry(cell.nature.id().to_owned()).or_default() += cell.usd;
+                *sums[1].entry(cell.purpose.id().to_owned()).or_default() += cell.usd;
+                *sums[2].entry(cell.year.to_string()).or_default() += cell.usd;
+            }
+            let totals = sums.map(|sum| sum.values().sum::<f64>());
+            prop_assert!(close(totals[0], totals[1]) && close(totals[1], totals[2]), "{totals:?}");
+            if valuation == Valuation::Owner {
+                prop_assert!(close(totals[0], organisation), "{} {}", totals[0], organisation);
+            }
+        }
+    }
+
+    #[test]
+    fn twice_the_prices_twice_the_cost(scenario in scenario()) {
+        let Some(model) = model(&scenario) else { return Ok(()) };
+        let mut dear = model.clone();
+        let money: Vec<usize> = model.plan().leaves.iter().enumerate()
+            .filter(|(_, leaf)| leaf.unit.starts_with("usd")).map(|(index, _)| index).collect();
+        for &index in &money {
+            dear.set(index, 2.0 * model.get(index).unwrap()).unwrap();
+        }
+        let (once, twice) = (model.evaluate(&ENGLISH).unwrap(), dear.evaluate(&ENGLISH).unwrap());
+        for (a, b) in once.scopes.iter().zip(&twice.scopes) {
+            prop_assert_eq!((2.0 * a.usd).to_bits(), b.usd.to_bits());
+        }
+    }
+
+    #[test]
+    fn a_run_inside_a_fleet_is_counted_once(scenario in scenario(), factor in 1.0f64..3.0) {
+        // More told hours move money between purposes; the bill of the fleet does not change.
+        let Some(model) = model(&scenario) else { return Ok(()) };
+        let index = model.index_of("runs[r].phases[a].gpu_hours").unwrap();
+        let mut more = model.clone();
+        if more.set(index, factor * model.get(index).unwrap()).is_err() {
+            return Ok(());
+        }
+        let tco = |model: &Model| model.evaluate(&ENGLISH).unwrap().scopes.iter().find(|scope| scope.id.id() == "fleet_tco").unwrap().usd;
+        prop_assert!(close(tco(&model), tco(&more)));
+    }
+
+    #[test]
+    fn nothing_panics_on_damaged_text(scenario in scenario(), cut in 0usize..2000, byte in any::<u8>()) {
+        let mut text = scenario.to_string().into_bytes();
+        let place = cut % text.len();
+        text[place] = byte;
+        if let Ok(text) = String::from_utf8(text.clone()) {
+            let _ = open(&text).map(|model| model.evaluate(&ENGLISH));
+        }
+        text.truncate(place);
+        if let Ok(text) = String::from_utf8(text) {
+            prop_assert!(open(&text).is_err());
+        }
+    }
+}
+
+#[test]
+fn an_interval_tends_to_its_number() {
+    let base = |count: serde_json::Value| {
+        json!({ "id": "i", "title": "I", "subject": "S", "as_of": "2026-11-01",
+                "fleet": [{ "id": "p", "accelerator": "h800", "count": count, "supply": { "own": { "server_usd_per_gpu": 3e4 } } }] })
+    };
+    let gpus = |count| {
+        model(&base(count))
+            .unwrap()
+            .evaluate(&ENGLISH)
+            .unwrap()
+            .gpus
+    };
+    let exact = gpus(json!(1000));
+    let narrow = gpus(
+        json!({ "value": { "interval": { "low": 999.999, "high": 1000.001, "confidence": 0.8 } } }),
+    );
+    assert!((narrow / exact - 1.0).abs() < 1e-9);
+    assert!(
+        (gpus(json!("10 to 1000")) - 100.0).abs() < 1e-9,
+        "the median of a lognormal"
+    );
+}
+
+#[test]
+fn money_of_another_year_is_converted_by_a_sourced_line() {
+    let scenario = json!({ "id": "d", "title": "D", "subject": "S", "as_of": "2026-11-01", "dollars_of": 2024,
+        "price_index": [{ "year": 2021, "index": 100 }, { "year": 2024, "index": 116 }],
+        "fleet": [{ "id": "p", "accelerator": "h800", "count": 10,
+                    "supply": { "own": { "server_usd_per_gpu": { "value": 10000, "dollars_of": 2021, "status": "assumed" } } } }] });
+    let outcome = model(&scenario).unwrap().evaluate(&ENGLISH).unwrap();
+    assert!(
+        (outcome
+            .scopes
+            .iter()
+            .find(|scope| scope.id.id() == "fleet_purchase")
+            .unwrap()
+            .usd
+            - 116_000.0)
+            .abs()
+            < 1e-6
+    );
+}
+
+#[test]
+fn undisclosed_lines_are_listed_and_not_summed() {
+    let line = |amount: serde_json::Value| {
+        json!({ "id": "u", "title": "U", "subject": "S", "as_of": "2026-11-01",
+                "fleet": [{ "id": "p", "accelerator": "h800", "count": 10, "supply": { "own": { "server_usd_per_gpu": 1e4 } } }],
+                "lines": [{ "id": "mine", "label": "My line", "nature": "other", "purpose": "serving", "amount": amount }] })
+    };
+    let company = |amount| {
+        let outcome = model(&line(amount)).unwrap().evaluate(&ENGLISH).unwrap();
+        let scope = outcome
+            .scopes
+            .into_iter()
+            .find(|scope| scope.id.id() == "organisation")
+            .unwrap();
+        (scope.usd, scope.more_than, scope.undisclosed)
+    };
+    assert_eq!(
+        company(json!({ "undisclosed": {} })),
+        (1e5, true, vec!["mine".to_owned()])
+    );
+    assert_eq!(company(json!({ "usd": 5000 })), (1.05e5, false, Vec::new()));
+}
