@@ -168,11 +168,14 @@ def _report(asked: argparse.Namespace) -> int:
     scenario = _scenario(asked)
     if asked.order:
         scenario = scenario.order(*(axis.strip() for axis in asked.order.split(",")))
-    walk = scenario.reconcile(asked.start, asked.to)
+    joined = scenario.view()["bridge"] is not None or asked.start or asked.to
+    walk = scenario.reconcile(asked.start, asked.to) if joined else None
     outcome = scenario.evaluate()
     if asked.json:
-        _write(f'{{"outcome":{outcome.to_json()},"reconciliation":{walk.to_json()}}}\n')
-    elif asked.csv:
+        _write(f'{{"outcome":{outcome.to_json()},"reconciliation":{walk.to_json() if walk else "null"}}}\n')
+    elif asked.csv and walk is None:
+        _write(_csv(outcome.scopes.columns, (row.values() for row in outcome.scopes)))
+    elif asked.csv and walk is not None:
         _write(_csv(["kind", "title", "why", "usd", "running_usd"], (row.values() for row in walk.rows())))
     else:
         from .report import report

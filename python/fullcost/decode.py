@@ -7,9 +7,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def decoded(text: str) -> dict[str, Any]:
-    """Give a JSON object as a dict. The import waits until it is needed: it would be a third of ``import fullcost``."""
+def decoded(text: str) -> Any:
+    """Give a JSON object as a dict, of whatever type the caller knows it to be.
+
+    The import waits until it is needed: it would be a third of ``import fullcost``.
+    """
     import json
 
-    data: dict[str, Any] = json.loads(text)
-    return data
+    return json.loads(text)

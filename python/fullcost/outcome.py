@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from . import types
     from ._core import Outcome as CoreOutcome
     from .citation import Citation
     from .scenario import Scenario
@@ -36,7 +37,7 @@ class Outcome:
 
     def __init__(self, core: CoreOutcome, scenario: Scenario) -> None:
         self._core = core
-        self._data: dict[str, Any] | None = None
+        self._data: types.Outcome | None = None
         self.scenario = scenario
         """The scenario that it answers."""
 
@@ -135,15 +136,16 @@ class Outcome:
 
         return Citation(self._decoded(), self.scenario)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> types.Outcome:
         """Give the whole outcome as plain dicts and lists."""
-        return decoded(self._core.json())
+        outcome: types.Outcome = decoded(self._core.json())
+        return outcome
 
     def to_json(self) -> str:
         """Give the whole outcome as JSON; every number reads back to the same bits."""
         return self._core.json()
 
-    def _decoded(self) -> dict[str, Any]:
+    def _decoded(self) -> types.Outcome:
         if self._data is None:
             self._data = self.to_dict()
         return self._data
@@ -167,8 +169,8 @@ class Outcome:
         hero, answer = view["hero"], view["hero"]["answer"]
         head, rows, details = _list(hero)
         return html.page(
-            html.paragraph(self._decoded()["title"], "title"),
-            html.sentence(hero["question"]),
+            html.sentence(hero["question"], "title"),
+            html.paragraph(hero["deck"]),
             html.paragraph(answer["lead"]),
             html.sentence([{"text": answer["amount"], "mark": "accent" if answer["accent"] else "plain"}], "answer"),
             html.paragraph(answer["range"]),
@@ -183,8 +185,8 @@ class Outcome:
 
 
 def _list(hero: Mapping[str, Any]) -> tuple[list[str], list[list[str]], list[str]]:
-    """The list of the page: its head, its rows with the total, and the small print of each row."""
-    listed, total = hero["list"]["rows"], hero["list"]["total"]
+    """What is counted, as the page lists it: the head, the rows with the total, and the small print of each row."""
+    listed, total = [row for row in hero["list"]["rows"] if row["counted"]], hero["list"]["total"]
     rows = [[row["label"], row["usd"], row["squares"]] for row in (*listed, total)]
     return list(hero["list"]["head"]), rows, [*(plain(row["detail"]) for row in listed), ""]
 

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from . import types
     from ._core import Reconciliation as CoreReconciliation
     from .scenario import Scenario
 
@@ -35,19 +36,19 @@ class Reconciliation:
 
     def __init__(self, core: CoreReconciliation, scenario: Scenario) -> None:
         self._core = core
-        self._data: dict[str, Any] | None = None
+        self._data: types.Reconciliation | None = None
         self.scenario = scenario
         """The scenario that both claims belong to."""
 
     @property
-    def start(self) -> dict[str, Any]:
+    def start(self) -> types.ClaimEnd:
         """The claim it starts from: id, label, by, usd, text."""
-        return dict(self._decoded()["from"])
+        return self._decoded()["from"]
 
     @property
-    def to(self) -> dict[str, Any]:
+    def to(self) -> types.ClaimEnd:
         """The claim it leads to: id, label, by, usd, text."""
-        return dict(self._decoded()["to"])
+        return self._decoded()["to"]
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -69,9 +70,10 @@ class Reconciliation:
         """What the walk shows, in one sentence."""
         return str(self._decoded()["sentence"])
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> types.Reconciliation:
         """Give all of it as plain dicts and lists."""
-        return decoded(self._core.json())
+        walk: types.Reconciliation = decoded(self._core.json())
+        return walk
 
     def to_json(self) -> str:
         """Give all of it as JSON; every number reads back to the same bits."""
@@ -97,7 +99,7 @@ class Reconciliation:
         rows.append(_row("to", data["to"]["label"], data["to"]["text"], None, data["to"]["usd"]))
         return rows
 
-    def _decoded(self) -> dict[str, Any]:
+    def _decoded(self) -> types.Reconciliation:
         if self._data is None:
             self._data = self.to_dict()
         return self._data

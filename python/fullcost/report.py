@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 BOLD, FAINT, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def report(outcome: Outcome, walk: Reconciliation, colour: bool = False) -> list[str]:
+def report(outcome: Outcome, walk: Reconciliation | None, colour: bool = False) -> list[str]:
     """Lay out the report as lines.
 
     Parameters
     ----------
-    outcome, walk
-        A bill and a walk of one scenario.
+    outcome
+        A bill.
+    walk
+        A walk of the same scenario. ``None`` where it joins no two figures.
     colour : bool
         Whether the terminal shows bold and faint text.
 
@@ -44,8 +46,8 @@ def report(outcome: Outcome, walk: Reconciliation, colour: bool = False) -> list
     disagree = [view["diagnostics_label"], *notes] if notes else []
     blocks = [
         [*bold(text.wrap(data["title"], to)), *faint(text.wrap(when, to))],
-        [*text.wrap(f"{plain(view['hero']['question'])} {view['hero']['deck']}", to), *text.wrap(walk.sentence, to)],
-        walk.laid_out(to),
+        text.wrap(f"{view['hero']['deck']} {walk.sentence if walk else view['hero']['status']}", to),
+        walk.laid_out(to) if walk else [],
         text.wrap(plain(view["hero"]["finding"]), to),
         text.wrap(plain(view["hinge"]["prose"]), to) if view["hinge"] else [],
         [*bold(text.wrap(view["scopes"]["heading"], to)), *_scopes(outcome, to)],

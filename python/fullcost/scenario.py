@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, SupportsFloat, TypedDict
 
+    from . import types
     from ._core import Model
 
     class State(TypedDict, total=False):
@@ -49,7 +50,7 @@ class Scenario:
     def __init__(self, base: Model, state: State | None = None) -> None:
         self._base = base
         self._state: State = state or {}
-        self._view: dict[str, Any] | None = None
+        self._view: types.View | None = None
         self._model = base.with_state(**_arguments(self._state)) if self._state else base
 
     def set(self, path: str, value: SupportsFloat) -> Scenario:
@@ -215,7 +216,12 @@ class Scenario:
         return Reconciliation(self._model.reconcile(a, b, axes), self)
 
     def leaves(self) -> Table:
-        """Give the inputs: path, label, unit, value, range, status (stated, estimated, assumed, computed), source."""
+        """Give the inputs: path, unit, value, limits, status and source.
+
+        ``value`` is the present one and ``scenario_value`` the one that is written. ``min`` and ``max`` are what is
+        accepted, ``low`` and ``high`` the range that the scenario gives, with its ``confidence``. Status is stated,
+        estimated, assumed or computed.
+        """
         return Table(self._model.leaves())
 
     def claims(self) -> Table:
@@ -246,7 +252,7 @@ class Scenario:
         return self._model.title()
 
     @property
-    def document(self) -> dict[str, Any] | None:
+    def document(self) -> types.Scenario | None:
         """The scenario as it was written, without readings and changes. ``None`` for a resolved one."""
         document = self._base.document()
         return None if document is None else decoded(document)
@@ -285,7 +291,7 @@ class Scenario:
         """Give the picture of the page as SVG: what the money bought and what the hours were for, in squares."""
         return self._model.svg()
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> types.View:
         """Give everything that a page shows of the scenario: sentences, lists, pictures as numbers."""
         if self._view is None:
             self._view = decoded(self._model.view())

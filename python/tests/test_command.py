@@ -45,6 +45,16 @@ def test_report_fits_the_terminal(fullcost, width):
     assert max(map(len, text.split("\n"))) <= max(40, min(width, 120))
 
 
+@pytest.mark.parametrize("name", fc.scenarios())
+def test_every_shipped_scenario_has_a_report(fullcost, name):
+    scenario = fc.scenario(name)
+    text = said(fullcost("report", name))
+    assert " ".join(scenario.title.split()) in " ".join(text.split())
+    walk = json.loads(said(fullcost("report", name, "--json")))["reconciliation"]
+    assert (walk is None) == (scenario.view()["bridge"] is None)
+    assert len(said(fullcost("report", name, "--csv")).split("\n")) > 3
+
+
 def test_report_as_json_is_the_outcome_and_the_walk(fullcost, deepseek):
     data = json.loads(said(fullcost("report", "deepseek", "--json", "--set", "busy_share=0.9")))
     busier = deepseek.set("busy_share", 0.9)

@@ -110,9 +110,17 @@ def test_the_repr_says_what_the_page_says(outcome):
     hero = outcome.scenario.view()["hero"]
     flat = " ".join(repr(outcome).split())
     assert " ".join(hero["status"].split()) in flat
-    for row in hero["list"]["rows"]:
+    for row in (row for row in hero["list"]["rows"] if row["counted"]):
         assert " ".join(row["label"].split()) in flat
     assert all(len(line) <= 100 for line in repr(outcome).split("\n"))
+
+
+def test_the_repr_lists_what_is_counted_and_nothing_else(deepseek):
+    run = deepseek.scope("official_training").evaluate()
+    listed = {row["label"]: row["counted"] for row in run.scenario.view()["hero"]["list"]["rows"]}
+    assert set(listed.values()) == {True, False}
+    for label, counted in listed.items():
+        assert (label in repr(run)) == counted
 
 
 def test_reconciliation_steps_close(deepseek):

@@ -117,7 +117,9 @@ def test_the_wheel_answers_in_a_clean_environment(clean, deepseek, tmp_path):
 
 @pytest.mark.slow
 def test_the_wheel_brings_the_command(clean, fullcost, tmp_path):
-    run = subprocess.run([clean.with_name("fullcost"), "report", "deepseek"], cwd=tmp_path, capture_output=True)
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [clean.with_name("fullcost"), "report", "deepseek"]
+    run = subprocess.run(command, cwd=tmp_path, env=alone, capture_output=True)
     assert (run.returncode, run.stderr) == (0, b"")
     assert run.stdout == fullcost("report", "deepseek").stdout
 

@@ -50,6 +50,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   host.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take the arrow keys, and d d would delete the cell
   if (options.theme && options.theme !== "auto") host.setAttribute("theme", options.theme);
 
+  const claims = options.claims?.claims ?? [];
   let level = options.headingLevel ?? 2;
   let width = host.clientWidth;
   let folds: boolean | undefined = width ? width < WIDE : undefined;
@@ -100,7 +101,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   function page(): Page {
     return {
       view: state.view,
-      claims: options.claims?.claims ?? [],
+      claims,
       width: width || 328,
       density: globalThis.devicePixelRatio || 1,
       folds: folds ?? true,

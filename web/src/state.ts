@@ -63,21 +63,18 @@ export class State {
     return this.#keep({ ...this.#saved, order: axes }, () => this.#model.set_order(axes.join()));
   }
 
-  /** A reading starts from the scenario's own values; what the reader set by hand is set again. */
+  /** A reading changes the scenario's own values; what the reader set by hand stays on top of it. */
   reading(id: string, on: boolean): boolean {
     const others = (this.#saved.readings ?? []).filter((r) => r !== id);
-    const next = { ...this.#saved, readings: on ? [...others, id] : others };
-    return this.#keep(next, () => this.#readings(next));
-  }
-
-  #readings({ readings = [], values = {} }: Saved) {
-    this.#model.set_readings(readings.join());
-    for (const [path, value] of Object.entries(values)) this.#model.set(this.#model.index_of(path), value);
+    const readings = on ? [...others, id] : others;
+    return this.#keep({ ...this.#saved, readings }, () => this.#model.set_readings(readings.join()));
   }
 
   #apply(saved: Saved) {
-    const { scope = this.#first, order = [], uses = {}, natures = {} } = saved;
-    this.#readings(saved);
+    const { scope = this.#first, order = [], uses = {}, natures = {}, readings = [], values = {} } = saved;
+    this.#model.reset();
+    this.#model.set_readings(readings.join());
+    for (const [path, value] of Object.entries(values)) this.#model.set(this.#model.index_of(path), value);
     this.#model.set_preset(scope);
     for (const [id, on] of Object.entries(uses)) this.#model.tick_use(id, on);
     for (const [id, on] of Object.entries(natures)) this.#model.tick_nature(id, on);

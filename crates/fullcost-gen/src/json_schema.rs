@@ -12,14 +12,8 @@ pub fn files() -> Vec<Derived> {
     let mut outcome = Types::default();
     fullcost::outcome::Outcome::describe(&mut outcome);
     vec![
-        Derived {
-            path: "crates/fullcost/schema/scenario.json",
-            text: schema("Scenario", &scenario),
-        },
-        Derived {
-            path: "crates/fullcost/schema/outcome.json",
-            text: schema("Outcome", &outcome),
-        },
+        Derived { path: "crates/fullcost/schema/scenario.json", text: schema("Scenario", &scenario) },
+        Derived { path: "crates/fullcost/schema/outcome.json", text: schema("Outcome", &outcome) },
     ]
 }
 
@@ -39,11 +33,7 @@ fn schema(root: &str, types: &Types) -> String {
 fn definition(doc: &str, of: &Type) -> Value {
     match of {
         Type::Object(fields) => {
-            let required: Vec<&str> = fields
-                .iter()
-                .filter(|field| !field.optional)
-                .map(|field| field.name)
-                .collect();
+            let required: Vec<&str> = fields.iter().filter(|field| !field.optional).map(|field| field.name).collect();
             json!({
                 "description": doc,
                 "type": "object",
@@ -67,10 +57,8 @@ fn definition(doc: &str, of: &Type) -> Value {
             json!({ "description": doc, "oneOf": choices })
         }
         Type::Words(words) => {
-            let choices: Vec<Value> = words
-                .iter()
-                .map(|(word, doc)| json!({ "const": word, "description": doc }))
-                .collect();
+            let choices: Vec<Value> =
+                words.iter().map(|(word, doc)| json!({ "const": word, "description": doc })).collect();
             json!({ "description": doc, "oneOf": choices })
         }
     }
@@ -98,11 +86,7 @@ fn shape(of: &Shape) -> Value {
         Shape::List(inner) => json!({ "type": "array", "items": shape(inner) }),
         Shape::Named(name) => json!({ "$ref": format!("#/$defs/{name}") }),
         Shape::Estimate { unit, words, range } => {
-            let least = if range.above {
-                "exclusiveMinimum"
-            } else {
-                "minimum"
-            };
+            let least = if range.above { "exclusiveMinimum" } else { "minimum" };
             let number = json!({ "type": "number", least: range.min, "maximum": range.max });
             let shorthand = json!({ "type": "string", "pattern": r"^\s*\S+ to \S+\s*$" });
             let value = json!({ "anyOf": [number, shorthand, { "$ref": "#/$defs/Distribution" }] });

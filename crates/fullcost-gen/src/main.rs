@@ -1,7 +1,10 @@
 //! The scribe: writes every file that is derived from the model and its data.
 //!
 //! `fullcost-gen derive` writes tables, schemas and types; `fullcost-gen derive --check` only says whether they are fresh.
+//! `fullcost-gen glue WAY IN.wasm OUT NAME`, with the feature `glue`, writes the JavaScript around a compiled core.
 
+#[cfg(feature = "glue")]
+mod glue;
 mod json_schema;
 mod python;
 mod tables;
@@ -24,6 +27,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["derive"] => derive(false),
         ["derive", "--check"] => derive(true),
+        #[cfg(feature = "glue")]
+        ["glue", way, wasm, out, name] => glue::write(way, Path::new(wasm), Path::new(out), name),
         _ => Err("usage: fullcost-gen derive [--check]".to_owned()),
     };
     match done {
@@ -58,8 +63,7 @@ fn settle(root: &Path, files: &[Derived], check: bool) -> Result<String, String>
         stale.push(file.path);
         if !check {
             if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)
-                    .map_err(|error| format!("{}: {error}", file.path))?;
+                std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", file.path))?;
             }
             std::fs::write(&path, &file.text).map_err(|error| format!("{}: {error}", file.path))?;
         }

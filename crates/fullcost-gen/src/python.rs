@@ -21,72 +21,36 @@ pub fn files() -> Vec<Derived> {
             Type::Object(fields) => class(&mut out, name, doc, fields),
             Type::Choice(keys) => {
                 for key in keys {
-                    class(
-                        &mut out,
-                        &variant(name, key.name),
-                        &key.doc,
-                        std::slice::from_ref(key),
-                    );
+                    class(&mut out, &variant(name, key.name), &key.doc, std::slice::from_ref(key));
                 }
-                let parts: Vec<String> = keys
-                    .iter()
-                    .map(|key| format!("\"{}\"", variant(name, key.name)))
-                    .collect();
+                let parts: Vec<String> = keys.iter().map(|key| format!("\"{}\"", variant(name, key.name))).collect();
                 let _ = write!(out, "\n\n#: {doc}\n{name} = Union[{}]\n", parts.join(", "));
             }
             Type::Words(words) => {
-                let words: Vec<String> =
-                    words.iter().map(|(word, _)| format!("{word:?}")).collect();
-                let _ = write!(
-                    out,
-                    "\n\n#: {doc}\n{name} = Literal[{}]\n",
-                    words.join(", ")
-                );
+                let words: Vec<String> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
+                let _ = write!(out, "\n\n#: {doc}\n{name} = Literal[{}]\n", words.join(", "));
             }
         }
     }
-    vec![Derived {
-        path: "python/fullcost/types.py",
-        text: out,
-    }]
+    vec![Derived { path: "python/fullcost/types.py", text: out }]
 }
 
 fn variant(name: &str, key: &str) -> String {
-    let words = key
-        .split('_')
-        .map(|word| word[..1].to_uppercase() + &word[1..]);
+    let words = key.split('_').map(|word| word[..1].to_uppercase() + &word[1..]);
     format!("{name}{}", words.collect::<String>())
 }
 
 /// Keys that are Python keywords need the functional form.
 fn class(out: &mut String, name: &str, doc: &str, fields: &[Field]) {
-    if fields
-        .iter()
-        .any(|field| matches!(field.name, "from" | "ref"))
-    {
-        let entries: Vec<String> = fields
-            .iter()
-            .map(|field| format!("    {:?}: {:?},\n", field.name, typed(field)))
-            .collect();
-        let _ = write!(
-            out,
-            "\n\n#: {doc}\n{name} = TypedDict({name:?}, {{\n{}}})\n",
-            entries.concat()
-        );
+    if fields.iter().any(|field| matches!(field.name, "from" | "ref")) {
+        let entries: Vec<String> =
+            fields.iter().map(|field| format!("    {:?}: {:?},\n", field.name, typed(field))).collect();
+        let _ = write!(out, "\n\n#: {doc}\n{name} = TypedDict({name:?}, {{\n{}}})\n", entries.concat());
         return;
     }
-    let _ = write!(
-        out,
-        "\n\nclass {name}(TypedDict):\n    \"\"\"{doc}\"\"\"\n\n"
-    );
+    let _ = write!(out, "\n\nclass {name}(TypedDict):\n    \"\"\"{doc}\"\"\"\n\n");
     for field in fields {
-        let _ = writeln!(
-            out,
-            "    {}: {}\n    \"\"\"{}\"\"\"",
-            field.name,
-            typed(field),
-            field.doc
-        );
+        let _ = writeln!(out, "    {}: {}\n    \"\"\"{}\"\"\"", field.name, typed(field), field.doc);
     }
     if fields.is_empty() {
         out.push_str("    pass\n");
@@ -94,11 +58,7 @@ fn class(out: &mut String, name: &str, doc: &str, fields: &[Field]) {
 }
 
 fn typed(field: &Field) -> String {
-    if field.optional {
-        format!("NotRequired[{}]", shape(&field.shape))
-    } else {
-        shape(&field.shape)
-    }
+    if field.optional { format!("NotRequired[{}]", shape(&field.shape)) } else { shape(&field.shape) }
 }
 
 fn shape(of: &Shape) -> String {

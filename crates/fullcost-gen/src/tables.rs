@@ -15,27 +15,15 @@ use crate::Derived;
 pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
     let data = root.join("crates/fullcost/data");
     Ok(vec![
-        Derived {
-            path: "crates/fullcost/src/catalog/tables.rs",
-            text: catalog(&data)?,
-        },
-        Derived {
-            path: "crates/fullcost/src/outcome/locale/tables.rs",
-            text: locale(&data)?,
-        },
+        Derived { path: "crates/fullcost/src/catalog/tables.rs", text: catalog(&data)? },
+        Derived { path: "crates/fullcost/src/outcome/locale/tables.rs", text: locale(&data)? },
     ])
 }
 
 fn list<T: Read>(path: &Path) -> Result<Vec<T>, String> {
-    let text =
-        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let value =
-        fullcost::document(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    Vec::<T>::read(Node {
-        value: &value,
-        path: &At::ROOT,
-    })
-    .map_err(|error| format!("{}: {error}", path.display()))
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let value = fullcost::document(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    Vec::<T>::read(Node { value: &value, path: &At::ROOT }).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn catalog(data: &Path) -> Result<String, String> {
@@ -46,10 +34,7 @@ fn catalog(data: &Path) -> Result<String, String> {
         "//! Derived by fullcost-gen from `data/accelerators.json` and `data/sources.json`. Do not edit.\n\n\
          use super::{Chip, Told};\nuse crate::source::{Seen, Status};\n\n",
     );
-    let ids: Vec<String> = sources
-        .iter()
-        .map(|source| format!("{:?}", source.id))
-        .collect();
+    let ids: Vec<String> = sources.iter().map(|source| format!("{:?}", source.id)).collect();
     let _ = writeln!(
         out,
         "/// Ids of the catalog's sources.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &[{}];\n",
@@ -59,16 +44,10 @@ fn catalog(data: &Path) -> Result<String, String> {
     for chip in &chips {
         for name in chip.aliases.iter().chain([&chip.key]) {
             if let Some(other) = names.insert(name.to_ascii_lowercase(), chip.key.clone()) {
-                return Err(format!(
-                    "accelerators[{}]: the name `{name}` is also `{other}`",
-                    chip.key
-                ));
+                return Err(format!("accelerators[{}]: the name `{name}` is also `{other}`", chip.key));
             }
         }
-        let groups = chip
-            .groups
-            .as_ref()
-            .ok_or_else(|| format!("accelerators[{}].groups: is missing", chip.key))?;
+        let groups = chip.groups.as_ref().ok_or_else(|| format!("accelerators[{}].groups: is missing", chip.key))?;
         let named = [
             ("peaks", Some(&groups.peaks)),
             ("memory", Some(&groups.memory)),
@@ -81,11 +60,7 @@ fn catalog(data: &Path) -> Result<String, String> {
         let mut told = Vec::new();
         for (name, group) in named {
             let Some(group) = group else { continue };
-            sourced(
-                &format!("accelerators[{}].groups.{name}", chip.key),
-                group,
-                &sources,
-            )?;
+            sourced(&format!("accelerators[{}].groups.{name}", chip.key), group, &sources)?;
             told.push(format!(
                 "Told {{ group: {name:?}, source: {:?}, status: Status::{:?}, seen: Seen::{:?} }}",
                 group.source, group.status, group.seen
@@ -127,12 +102,8 @@ fn sourced(path: &str, group: &Group, sources: &[Source]) -> Result<(), String> 
         Some(id) if !sources.iter().any(|source| source.id == *id) => {
             Err(format!("{path}.source: `{id}` does not exist"))
         }
-        Some(_) if group.seen == Seen::Memory => Err(format!(
-            "{path}: recalled only, so it must not cite a source"
-        )),
-        None if group.status != Status::Assumed => {
-            Err(format!("{path}: has no source, so it must be `assumed`"))
-        }
+        Some(_) if group.seen == Seen::Memory => Err(format!("{path}: recalled only, so it must not cite a source")),
+        None if group.status != Status::Assumed => Err(format!("{path}: has no source, so it must be `assumed`")),
         _ if group.seen == Seen::Memory && group.status != Status::Assumed => {
             Err(format!("{path}: recalled only, so it must be `assumed`"))
         }
@@ -142,8 +113,7 @@ fn sourced(path: &str, group: &Group, sources: &[Source]) -> Result<(), String> 
 
 fn locale(data: &Path) -> Result<String, String> {
     let path = data.join("locales/en.json");
-    let text =
-        std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let entries: BTreeMap<String, String> =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut out = String::from(

@@ -37,13 +37,7 @@ pub fn files() -> Vec<Derived> {
             Type::Choice(keys) => {
                 let _ = write!(out, "export type {name} =");
                 for key in keys {
-                    let _ = write!(
-                        out,
-                        "\n  /** {} */\n  | {{ {}: {} }}",
-                        key.doc,
-                        key.name,
-                        shape(&key.shape)
-                    );
+                    let _ = write!(out, "\n  /** {} */\n  | {{ {}: {} }}", key.doc, key.name, shape(&key.shape));
                 }
                 out.push_str(";\n");
             }
@@ -56,10 +50,7 @@ pub fn files() -> Vec<Derived> {
             }
         }
     }
-    vec![Derived {
-        path: "web/src/types.ts",
-        text: out,
-    }]
+    vec![Derived { path: "web/src/types.ts", text: out }]
 }
 
 fn member(out: &mut String, field: &Field) {
@@ -72,13 +63,7 @@ fn member(out: &mut String, field: &Field) {
         _ => String::new(),
     };
     let mark = if field.optional { "?" } else { "" };
-    let _ = writeln!(
-        out,
-        "  /** {}{unit} */\n  {}{mark}: {};",
-        field.doc,
-        field.name,
-        shape(&field.shape)
-    );
+    let _ = writeln!(out, "  /** {}{unit} */\n  {}{mark}: {};", field.doc, field.name, shape(&field.shape));
 }
 
 fn shape(of: &Shape) -> String {

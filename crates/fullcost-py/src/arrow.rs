@@ -3,7 +3,10 @@
 //! The structs and their rules are those of the Arrow C data interface and the Arrow C stream interface. A stream owns
 //! the table until its one batch is taken; a batch owns its buffers; whoever takes either sets our `release` to null,
 //! and what nobody took is released when the capsule goes.
-#![expect(unsafe_code, reason = "the interface is made of raw pointers; every one of them is made and freed in this file")]
+#![expect(
+    unsafe_code,
+    reason = "the interface is made of raw pointers; every one of them is made and freed in this file"
+)]
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::ptr::{null, null_mut};

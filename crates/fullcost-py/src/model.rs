@@ -1,8 +1,10 @@
 //! The model, its outcome and a reconciliation, as Python sees them. None of them ever changes: a change is a copy.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fullcost::json::ToJson as _;
+use fullcost::model::bill::Bill;
+use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
 use fullcost::scenario::Scenario;
 use fullcost::scope::{Axis, Preset};
@@ -20,7 +22,7 @@ const NO_CLAIMS: &str = r#"{"claims":[],"sources":[]}"#;
 /// A scenario that was read, with its readings, values and scope applied.
 #[pyclass(frozen, module = "fullcost._core")]
 pub struct Model {
-    page: Page,
+    page: Arc<Page>,
     document: Option<Arc<str>>,
 }
 
@@ -29,7 +31,7 @@ impl Model {
     /// Reads JSON text.
     #[staticmethod]
     fn from_text(py: Python<'_>, text: &str) -> PyResult<Model> {
-        pass(py, || Ok(Model { page: Page::new(fullcost::open(text)?), document: Some(text.into()) }))
+        pass(py, || Ok(Model::new(fullcost::open(text)?, Some(text.into()))))
     }
 
     /// Reads dicts and lists.
@@ -37,8 +39,7 @@ impl Model {
     fn from_object(object: &Bound<'_, PyAny>) -> PyResult<Model> {
         let read = || {
             let document = object::document(object)?;
-            let page = Page::new(fullcost::open_document(&document)?);
-            Ok(Model { page, document: Some(object::json(&document).into()) })
+            Ok(Model::new(fullcost::open_document(&document)?, Some(object::json(&document).into())))
         };
         catch(read).map_err(raised)
     }
@@ -46,7 +47,7 @@ impl Model {
     /// Opens a resolved scenario.
     #[staticmethod]
     fn from_blob(py: Python<'_>, blob: &[u8]) -> PyResult<Model> {
-        pass(py, || Ok(Model { page: Page::new(fullcost::Model::from_blob(blob)?), document: None }))
+        pass(py, || Ok(Model::new(fullcost::Model::from_blob(blob)?, None)))
     }
 
     /// The resolved scenario as bytes, without readings and changes.
@@ -79,7 +80,7 @@ impl Model {
         };
         let values = values.unwrap_or_default().into_iter().map(number).collect::<PyResult<Vec<_>>>()?;
         pass(py, || {
-            let mut page = self.page.clone();
+            let mut page = Page::clone(&self.page);
             if let Some(readings) = &readings {
                 page.model.set_readings(&refs(readings))?;
             }
@@ -98,7 +99,7 @@ impl Model {
             if let Some(order) = &order {
                 page.set_order(&refs(order))?;
             }
-            Ok(Model { page, document: self.document.clone() })
+            Ok(Model { page: Arc::new(page), document: self.document.clone() })
         })
     }
 
@@ -127,7 +128,7 @@ impl Model {
 
     /// The bill.
     fn evaluate(&self, py: Python<'_>) -> PyResult<Outcome> {
-        pass(py, || self.page.model.evaluate(&ENGLISH).map(Outcome))
+        pass(py, || Ok(Outcome { page: self.page.clone(), bill: self.page.model.bill()?, whole: OnceLock::new() }))
     }
 
     /// The way from one claim to another.
@@ -158,7 +159,7 @@ impl Model {
 
     /// The inputs, one row each.
     fn leaves(&self, py: Python<'_>) -> PyResult<Table> {
-        pass(py, || Ok(Table::of_leaves(&self.page.model)))
+        pass(py, || Table::named("leaves", &fullcost::leaves::leaves_json(&self.page.model)))
     }
 
     /// The readings, one row each.
@@ -186,6 +187,10 @@ impl Model {
 }
 
 impl Model {
+    fn new(model: fullcost::Model, document: Option<Arc<str>>) -> Model {
+        Model { page: Arc::new(Page::new(model)), document }
+    }
+
     /// The scenario as it was written; nothing for a blob.
     fn scenario(&self) -> fullcost::Result<Option<Scenario>> {
         let read = |text: &Arc<str>| fullcost::scenario_of(&fullcost::document(text)?);
@@ -198,21 +203,33 @@ impl Model {
     }
 }
 
-/// The bill of a scenario.
+/// The bill of a scenario. Words, tables and what stands behind each line are made when somebody asks for them.
 #[pyclass(frozen, module = "fullcost._core")]
-pub struct Outcome(fullcost::outcome::Outcome);
+pub struct Outcome {
+    page: Arc<Page>,
+    bill: Bill<f64>,
+    whole: OnceLock<fullcost::Result<String>>,
+}
+
+impl Outcome {
+    fn whole(&self) -> fullcost::Result<&str> {
+        let whole = self.whole.get_or_init(|| self.page.model.evaluate(&ENGLISH).map(|outcome| outcome.json()));
+        whole.as_deref().map_err(Error::clone)
+    }
+}
 
 #[pymethods]
 impl Outcome {
     /// All of it, as JSON.
     fn json(&self, py: Python<'_>) -> PyResult<String> {
-        pass(py, || Ok(self.0.json()))
+        pass(py, || self.whole().map(str::to_owned))
     }
 
     /// What the scope `id` comes to, in dollars.
     fn total(&self, py: Python<'_>, id: &str) -> PyResult<f64> {
-        pass(py, || match self.0.scopes.iter().find(|scope| scope.id.id() == id) {
-            Some(scope) => Ok(scope.usd),
+        let plan = self.page.model.plan();
+        pass(py, || match Preset::from_id(id) {
+            Some(preset) => Ok(self.bill.amount(plan, &cut_of(plan, preset, &main_rows(plan))).0),
             None => Err(unknown_name("scope", id, "is not a scope", Preset::ALL.iter().map(|preset| preset.id()))),
         })
     }
@@ -220,7 +237,7 @@ impl Outcome {
     /// One of its lists as a table: `ledger`, `uses`, `scopes`, `lines`, `comparisons`, `audits`, `undisclosed` or
     /// `diagnostics`.
     fn table(&self, py: Python<'_>, name: &str) -> PyResult<Table> {
-        pass(py, || Table::named(name, &self.0.json()))
+        pass(py, || Table::named(name, self.whole()?))
     }
 }
 

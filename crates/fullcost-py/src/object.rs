@@ -103,7 +103,12 @@ fn other(object: &Bound<'_, PyAny>, depth: usize) -> fullcost::Result<Value> {
         return Ok(Value::Number(float_of(object)));
     }
     let kind = object.get_type().name().map_or_else(|_| "an object".to_owned(), |name| format!("`{name}`"));
-    Err(Error::new(Code::WrongType, "", format!("must be a JSON value, got {kind}"), "a dict, list, text, number or bool"))
+    Err(Error::new(
+        Code::WrongType,
+        "",
+        format!("must be a JSON value, got {kind}"),
+        "a dict, list, text, number or bool",
+    ))
 }
 
 fn entries<'py>(
@@ -125,7 +130,8 @@ fn entries<'py>(
 
 fn items<'py>(list: impl Iterator<Item = Bound<'py, PyAny>>, depth: usize) -> fullcost::Result<Value> {
     let read_item = |(place, item): (usize, Bound<'py, PyAny>)| {
-        read(&item, depth + 1).map_err(|error| under(&format!("[{}]", id_of(&item).unwrap_or(place.to_string())), error))
+        read(&item, depth + 1)
+            .map_err(|error| under(&format!("[{}]", id_of(&item).unwrap_or(place.to_string())), error))
     };
     list.enumerate().map(read_item).collect::<fullcost::Result<Vec<Value>>>().map(Value::List)
 }

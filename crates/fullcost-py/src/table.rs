@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use fullcost::model::plan::Leaf;
 use fullcost::scenario::{Figure, Scenario};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
@@ -46,7 +45,11 @@ const SHAPES: &[Shape] = &[
             ("told", Flag),
         ],
     ),
-    ("scopes", "/scopes", &[("id", Text), ("label", Text), ("usd", Number), ("more_than", Flag), ("undisclosed", Texts)]),
+    (
+        "scopes",
+        "/scopes",
+        &[("id", Text), ("label", Text), ("usd", Number), ("more_than", Flag), ("undisclosed", Texts)],
+    ),
     (
         "lines",
         "/lines",
@@ -81,7 +84,32 @@ const SHAPES: &[Shape] = &[
     (
         "steps",
         "/steps",
-        &[("id", Text), ("axis", Text), ("title", Text), ("why", Text), ("usd", Number), ("running_usd", Number), ("shown", Flag)],
+        &[
+            ("id", Text),
+            ("axis", Text),
+            ("title", Text),
+            ("why", Text),
+            ("usd", Number),
+            ("running_usd", Number),
+            ("shown", Flag),
+        ],
+    ),
+    (
+        "leaves",
+        "",
+        &[
+            ("path", Text),
+            ("unit", Text),
+            ("value", Number),
+            ("scenario_value", Number),
+            ("min", Number),
+            ("max", Number),
+            ("low", Number),
+            ("high", Number),
+            ("confidence", Number),
+            ("status", Text),
+            ("source", Text),
+        ],
     ),
     (
         "claims",
@@ -209,31 +237,13 @@ impl Table {
         if let Some(Value::Array(rows)) = value.pointer_mut("/sources") {
             let new = |source: &Value| {
                 let id = source["id"].as_str();
-                leaves.iter().any(|leaf| leaf.source.as_deref() == id) && rows.iter().all(|row| row["id"].as_str() != id)
+                leaves.iter().any(|leaf| leaf.source.as_deref() == id)
+                    && rows.iter().all(|row| row["id"].as_str() != id)
             };
             let new: Vec<Value> = catalog.into_iter().filter(new).collect();
             rows.extend(new);
         }
         Table::of_value("sources", value)
-    }
-
-    /// The inputs of a model with their present values.
-    pub fn of_leaves(model: &fullcost::Model) -> Table {
-        let leaves = &model.plan().leaves;
-        let text = |of: fn(&Leaf) -> Option<&str>| Cells::Text(leaves.iter().map(|leaf| of(leaf).map(str::to_owned)).collect());
-        let number = |of: fn(&Leaf) -> Option<f64>| Cells::Number(leaves.iter().map(of).collect());
-        let columns = [
-            ("path", text(|leaf| Some(&leaf.path))),
-            ("unit", text(|leaf| Some(&leaf.unit))),
-            ("value", Cells::Number(model.values().iter().copied().map(Some).collect())),
-            ("low", number(|leaf| leaf.interval.map(|(low, _)| low))),
-            ("high", number(|leaf| leaf.interval.map(|(_, high)| high))),
-            ("confidence", number(|leaf| leaf.confidence)),
-            ("status", text(|leaf| Some(leaf.status.id()))),
-            ("source", text(|leaf| leaf.source.as_deref())),
-        ];
-        let columns = columns.into_iter().map(|(name, cells)| Column { name, cells }).collect();
-        Table(Arc::new(Columns { columns, rows: leaves.len() }))
     }
 
     /// The table `name` out of the JSON that holds its rows.
@@ -245,7 +255,9 @@ impl Table {
     fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
         let shape = SHAPES.iter().find(|shape| shape.0 == name);
         let &(_, place, shape) = shape.ok_or_else(|| internal(name, "no such table"))?;
-        let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else { return Err(internal(name, "no rows")) };
+        let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else {
+            return Err(internal(name, "no rows"));
+        };
         let columns = shape.iter().map(|&(name, kind)| Column { name, cells: cells(&rows, name, kind) }).collect();
         Ok(Table(Arc::new(Columns { columns, rows: rows.len() })))
     }

@@ -29,20 +29,15 @@ fn draws_by_points(bencher: divan::Bencher<'_, '_>) {
     let model = model();
     let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
     let index = model.index_of("busy_share").expect("a leaf");
-    bencher
-        .counter(divan::counter::ItemsCount::new(DRAWS))
-        .bench_local(|| {
-            let mut values = model.values().to_vec();
-            let mut sum = 0.0;
-            for draw in 0..DRAWS {
-                values[index] = 0.5 + draw as f64 / (2 * DRAWS) as f64;
-                sum += model
-                    .bill_of(&values)
-                    .map(|bill| bill.amount(model.plan(), &cut).0)
-                    .unwrap_or(0.0);
-            }
-            sum
-        });
+    bencher.counter(divan::counter::ItemsCount::new(DRAWS)).bench_local(|| {
+        let mut values = model.values().to_vec();
+        let mut sum = 0.0;
+        for draw in 0..DRAWS {
+            values[index] = 0.5 + draw as f64 / (2 * DRAWS) as f64;
+            sum += model.bill_of(&values).map(|bill| bill.amount(model.plan(), &cut).0).unwrap_or(0.0);
+        }
+        sum
+    });
 }
 
 /// The same for 4,096 draws, eight lanes side by side.
@@ -51,20 +46,10 @@ fn draws_by_lanes(bencher: divan::Bencher<'_, '_>) {
     let model = model();
     let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
     let index = model.index_of("busy_share").expect("a leaf");
-    let values: Vec<f64> = (0..DRAWS)
-        .map(|draw| 0.5 + draw as f64 / (2 * DRAWS) as f64)
-        .collect();
+    let values: Vec<f64> = (0..DRAWS).map(|draw| 0.5 + draw as f64 / (2 * DRAWS) as f64).collect();
     bencher
         .counter(divan::counter::ItemsCount::new(DRAWS))
-        .bench_local(|| {
-            model.amounts(
-                &[Column {
-                    index,
-                    values: &values,
-                }],
-                &cut,
-            )
-        });
+        .bench_local(|| model.amounts(&[Column { index, values: &values }], &cut));
 }
 
 /// The whole answer with ledger, provenance and words.

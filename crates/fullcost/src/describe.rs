@@ -64,41 +64,21 @@ pub struct Types(pub BTreeMap<&'static str, (String, Type)>);
 
 impl Types {
     /// Describes an object once.
-    pub fn object(
-        &mut self,
-        name: &'static str,
-        doc: &[&str],
-        fields: impl FnOnce(&mut Types) -> Vec<Field>,
-    ) -> Shape {
+    pub fn object(&mut self, name: &'static str, doc: &[&str], fields: impl FnOnce(&mut Types) -> Vec<Field>) -> Shape {
         self.named(name, doc, |types| Type::Object(fields(types)))
     }
 
     /// Describes a choice once.
-    pub fn choice(
-        &mut self,
-        name: &'static str,
-        doc: &[&str],
-        keys: impl FnOnce(&mut Types) -> Vec<Field>,
-    ) -> Shape {
+    pub fn choice(&mut self, name: &'static str, doc: &[&str], keys: impl FnOnce(&mut Types) -> Vec<Field>) -> Shape {
         self.named(name, doc, |types| Type::Choice(keys(types)))
     }
 
     /// Describes a list of words once.
-    pub fn words(
-        &mut self,
-        name: &'static str,
-        doc: &[&str],
-        words: &[(&'static str, String)],
-    ) -> Shape {
+    pub fn words(&mut self, name: &'static str, doc: &[&str], words: &[(&'static str, String)]) -> Shape {
         self.named(name, doc, |_| Type::Words(words.to_vec()))
     }
 
-    fn named(
-        &mut self,
-        name: &'static str,
-        doc: &[&str],
-        make: impl FnOnce(&mut Types) -> Type,
-    ) -> Shape {
+    fn named(&mut self, name: &'static str, doc: &[&str], make: impl FnOnce(&mut Types) -> Type) -> Shape {
         if !self.0.contains_key(name) {
             self.0.insert(name, (joined(doc), Type::Words(Vec::new())));
             let made = make(self);
@@ -110,11 +90,7 @@ impl Types {
 
 /// Documentation lines as one text.
 pub fn joined(lines: &[&str]) -> String {
-    lines
-        .iter()
-        .map(|line| line.trim())
-        .collect::<Vec<_>>()
-        .join(" ")
+    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }
 
 /// What can describe itself.

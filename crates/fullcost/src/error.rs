@@ -72,28 +72,14 @@ pub struct Error {
 
 impl Error {
     /// Makes an error.
-    pub fn new(
-        code: Code,
-        path: impl Into<String>,
-        message: impl Into<String>,
-        accepted: impl Into<String>,
-    ) -> Error {
-        Error {
-            code,
-            path: path.into(),
-            message: message.into(),
-            accepted: accepted.into(),
-        }
+    pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>, accepted: impl Into<String>) -> Error {
+        Error { code, path: path.into(), message: message.into(), accepted: accepted.into() }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            write!(f, "{}", self.message)
-        } else {
-            write!(f, "{}: {}", self.path, self.message)
-        }
+        if self.path.is_empty() { write!(f, "{}", self.message) } else { write!(f, "{}: {}", self.path, self.message) }
     }
 }
 

@@ -87,11 +87,7 @@ impl<U: Unit> Estimate<U> {
     }
 
     fn read_interval(node: Node<'_>, interval: Interval) -> Result<Self> {
-        let Interval {
-            low,
-            high,
-            confidence,
-        } = interval;
+        let Interval { low, high, confidence } = interval;
         if low >= high {
             let message = format!("the low end must be below the high end, got {low} to {high}");
             return Err(node.error(Code::ReversedRange, message, "low < high"));
@@ -103,11 +99,7 @@ impl<U: Unit> Estimate<U> {
         checked::<U>(node, low)?;
         checked::<U>(node, high)?;
         // The median: of a lognormal when both ends are positive, else of a normal. Roots first, so nothing overflows.
-        let point = if low > 0.0 {
-            low.sqrt() * high.sqrt()
-        } else {
-            low / 2.0 + high / 2.0
-        };
+        let point = if low > 0.0 { low.sqrt() * high.sqrt() } else { low / 2.0 + high / 2.0 };
         Ok(Self::plain(point, Some(interval)))
     }
 }
@@ -121,21 +113,9 @@ fn checked<U: Unit>(node: Node<'_>, value: f64) -> Result<f64> {
 
 /// `6 to 10`, the short way to write a 90 % interval.
 fn shorthand(node: Node<'_>, text: &str) -> Result<Interval> {
-    let number = |part: &str| {
-        part.trim()
-            .parse::<f64>()
-            .ok()
-            .filter(|value| value.is_finite())
-    };
-    match text
-        .split_once(" to ")
-        .map(|(low, high)| (number(low), number(high)))
-    {
-        Some((Some(low), Some(high))) => Ok(Interval {
-            low,
-            high,
-            confidence: SHORTHAND_CONFIDENCE,
-        }),
+    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|value| value.is_finite());
+    match text.split_once(" to ").map(|(low, high)| (number(low), number(high))) {
+        Some((Some(low), Some(high))) => Ok(Interval { low, high, confidence: SHORTHAND_CONFIDENCE }),
         _ => Err(node.error(
             Code::WrongType,
             format!("must be a number or a range, got `{text}`"),
@@ -146,7 +126,8 @@ fn shorthand(node: Node<'_>, text: &str) -> Result<Interval> {
 
 impl<U: Unit> Read for Estimate<U> {
     fn read(node: Node<'_>) -> Result<Self> {
-        let is_estimate = matches!(node.value, Value::Map(entries) if !entries.iter().any(|(key, _)| key == "interval"));
+        let is_estimate =
+            matches!(node.value, Value::Map(entries) if !entries.iter().any(|(key, _)| key == "interval"));
         if !is_estimate {
             return Self::read_value(node);
         }
@@ -171,12 +152,7 @@ impl<U: Unit> Read for Unread<U> {
         Estimate::read_value(node).map(Unread)
     }
     fn absent(path: &Path<'_>) -> Result<Self> {
-        Err(crate::error::Error::new(
-            Code::Missing,
-            path.text(),
-            "is missing",
-            "a number or a range",
-        ))
+        Err(crate::error::Error::new(Code::Missing, path.text(), "is missing", "a number or a range"))
     }
 }
 
@@ -186,12 +162,7 @@ impl<U> ToJson for Estimate<U> {
         let mut first = true;
         match &self.interval {
             Some(interval) => {
-                field(
-                    out,
-                    &mut first,
-                    "value",
-                    &Distribution::Interval(interval.clone()),
-                );
+                field(out, &mut first, "value", &Distribution::Interval(interval.clone()));
             }
             None => field(out, &mut first, "value", &self.point),
         }
@@ -204,10 +175,7 @@ impl<U> ToJson for Estimate<U> {
         told("status", self.status.as_ref().map(|v| v as &dyn ToJson));
         told("seen", self.seen.as_ref().map(|v| v as &dyn ToJson));
         told("note", self.note.as_ref().map(|v| v as &dyn ToJson));
-        told(
-            "dollars_of",
-            self.dollars_of.as_ref().map(|v| v as &dyn ToJson),
-        );
+        told("dollars_of", self.dollars_of.as_ref().map(|v| v as &dyn ToJson));
         out.push('}');
     }
 }
@@ -218,10 +186,6 @@ impl<U: Unit> crate::describe::Describe for Estimate<U> {
         <Distribution as crate::describe::Describe>::describe(types);
         <Status as crate::describe::Describe>::describe(types);
         <Seen as crate::describe::Describe>::describe(types);
-        crate::describe::Shape::Estimate {
-            unit: U::KEY,
-            words: U::WORDS,
-            range: U::RANGE,
-        }
+        crate::describe::Shape::Estimate { unit: U::KEY, words: U::WORDS, range: U::RANGE }
     }
 }

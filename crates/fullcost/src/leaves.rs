@@ -48,13 +48,7 @@ pub fn leaves(model: &Model) -> Vec<LeafRow> {
         status: leaf.status,
         source: leaf.source.clone(),
     };
-    model
-        .plan()
-        .leaves
-        .iter()
-        .zip(model.values())
-        .map(row)
-        .collect()
+    model.plan().leaves.iter().zip(model.values()).map(row).collect()
 }
 
 /// The same as JSON.

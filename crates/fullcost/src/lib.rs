@@ -58,10 +58,7 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 #[cfg(feature = "read")]
 pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
     use read::Read as _;
-    scenario::Scenario::read(read::Node {
-        value,
-        path: &read::Path::ROOT,
-    })
+    scenario::Scenario::read(read::Node { value, path: &read::Path::ROOT })
 }
 
 /// Reads a document from JSON text.
@@ -69,24 +66,19 @@ pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
 pub fn document(text: &str) -> Result<value::Value> {
     if text.len() > MOST_BYTES {
         let message = format!("the text has {} bytes", text.len());
-        return Err(Error::new(
-            Code::TooLarge,
-            "",
-            message,
-            format!("at most {MOST_BYTES} bytes"),
-        ));
+        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_BYTES} bytes")));
     }
     serde_json::from_str(text).map_err(|_| syntax())
 }
 
+/// The error for a text that is too long to be read.
+pub fn too_large(bytes: usize) -> Error {
+    Error::new(Code::TooLarge, "", format!("the text has {bytes} bytes"), format!("at most {MOST_BYTES} bytes"))
+}
+
 /// The one sentence for a text that is no JSON, the same in every language.
 pub fn syntax() -> Error {
-    Error::new(
-        Code::Syntax,
-        "",
-        "the text is not valid JSON",
-        "a JSON object",
-    )
+    Error::new(Code::Syntax, "", "the text is not valid JSON", "a JSON object")
 }
 
 /// Reads and resolves a scenario from JSON text.

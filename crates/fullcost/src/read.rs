@@ -25,10 +25,7 @@ pub struct Path<'a> {
 
 impl Path<'_> {
     /// The whole document.
-    pub const ROOT: Path<'static> = Path {
-        parent: None,
-        step: None,
-    };
+    pub const ROOT: Path<'static> = Path { parent: None, step: None };
 
     /// The path as it is written: `fleet[h20].count`.
     pub fn text(&self) -> String {
@@ -55,22 +52,13 @@ pub struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// An error here.
-    pub fn error(
-        &self,
-        code: Code,
-        message: impl Into<String>,
-        accepted: impl Into<String>,
-    ) -> Error {
+    pub fn error(&self, code: Code, message: impl Into<String>, accepted: impl Into<String>) -> Error {
         Error::new(code, self.path.text(), message, accepted)
     }
 
     /// An error that something else was expected here.
     pub fn expected(&self, accepted: &str) -> Error {
-        self.error(
-            Code::WrongType,
-            format!("must be {accepted}, got {}", self.value.kind()),
-            accepted,
-        )
+        self.error(Code::WrongType, format!("must be {accepted}, got {}", self.value.kind()), accepted)
     }
 
     /// The keys of an object, or an error.
@@ -85,17 +73,10 @@ impl<'a> Node<'a> {
     pub fn known_keys(&self, known: &[&str]) -> Result<()> {
         let entries = self.map()?;
         for (place, (key, _)) in entries.iter().enumerate() {
-            let path = Path {
-                parent: Some(self.path),
-                step: Some(Step::Key(key)),
-            };
+            let path = Path { parent: Some(self.path), step: Some(Step::Key(key)) };
             if !known.contains(&key.as_str()) {
                 let near = nearest(key, known.iter().copied());
-                let hint = if near.is_empty() {
-                    String::new()
-                } else {
-                    format!(" (nearest: {})", ticked(&near))
-                };
+                let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
                 return Err(Error::new(
                     Code::UnknownKey,
                     path.text(),
@@ -104,12 +85,7 @@ impl<'a> Node<'a> {
                 ));
             }
             if entries.iter().take(place).any(|(other, _)| other == key) {
-                return Err(Error::new(
-                    Code::DuplicateId,
-                    path.text(),
-                    "is written twice",
-                    "each key once",
-                ));
+                return Err(Error::new(Code::DuplicateId, path.text(), "is written twice", "each key once"));
             }
         }
         Ok(())
@@ -117,10 +93,7 @@ impl<'a> Node<'a> {
 
     /// Reads the field `key`. Leaving it out and writing `null` are the same.
     pub fn field<T: Read>(&self, key: &str) -> Result<T> {
-        let path = Path {
-            parent: Some(self.path),
-            step: Some(Step::Key(key)),
-        };
+        let path = Path { parent: Some(self.path), step: Some(Step::Key(key)) };
         match self.map()?.iter().find(|(name, _)| name == key) {
             Some((_, value)) if *value != Value::Null => T::read(Node { value, path: &path }),
             _ => T::absent(&path),
@@ -139,43 +112,21 @@ impl<'a> Node<'a> {
         };
         if items.len() > MOST_ITEMS {
             let accepted = format!("at most {MOST_ITEMS} items");
-            return Err(self.error(
-                Code::TooLarge,
-                format!("has {} items", items.len()),
-                accepted,
-            ));
+            return Err(self.error(Code::TooLarge, format!("has {} items", items.len()), accepted));
         }
         let read = |(place, value): (usize, &Value)| {
             let step = match id_of(value) {
                 Some(id) => Step::Id(id),
                 None => Step::Place(place),
             };
-            T::read(Node {
-                value,
-                path: &Path {
-                    parent: Some(self.path),
-                    step: Some(step),
-                },
-            })
+            T::read(Node { value, path: &Path { parent: Some(self.path), step: Some(step) } })
         };
-        let list = items
-            .iter()
-            .enumerate()
-            .map(read)
-            .collect::<Result<Vec<T>>>()?;
+        let list = items.iter().enumerate().map(read).collect::<Result<Vec<T>>>()?;
         let mut seen = std::collections::BTreeSet::new();
         for id in items.iter().filter_map(id_of) {
             if !seen.insert(id) {
-                let path = Path {
-                    parent: Some(self.path),
-                    step: Some(Step::Id(id)),
-                };
-                return Err(Error::new(
-                    Code::DuplicateId,
-                    path.text(),
-                    "two items have this id",
-                    "an id of its own",
-                ));
+                let path = Path { parent: Some(self.path), step: Some(Step::Id(id)) };
+                return Err(Error::new(Code::DuplicateId, path.text(), "two items have this id", "an id of its own"));
             }
         }
         Ok(list)
@@ -199,12 +150,7 @@ pub trait Read: Sized {
 
     /// What it is when nobody wrote it.
     fn absent(path: &Path<'_>) -> Result<Self> {
-        Err(Error::new(
-            Code::Missing,
-            path.text(),
-            "is missing",
-            "a value",
-        ))
+        Err(Error::new(Code::Missing, path.text(), "is missing", "a value"))
     }
 }
 
@@ -248,11 +194,9 @@ impl Read for f64 {
     fn read(node: Node<'_>) -> Result<Self> {
         match node.value {
             Value::Number(value) if value.is_finite() => Ok(*value),
-            Value::Number(value) => Err(node.error(
-                Code::NotFinite,
-                format!("must be a finite number, got {value}"),
-                "a finite number",
-            )),
+            Value::Number(value) => {
+                Err(node.error(Code::NotFinite, format!("must be a finite number, got {value}"), "a finite number"))
+            }
             _ => Err(node.expected("a number")),
         }
     }
@@ -273,11 +217,7 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
 
 /// Names in backticks, with commas between.
 pub fn ticked(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// How many single edits turn one text into the other (Levenshtein). Texts over 64 characters are taken as far apart.

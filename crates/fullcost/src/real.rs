@@ -7,12 +7,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 /// Only operations that are exact to the bit on every target are offered, so the same inputs give the same bits natively,
 /// in WebAssembly and in Python.
 pub trait Real:
-    Copy
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Neg<Output = Self>
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// A known number.
     fn of(value: f64) -> Self;

@@ -1,5 +1,6 @@
 //! What a figure counts: natures, purposes, a window and a valuation, and the named presets of them.
 
+use crate::error::{Code, Error, Result};
 use crate::record::{record, words};
 
 words! {
@@ -97,6 +98,24 @@ words! {
         Natures = "natures",
         /// Hardware when it wears against hardware when it is paid.
         Timing = "timing",
+    }
+}
+
+impl Axis {
+    /// The axes of these words, each once.
+    pub fn list(words: &[&str]) -> Result<Vec<Axis>> {
+        let mut order = Vec::new();
+        for id in words {
+            let axis = Axis::from_id(id).ok_or_else(|| {
+                let names: Vec<&str> = Axis::ALL.iter().map(|axis| axis.id()).collect();
+                Error::new(Code::UnknownName, "order", format!("`{id}` is not an axis"), names.join(", "))
+            })?;
+            if order.contains(&axis) {
+                return Err(Error::new(Code::DuplicateId, "order", format!("`{id}` is named twice"), "each axis once"));
+            }
+            order.push(axis);
+        }
+        Ok(order)
     }
 }
 

@@ -3,14 +3,8 @@
 /// Each shipped scenario: its id and its text.
 const SCENARIOS: &[(&str, &str)] = &[
     ("deepseek", include_str!("../data/scenarios/deepseek.json")),
-    (
-        "rented-run",
-        include_str!("../data/scenarios/rented-run.json"),
-    ),
-    (
-        "small-lab",
-        include_str!("../data/scenarios/small-lab.json"),
-    ),
+    ("rented-run", include_str!("../data/scenarios/rented-run.json")),
+    ("small-lab", include_str!("../data/scenarios/small-lab.json")),
 ];
 
 /// The ids of the shipped scenarios.
@@ -20,10 +14,7 @@ pub fn scenario_ids() -> impl Iterator<Item = &'static str> {
 
 /// The text of a shipped scenario.
 pub fn scenario_text(id: &str) -> Option<&'static str> {
-    SCENARIOS
-        .iter()
-        .find(|(name, _)| *name == id)
-        .map(|(_, text)| *text)
+    SCENARIOS.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
 }
 
 /// The sources of the catalog, as JSON text.
@@ -36,12 +27,7 @@ pub fn sources_text() -> &'static str {
 pub fn shipped(id: &str) -> crate::Result<crate::Model> {
     let text = scenario_text(id).ok_or_else(|| {
         let names = scenario_ids().collect::<Vec<_>>().join(", ");
-        crate::Error::new(
-            crate::Code::UnknownName,
-            "scenario",
-            format!("`{id}` is not a shipped scenario"),
-            names,
-        )
+        crate::Error::new(crate::Code::UnknownName, "scenario", format!("`{id}` is not a shipped scenario"), names)
     })?;
     crate::open(text)
 }

@@ -24,10 +24,7 @@ pub struct Traced {
 impl Traced {
     /// The leaf number `index` with its value.
     pub fn leaf(value: f64, index: u32) -> Traced {
-        Traced {
-            value,
-            node: push((LEAF, index)),
-        }
+        Traced { value, node: push((LEAF, index)) }
     }
 
     /// Nothing, from nowhere.
@@ -105,10 +102,7 @@ traced_op!(Div, div, /);
 impl Neg for Traced {
     type Output = Traced;
     fn neg(self) -> Traced {
-        Traced {
-            value: -self.value,
-            node: self.node,
-        }
+        Traced { value: -self.value, node: self.node }
     }
 }
 
@@ -117,22 +111,13 @@ impl Real for Traced {
         Traced { value, node: 0 }
     }
     fn larger(self, other: Traced) -> Traced {
-        Traced {
-            value: self.value.larger(other.value),
-            node: union(self.node, other.node),
-        }
+        Traced { value: self.value.larger(other.value), node: union(self.node, other.node) }
     }
     fn smaller(self, other: Traced) -> Traced {
-        Traced {
-            value: self.value.smaller(other.value),
-            node: union(self.node, other.node),
-        }
+        Traced { value: self.value.smaller(other.value), node: union(self.node, other.node) }
     }
     fn given(self, reason: Traced) -> Traced {
-        Traced {
-            value: self.value,
-            node: union(self.node, reason.node),
-        }
+        Traced { value: self.value, node: union(self.node, reason.node) }
     }
     fn switch(self) -> f64 {
         self.value

@@ -35,18 +35,9 @@ impl Range {
     /// The broken half in words, or `None` if `value` is allowed.
     pub fn broken(&self, value: f64) -> Option<String> {
         if value < self.min || (self.above && value <= self.min) {
-            Some(format!(
-                "must be {} {}, got {}",
-                if self.above { ">" } else { ">=" },
-                self.min,
-                plain(value)
-            ))
+            Some(format!("must be {} {}, got {}", if self.above { ">" } else { ">=" }, self.min, plain(value)))
         } else if value > self.max {
-            Some(format!(
-                "must be <= {}, got {}",
-                plain(self.max),
-                plain(value)
-            ))
+            Some(format!("must be <= {}, got {}", plain(self.max), plain(value)))
         } else {
             None
         }
@@ -55,11 +46,7 @@ impl Range {
 
 /// A number as people type it: with an exponent when it is very long.
 pub fn plain(value: f64) -> String {
-    if value != 0.0 && (value.abs() >= 1e15 || value.abs() < 1e-6) {
-        format!("{value:e}")
-    } else {
-        format!("{value}")
-    }
+    if value != 0.0 && (value.abs() >= 1e15 || value.abs() < 1e-6) { format!("{value:e}") } else { format!("{value}") }
 }
 
 /// A unit: its key, its words and its range.

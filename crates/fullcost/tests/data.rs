@@ -10,20 +10,13 @@ use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, ship
 fn each_estimate(value: &Value, path: &str, check: &mut dyn FnMut(&str, &[(String, Value)])) {
     match value {
         Value::Map(entries) => {
-            if entries.iter().any(|(key, _)| key == "value")
-                && entries.iter().any(|(key, _)| key == "status")
-            {
+            if entries.iter().any(|(key, _)| key == "value") && entries.iter().any(|(key, _)| key == "status") {
                 check(path, entries);
             }
-            entries
-                .iter()
-                .for_each(|(key, value)| each_estimate(value, &format!("{path}.{key}"), check));
+            entries.iter().for_each(|(key, value)| each_estimate(value, &format!("{path}.{key}"), check));
         }
         Value::List(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(place, item)| each_estimate(item, &format!("{path}[{place}]"), check));
+            items.iter().enumerate().for_each(|(place, item)| each_estimate(item, &format!("{path}[{place}]"), check));
         }
         _ => {}
     }
@@ -43,44 +36,24 @@ fn every_figure_has_a_source_or_is_assumed() {
         let mut checked = 0;
         let mut rule = |path: &str, entries: &[(String, Value)]| {
             checked += 1;
-            let (status, source, seen) = (
-                text(entries, "status"),
-                text(entries, "source"),
-                text(entries, "seen"),
-            );
+            let (status, source, seen) = (text(entries, "status"), text(entries, "source"), text(entries, "seen"));
             if seen == Some("memory") {
-                assert_eq!(
-                    (status, source),
-                    (Some("assumed"), None),
-                    "{id}{path}: recalled only"
-                );
+                assert_eq!((status, source), (Some("assumed"), None), "{id}{path}: recalled only");
             }
             if matches!(status, Some("stated" | "estimated")) {
                 assert!(source.is_some(), "{id}{path}: {status:?} without a source");
             }
-            assert!(
-                source.is_some() || text(entries, "note").is_some(),
-                "{id}{path}: neither a source nor a note"
-            );
+            assert!(source.is_some() || text(entries, "note").is_some(), "{id}{path}: neither a source nor a note");
         };
         each_estimate(&document, "", &mut rule);
         let model = shipped(id).unwrap();
         assert!(checked >= 3, "{id}");
-        let Value::Map(keys) = &document else {
-            panic!("{id} is no object")
-        };
-        let plain = keys
-            .iter()
-            .filter(|(_, value)| matches!(value, Value::Number(_)))
-            .count();
+        let Value::Map(keys) = &document else { panic!("{id} is no object") };
+        let plain = keys.iter().filter(|(_, value)| matches!(value, Value::Number(_))).count();
         assert_eq!(plain, 0, "{id}: a bare number at the top level");
         for claim in &scenario_of(&document).unwrap().claims {
             match claim.seen.id() {
-                "memory" => assert!(
-                    claim.source.is_none() && claim.status.id() == "assumed",
-                    "{}",
-                    claim.id
-                ),
+                "memory" => assert!(claim.source.is_none() && claim.status.id() == "assumed", "{}", claim.id),
                 "computed" => {}
                 _ => assert!(claim.source.is_some(), "{} has no source", claim.id),
             }
@@ -93,17 +66,9 @@ fn every_figure_has_a_source_or_is_assumed() {
 fn every_word_exists_in_every_state() {
     for id in scenario_ids() {
         let mut page = Page::new(shipped(id).unwrap());
-        let readings: Vec<String> = page
-            .model
-            .plan()
-            .readings
-            .iter()
-            .map(|reading| reading.id.clone())
-            .collect();
-        let mut texts = vec![claims_json(
-            &scenario_of(&document(scenario_text(id).unwrap()).unwrap()).unwrap(),
-            &ENGLISH,
-        )];
+        let readings: Vec<String> = page.model.plan().readings.iter().map(|reading| reading.id.clone()).collect();
+        let mut texts =
+            vec![claims_json(&scenario_of(&document(scenario_text(id).unwrap()).unwrap()).unwrap(), &ENGLISH)];
         for preset in Preset::ALL {
             page.set_preset(preset.id()).unwrap();
             texts.push(page.view().unwrap().json());
@@ -116,21 +81,10 @@ fn every_word_exists_in_every_state() {
         page.tick_use("idle", false).unwrap();
         page.tick_nature("operation", false).unwrap();
         texts.push(page.view().unwrap().json());
-        let ids: Vec<String> = page
-            .model
-            .plan()
-            .claims
-            .iter()
-            .map(|claim| claim.id.clone())
-            .collect();
+        let ids: Vec<String> = page.model.plan().claims.iter().map(|claim| claim.id.clone()).collect();
         for from in &ids {
             for to in &ids {
-                texts.push(
-                    page.model
-                        .reconcile(from, to, &[], &ENGLISH)
-                        .unwrap()
-                        .json(),
-                );
+                texts.push(page.model.reconcile(from, to, &[], &ENGLISH).unwrap().json());
             }
         }
         for text in &texts {
@@ -139,14 +93,7 @@ fn every_word_exists_in_every_state() {
                 "{id}: {}",
                 &text[text.find(MISSING).unwrap().saturating_sub(200)..][..260]
             );
-            for forbidden in [
-                "hidden cost",
-                "true cost",
-                "real cost",
-                "NaN",
-                "inf ",
-                "{n}",
-            ] {
+            for forbidden in ["hidden cost", "true cost", "real cost", "NaN", "inf ", "{n}"] {
                 assert!(!text.contains(forbidden), "{id}: says {forbidden:?}");
             }
         }
@@ -157,16 +104,9 @@ fn every_word_exists_in_every_state() {
 fn formulas_name_the_leaves_that_were_traced() {
     for id in scenario_ids() {
         let mut model = shipped(id).unwrap();
-        let readings: Vec<String> = model
-            .plan()
-            .readings
-            .iter()
-            .map(|reading| reading.id.clone())
-            .collect();
+        let readings: Vec<String> = model.plan().readings.iter().map(|reading| reading.id.clone()).collect();
         for reading in [None].into_iter().chain(readings.iter().map(Some)) {
-            model
-                .set_readings(&reading.map(String::as_str).into_iter().collect::<Vec<_>>())
-                .unwrap();
+            model.set_readings(&reading.map(String::as_str).into_iter().collect::<Vec<_>>()).unwrap();
             for line in model.evaluate(&ENGLISH).unwrap().lines {
                 assert!(!line.leaves.is_empty(), "{}", line.id);
                 for leaf in &line.leaves {

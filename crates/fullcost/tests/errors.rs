@@ -16,9 +16,7 @@ fn every_bad_scenario_gets_its_words() {
             Some(text) => text.to_owned(),
             None => case["scenario"].to_string(),
         };
-        let error = fullcost::open(&text)
-            .map(|_| ())
-            .expect_err(case["name"].as_str().unwrap());
+        let error = fullcost::open(&text).map(|_| ()).expect_err(case["name"].as_str().unwrap());
         let told = serde_json::json!({
             "code": error.code.id(), "path": error.path, "message": error.message, "accepted": error.accepted,
         });
@@ -30,31 +28,19 @@ fn every_bad_scenario_gets_its_words() {
 fn numbers_that_json_cannot_write() {
     use fullcost::value::Value as V;
     let document = fullcost::document(&cases()[0]["scenario"].to_string()).unwrap();
-    for (number, words) in [
-        (f64::NAN, "NaN"),
-        (f64::INFINITY, "inf"),
-        (f64::NEG_INFINITY, "-inf"),
-    ] {
-        let V::Map(mut entries) = document.clone() else {
-            panic!("an object")
-        };
+    for (number, words) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
+        let V::Map(mut entries) = document.clone() else { panic!("an object") };
         entries.push(("busy_share".to_owned(), V::Number(number)));
         let error = fullcost::open_document(&V::Map(entries)).unwrap_err();
         // The unknown key of the first case is in the fleet, which is read later.
-        assert_eq!(
-            error.to_string(),
-            format!("busy_share: must be a finite number, got {words}")
-        );
+        assert_eq!(error.to_string(), format!("busy_share: must be a finite number, got {words}"));
     }
 }
 
 #[test]
 fn too_large() {
     let text = format!("[{}]", " ".repeat(50_000_000));
-    assert_eq!(
-        fullcost::open(&text).unwrap_err().code,
-        fullcost::Code::TooLarge
-    );
+    assert_eq!(fullcost::open(&text).unwrap_err().code, fullcost::Code::TooLarge);
 }
 
 #[test]
@@ -64,7 +50,8 @@ fn ten_thousand_pools_are_fine() {
                             "supply": { "own": { "server_usd_per_gpu": 30000 } } })
     };
     let pools: Vec<Value> = (0..10_000).map(pool).collect();
-    let scenario = serde_json::json!({ "id": "t", "title": "T", "subject": "S", "as_of": "2026-11-01", "fleet": pools });
+    let scenario =
+        serde_json::json!({ "id": "t", "title": "T", "subject": "S", "as_of": "2026-11-01", "fleet": pools });
     let model = fullcost::open(&scenario.to_string()).unwrap();
     let outcome = model.evaluate(&fullcost::ENGLISH).unwrap();
     assert_eq!(outcome.gpus, 10_000.0);

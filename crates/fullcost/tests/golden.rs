@@ -10,61 +10,22 @@ use fullcost::{ENGLISH, Model, shipped};
 use serde_json::{Value, json};
 
 /// Name, scenario, readings, changed numbers, and two claims to be reconciled.
-type Case = (
-    &'static str,
-    &'static str,
-    &'static [&'static str],
-    &'static [(&'static str, f64)],
-    Option<[&'static str; 2]>,
-);
+type Case =
+    (&'static str, &'static str, &'static [&'static str], &'static [(&'static str, f64)], Option<[&'static str; 2]>);
 
 const CASES: &[Case] = &[
-    (
-        "as-published",
-        "deepseek",
-        &[],
-        &[],
-        Some(["v3-official-usd", "analyst-servers"]),
-    ),
-    (
-        "by-type",
-        "deepseek",
-        &["by-type"],
-        &[],
-        Some(["analyst-servers", "v3-official-usd"]),
-    ),
-    (
-        "weighted-hoppers",
-        "deepseek",
-        &["hoppers-only", "by-compute"],
-        &[],
-        Some(["article-6m", "critic-tco-all"]),
-    ),
+    ("as-published", "deepseek", &[], &[], Some(["v3-official-usd", "analyst-servers"])),
+    ("by-type", "deepseek", &["by-type"], &[], Some(["analyst-servers", "v3-official-usd"])),
+    ("weighted-hoppers", "deepseek", &["hoppers-only", "by-compute"], &[], Some(["article-6m", "critic-tco-all"])),
     (
         "moved",
         "deepseek",
         &["as-first-printed"],
-        &[
-            ("busy_share", 0.437),
-            ("window_years", 3.3),
-            ("work[experiments].hours.times_run.times", 7.1),
-        ],
+        &[("busy_share", 0.437), ("window_years", 3.3), ("work[experiments].hours.times_run.times", 7.1)],
         Some(["analyst-servers-first", "analyst-servers"]),
     ),
-    (
-        "rented-run",
-        "rented-run",
-        &[],
-        &[("runs[run].phases[pretraining].time.hours", 731.25)],
-        None,
-    ),
-    (
-        "small-lab",
-        "small-lab",
-        &[],
-        &[("fleet[h100].life_years", 2.75)],
-        Some(["board", "budget"]),
-    ),
+    ("rented-run", "rented-run", &[], &[("runs[run].phases[pretraining].time.hours", 731.25)], None),
+    ("small-lab", "small-lab", &[], &[("fleet[h100].life_years", 2.75)], Some(["board", "budget"])),
 ];
 
 fn model(case: &Case) -> Model {
@@ -80,11 +41,8 @@ fn answer(case: &Case) -> String {
     let model = model(case);
     let parse = |text: String| serde_json::from_str::<Value>(&text).unwrap();
     let page = Page::new(model.clone());
-    let set: serde_json::Map<String, Value> = case
-        .3
-        .iter()
-        .map(|(path, value)| ((*path).to_owned(), json!(value)))
-        .collect();
+    let set: serde_json::Map<String, Value> =
+        case.3.iter().map(|(path, value)| ((*path).to_owned(), json!(value))).collect();
     let bridge = case.4.map(|[from, to]| {
         let told = model.reconcile(from, to, &[], &ENGLISH).unwrap();
         json!({ "from": from, "to": to, "answer": parse(told.json()) })
@@ -128,23 +86,8 @@ fn lanes_give_the_golden_bits() {
         for (scope, &preset) in outcome.scopes.iter().zip(Preset::ALL) {
             let cut = cut_of(model.plan(), preset, &main_rows(model.plan()));
             let busy = vec![model.get(model.plan().busy.index()).unwrap(); 9];
-            let lanes = model
-                .amounts(
-                    &[Column {
-                        index: model.plan().busy.index(),
-                        values: &busy,
-                    }],
-                    &cut,
-                )
-                .unwrap();
-            assert!(
-                lanes
-                    .iter()
-                    .all(|lane| lane.to_bits() == scope.usd.to_bits()),
-                "{} {}",
-                case.0,
-                preset.id()
-            );
+            let lanes = model.amounts(&[Column { index: model.plan().busy.index(), values: &busy }], &cut).unwrap();
+            assert!(lanes.iter().all(|lane| lane.to_bits() == scope.usd.to_bits()), "{} {}", case.0, preset.id());
         }
     }
 }

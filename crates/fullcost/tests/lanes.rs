@@ -54,8 +54,7 @@ fn a_blob_answers_as_the_scenario_does() {
     let model = shipped("deepseek").unwrap();
     let blob = model.to_blob();
     let opened = fullcost::Model::from_blob(&blob).unwrap();
-    let text =
-        |model: &fullcost::Model| fullcost::json::ToJson::json(&model.evaluate(&ENGLISH).unwrap());
+    let text = |model: &fullcost::Model| fullcost::json::ToJson::json(&model.evaluate(&ENGLISH).unwrap());
     assert_eq!(text(&model), text(&opened));
     assert_eq!(blob, opened.to_blob());
 }
@@ -66,13 +65,7 @@ fn a_damaged_blob_is_refused() {
     for place in (0..blob.len()).step_by(97) {
         let mut damaged = blob.clone();
         damaged[place] ^= 0x41;
-        assert_eq!(
-            fullcost::Model::from_blob(&damaged).unwrap_err().code,
-            fullcost::Code::BadBlob
-        );
-        assert_eq!(
-            fullcost::Model::from_blob(&blob[..place]).unwrap_err().code,
-            fullcost::Code::BadBlob
-        );
+        assert_eq!(fullcost::Model::from_blob(&damaged).unwrap_err().code, fullcost::Code::BadBlob);
+        assert_eq!(fullcost::Model::from_blob(&blob[..place]).unwrap_err().code, fullcost::Code::BadBlob);
     }
 }

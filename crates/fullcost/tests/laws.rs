@@ -9,15 +9,7 @@ use serde_json::json;
 
 /// A scenario of a few pools with all parts of costs, a run, some work and a line.
 fn scenario() -> impl Strategy<Value = serde_json::Value> {
-    let pool = (
-        1.0f64..1e5,
-        1e3f64..1e5,
-        0.0f64..0.3,
-        0.5f64..9.0,
-        0.0f64..0.9,
-        0.1f64..3.0,
-        any::<bool>(),
-    );
+    let pool = (1.0f64..1e5, 1e3f64..1e5, 0.0f64..0.3, 0.5f64..9.0, 0.0f64..0.9, 0.1f64..3.0, any::<bool>());
     let pools = prop::collection::vec(pool, 1..5);
     (pools, 0.5f64..8.0, 0.05f64..1.0, 1.0f64..2e4, 0.0f64..6.0, 0.0f64..0.2, any::<bool>()).prop_map(
         |(pools, window, busy, hours, times, capital, compute)| {
@@ -134,22 +126,11 @@ fn an_interval_tends_to_its_number() {
         json!({ "id": "i", "title": "I", "subject": "S", "as_of": "2026-11-01",
                 "fleet": [{ "id": "p", "accelerator": "h800", "count": count, "supply": { "own": { "server_usd_per_gpu": 3e4 } } }] })
     };
-    let gpus = |count| {
-        model(&base(count))
-            .unwrap()
-            .evaluate(&ENGLISH)
-            .unwrap()
-            .gpus
-    };
+    let gpus = |count| model(&base(count)).unwrap().evaluate(&ENGLISH).unwrap().gpus;
     let exact = gpus(json!(1000));
-    let narrow = gpus(
-        json!({ "value": { "interval": { "low": 999.999, "high": 1000.001, "confidence": 0.8 } } }),
-    );
+    let narrow = gpus(json!({ "value": { "interval": { "low": 999.999, "high": 1000.001, "confidence": 0.8 } } }));
     assert!((narrow / exact - 1.0).abs() < 1e-9);
-    assert!(
-        (gpus(json!("10 to 1000")) - 100.0).abs() < 1e-9,
-        "the median of a lognormal"
-    );
+    assert!((gpus(json!("10 to 1000")) - 100.0).abs() < 1e-9, "the median of a lognormal");
 }
 
 #[test]
@@ -160,15 +141,7 @@ fn money_of_another_year_is_converted_by_a_sourced_line() {
                     "supply": { "own": { "server_usd_per_gpu": { "value": 10000, "dollars_of": 2021, "status": "assumed" } } } }] });
     let outcome = model(&scenario).unwrap().evaluate(&ENGLISH).unwrap();
     assert!(
-        (outcome
-            .scopes
-            .iter()
-            .find(|scope| scope.id.id() == "fleet_purchase")
-            .unwrap()
-            .usd
-            - 116_000.0)
-            .abs()
-            < 1e-6
+        (outcome.scopes.iter().find(|scope| scope.id.id() == "fleet_purchase").unwrap().usd - 116_000.0).abs() < 1e-6
     );
 }
 
@@ -181,16 +154,9 @@ fn undisclosed_lines_are_listed_and_not_summed() {
     };
     let company = |amount| {
         let outcome = model(&line(amount)).unwrap().evaluate(&ENGLISH).unwrap();
-        let scope = outcome
-            .scopes
-            .into_iter()
-            .find(|scope| scope.id.id() == "organisation")
-            .unwrap();
+        let scope = outcome.scopes.into_iter().find(|scope| scope.id.id() == "organisation").unwrap();
         (scope.usd, scope.more_than, scope.undisclosed)
     };
-    assert_eq!(
-        company(json!({ "undisclosed": {} })),
-        (1e5, true, vec!["mine".to_owned()])
-    );
+    assert_eq!(company(json!({ "undisclosed": {} })), (1e5, true, vec!["mine".to_owned()]));
     assert_eq!(company(json!({ "usd": 5000 })), (1.05e5, false, Vec::new()));
 }

@@ -12,47 +12,27 @@ fn model(readings: &[&str]) -> Model {
 }
 
 fn outcome(readings: &[&str]) -> Outcome {
-    model(readings)
-        .evaluate(&ENGLISH)
-        .expect("it has an answer")
+    model(readings).evaluate(&ENGLISH).expect("it has an answer")
 }
 
 fn scope(outcome: &Outcome, id: &str) -> f64 {
-    outcome
-        .scopes
-        .iter()
-        .find(|scope| scope.id.id() == id)
-        .expect("the scope")
-        .usd
+    outcome.scopes.iter().find(|scope| scope.id.id() == id).expect("the scope").usd
 }
 
 fn comparison(outcome: &Outcome, id: &str) -> f64 {
-    outcome
-        .comparisons
-        .iter()
-        .find(|comparison| comparison.id == id)
-        .expect(id)
-        .value
+    outcome.comparisons.iter().find(|comparison| comparison.id == id).expect(id).value
 }
 
 #[track_caller]
 fn near(value: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (value - expected).abs() <= tolerance,
-        "got {value}, expected {expected} within {tolerance}"
-    );
+    assert!((value - expected).abs() <= tolerance, "got {value}, expected {expected} within {tolerance}");
 }
 
 #[test]
 fn the_v3_table_to_the_dollar() {
     let model = model(&[]);
     let of = |id: &str| {
-        let claim = model
-            .plan()
-            .claims
-            .iter()
-            .find(|claim| claim.id == id)
-            .expect(id);
+        let claim = model.plan().claims.iter().find(|claim| claim.id == id).expect(id);
         near(model.value_of(claim).expect("a value"), claim.usd, 0.5);
         claim.usd
     };
@@ -68,11 +48,7 @@ fn the_v3_table_to_the_dollar() {
 #[test]
 fn hours_per_trillion_tokens_give_days_on_the_cluster() {
     // 180,000 H800-hours a trillion tokens on 2,048 GPUs: the report prints 3.7 days.
-    near(
-        comparison(&outcome(&[]), "days_per_trillion_tokens.v3.pretraining"),
-        3.7,
-        0.05,
-    );
+    near(comparison(&outcome(&[]), "days_per_trillion_tokens.v3.pretraining"), 3.7, 0.05);
 }
 
 #[test]
@@ -96,31 +72,15 @@ fn the_analysts_table() {
 fn three_columns_make_the_first_printed_totals() {
     let model = model(&["by-type"]);
     let x = |path: &str| model.get(model.index_of(path).expect(path)).expect(path);
-    let column = |pool: &str, cell: &str| {
-        x(&format!("fleet[{pool}].count")) * x(&format!("fleet[{pool}].{cell}"))
-    };
-    let three = |cell: &str| {
-        ["a100", "h20", "h800"]
-            .iter()
-            .map(|pool| column(pool, cell))
-            .sum::<f64>()
-    };
+    let column = |pool: &str, cell: &str| x(&format!("fleet[{pool}].count")) * x(&format!("fleet[{pool}].{cell}"));
+    let three = |cell: &str| ["a100", "h20", "h800"].iter().map(|pool| column(pool, cell)).sum::<f64>();
     near(three("supply.own.server_usd_per_gpu"), 1_281e6, 0.5e6);
     near(three("operation.stated.usd_per_gpu"), 714e6, 0.5e6);
     let audits = outcome(&[]).audits;
     let holds = |id: &str| audits.iter().find(|audit| audit.id == id).expect(id).holds;
-    assert!(
-        holds("three-columns-servers"),
-        "1,281 rounds to the $1.3 billion that was first printed"
-    );
-    assert!(
-        holds("four-columns-servers"),
-        "1,628 rounds to the $1.6 billion that is printed now"
-    );
-    assert!(
-        !holds("first-printed-servers"),
-        "four columns do not add up to the first printed total"
-    );
+    assert!(holds("three-columns-servers"), "1,281 rounds to the $1.3 billion that was first printed");
+    assert!(holds("four-columns-servers"), "1,628 rounds to the $1.6 billion that is printed now");
+    assert!(!holds("first-printed-servers"), "four columns do not add up to the first printed total");
 }
 
 #[test]
@@ -139,18 +99,11 @@ fn the_hinge() {
     let headline = hinge(&["headline-count"]);
     near(headline.usd_per_gpu_hour, 1.45, 0.005);
     near(headline.break_even_busy_share.expect("a rent"), 0.73, 0.005);
-    assert_eq!(
-        headline.covers_gpus,
-        Some(60_000.0),
-        "labelled: money and count do not match"
-    );
+    assert_eq!(headline.covers_gpus, Some(60_000.0), "labelled: money and count do not match");
     let column = hinge(&["h800-column"]);
     near(column.usd_per_gpu_hour, 1.39, 0.005);
     near(column.break_even_busy_share.expect("a rent"), 0.69, 0.006);
-    let assumed = outcome(&["h800-column"])
-        .lines
-        .iter()
-        .all(|line| line.weakest.id() == "assumed");
+    let assumed = outcome(&["h800-column"]).lines.iter().all(|line| line.weakest.id() == "assumed");
     assert!(assumed, "the cells are reconstructed");
 }
 
@@ -158,11 +111,7 @@ fn the_hinge() {
 fn the_run_in_proportion() {
     let outcome = outcome(&[]);
     near(comparison(&outcome, "share_of_year.h800"), 0.032, 0.0005);
-    near(
-        comparison(&outcome, "share_of_year.headline"),
-        0.0064,
-        0.00005,
-    );
+    near(comparison(&outcome, "share_of_year.headline"), 0.0064, 0.00005);
     near(comparison(&outcome, "days_of.serving"), 64.0, 0.1);
     near(comparison(&outcome, "headline_ratio"), 287.0, 0.5);
 }
@@ -177,22 +126,12 @@ fn the_finding() {
     near(finding.weeks, 3.0, 0.1);
     near(finding.weighted_share, 0.03, 0.002);
     near(finding.weighted_weeks, 6.0, 0.6);
-    assert!(
-        finding.sentence.contains("three weeks"),
-        "{}",
-        finding.sentence
-    );
-    assert!(
-        finding.sentence.contains("six weeks"),
-        "{}",
-        finding.sentence
-    );
+    assert!(finding.sentence.contains("three weeks"), "{}", finding.sentence);
+    assert!(finding.sentence.contains("six weeks"), "{}", finding.sentence);
 }
 
 fn bridge(from: &str, to: &str) -> Reconciliation {
-    model(&[])
-        .reconcile(from, to, &[], &ENGLISH)
-        .expect("a bridge")
+    model(&[]).reconcile(from, to, &[], &ENGLISH).expect("a bridge")
 }
 
 #[test]
@@ -236,29 +175,19 @@ fn the_way_back_is_minus_the_way_there() {
 #[test]
 fn any_two_claims_reconcile_and_close() {
     let model = model(&[]);
-    let ids: Vec<String> = model
-        .plan()
-        .claims
-        .iter()
-        .map(|claim| claim.id.clone())
-        .collect();
+    let ids: Vec<String> = model.plan().claims.iter().map(|claim| claim.id.clone()).collect();
     assert!(ids.len() >= 10);
     for from in &ids {
         for to in &ids {
-            let bridge = model
-                .reconcile(from, to, &[], &ENGLISH)
-                .unwrap_or_else(|error| panic!("{from} to {to}: {error}"));
+            let bridge =
+                model.reconcile(from, to, &[], &ENGLISH).unwrap_or_else(|error| panic!("{from} to {to}: {error}"));
             let mut running = bridge.model_from_usd;
             for step in &bridge.steps {
                 near(step.running_usd - running, step.usd, 0.0);
                 running = step.running_usd;
             }
             near(running, bridge.model_to_usd, 0.0);
-            near(
-                running + bridge.rest_to_usd,
-                bridge.to.usd,
-                bridge.to.usd * 1e-12,
-            );
+            near(running + bridge.rest_to_usd, bridge.to.usd, bridge.to.usd * 1e-12);
         }
     }
 }
@@ -267,45 +196,23 @@ fn any_two_claims_reconcile_and_close() {
 fn nothing_is_hard_coded() {
     // Change an input, and the finding, the hinge and the bridge move with it.
     let mut model = model(&[]);
-    let index = model
-        .index_of("work[experiments].hours.times_run.times")
-        .expect("a leaf");
+    let index = model.index_of("work[experiments].hours.times_run.times").expect("a leaf");
     model.set(index, 9.0).expect("in range");
     let outcome = model.evaluate(&ENGLISH).expect("an answer");
     let finding = outcome.finding.expect("a fleet");
     near(finding.assumed_gpu_hours, 15.901e6 + 9.0 * 2.788e6, 0.01e6);
-    let bridge = model
-        .reconcile("v3-official-usd", "analyst-servers", &[], &ENGLISH)
-        .expect("a bridge");
-    let step = bridge
-        .steps
-        .iter()
-        .find(|step| step.id == "purposes.experiments")
-        .expect("the step");
+    let bridge = model.reconcile("v3-official-usd", "analyst-servers", &[], &ENGLISH).expect("a bridge");
+    let step = bridge.steps.iter().find(|step| step.id == "purposes.experiments").expect("the step");
     near(step.usd / 1e6, 9.0 * 2.788 * 1.209_217, 0.001);
 }
 
 #[test]
 fn the_ledger_adds_up_whichever_way() {
-    for readings in [
-        &[][..],
-        &["by-type"],
-        &["by-compute"],
-        &["by-type", "by-compute"],
-        &["hoppers-only"],
-    ] {
+    for readings in [&[][..], &["by-type"], &["by-compute"], &["by-type", "by-compute"], &["hoppers-only"]] {
         let outcome = outcome(readings);
-        let owner: Vec<_> = outcome
-            .ledger
-            .iter()
-            .filter(|cell| cell.valuation == Valuation::Owner)
-            .collect();
+        let owner: Vec<_> = outcome.ledger.iter().filter(|cell| cell.valuation == Valuation::Owner).collect();
         let total: f64 = owner.iter().map(|cell| cell.usd).sum();
-        near(
-            total,
-            outcome.hinge.as_ref().expect("a fleet").usd,
-            total * 1e-12,
-        );
+        near(total, outcome.hinge.as_ref().expect("a fleet").usd, total * 1e-12);
         near(total, scope(&outcome, "fleet_tco"), total * 1e-12);
         let shares: f64 = outcome.uses.iter().map(|of| of.share).sum();
         near(shares, 1.0, 1e-12);

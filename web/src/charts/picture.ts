@@ -50,7 +50,8 @@ export function picture(p: PictureView, box: Box): TemplateResult {
   const pitch = pitchOf(columnsOf(p), width, density);
   const small = cell(pitch, density);
 
-  const slots = wideSlots(p.told.items, width / pitch / p.told.zoom);
+  const named = p.told.items.map((item) => nameWidth(item, measure) / (pitch * p.told.zoom));
+  const slots = wideSlots(p.told.items, named, width / pitch / p.told.zoom);
   const zoomed = Math.min(pitch * p.told.zoom, (width - 1) / slots.end);
   const large = { ...small, pitch: zoomed, side: Math.round(zoomed * 0.84 * density) / density };
   const places = trueSlots(p.told.items);
@@ -71,7 +72,7 @@ export function picture(p: PictureView, box: Box): TemplateResult {
   ];
   // Room for one row more than the squares need: the line between two bands moves, what is below does not.
   const most = Math.max(...blocks.map((b, i) => (b.columns ? Math.ceil(p.bands.reduce((sum, band) => sum + (band.blocks[i]?.squares ?? 0), 0) / b.columns) : 0) + p.bands.length - 1));
-  const height = bandsTop + p.bands.length * TITLE + most * pitch - p.bands.length * (pitch - small.side);
+  const height = bandsTop + p.bands.length * TITLE + most * pitch - p.bands.length * (pitch - small.side) + (p.bands.length ? 0 : 8);
 
   let top = bandsTop;
   const bands = p.bands.map((band) => {
@@ -92,10 +93,14 @@ export function picture(p: PictureView, box: Box): TemplateResult {
   </svg>`;
 }
 
+function nameWidth(item: ToldItem, measure: Box["measure"]): number {
+  return Math.max(measure(item.label, SIZE, item.mark === "run"), measure(item.detail, SIZE));
+}
+
 /** Two lines over each item; the short form where they would run into the next name. */
 function names(items: ToldItem[], slots: Slots, pitch: number, box: Box, x: (l: number, w: number) => number): TemplateResult[] {
   const start = (i: number) => (slots.at[i] ?? box.width / pitch + 0.2) * pitch;
-  const fits = (item: ToldItem, i: number) => start(i) + Math.max(box.measure(item.label, SIZE), box.measure(item.detail, SIZE)) + 3 <= start(i + 1);
+  const fits = (item: ToldItem, i: number) => start(i) + nameWidth(item, box.measure) + 3 <= start(i + 1);
   return items.map((item, i) => {
     const left = n(x(start(i), 0));
     const own = item.mark === "run" && item.counted;

@@ -15,15 +15,11 @@ export interface Slots {
 const full = (item: ToldItem) => Math.max(item.full, item.squares);
 const GAP = 0.16;
 
-/** Enlarged: items stand close, a sliver has room for its name. */
-export function wideSlots(items: ToldItem[], most: number): Slots {
-  const slots = wide(items, 0.8);
-  return slots.end < most ? wide(items, 0.8 + Math.min(0.12, most - slots.end)) : slots;
-}
-
-function wide(items: ToldItem[], sliver: number): Slots {
-  const widths = items.map((item) => (item.mark === "run" ? Math.max(1, full(item)) + 0.06 : item.mark === "sliver" ? sliver : full(item) + 0.22));
-  return running(widths, items);
+/** Enlarged: items stand as close as their squares and their names let them; names give way first. */
+export function wideSlots(items: ToldItem[], names: number[], most: number): Slots {
+  const marks = items.map((item) => (item.mark === "run" ? Math.max(1, full(item)) + 0.06 : item.mark === "sliver" ? 0.8 : full(item) + 0.22));
+  const named = running(marks.map((width, i) => Math.max(width, (names[i] ?? 0) + 0.2)), items);
+  return named.end <= most ? named : running(marks, items);
 }
 
 /** True size: every item starts a cell of its own. */

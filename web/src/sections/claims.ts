@@ -1,8 +1,9 @@
 // Who says so: every figure with its author, date, status and source.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { guard } from "lit/directives/guard.js";
 import type { Page } from "../page.js";
-import type { ClaimRow } from "../types.js";
+import type { ClaimGroup, ClaimRow } from "../types.js";
 import { fold } from "./fold.js";
 
 /** A scenario lists first the claims that its story rests on; the others are folded. */
@@ -12,10 +13,13 @@ export function claims(page: Page): TemplateResult {
   const { claims: c } = page.view;
   const [first, others] = [page.claims.slice(0, FIRST), page.claims.slice(FIRST)];
   return fold(page, "claims", c.heading, c.summary, html`${table([...first, ...c.computed], page, c.heading)}
-    ${c.groups.map((group) => {
-      const rows = others.filter((row) => row.group === group.id);
-      return rows.length ? html`<details class="group" id=${`group-${group.id}`}><summary><b>${group.title}</b><small>${group.summary}</small></summary>${table(rows, page, group.title)}</details>` : nothing;
-    })}`);
+    ${guard([page.claims, page.view.lang], () => c.groups.map((group) => folded(group, others.filter((row) => row.group === group.id), page)))}`);
+}
+
+/** Drawn once: these never change while a hand is on the slider. */
+function folded(group: ClaimGroup, rows: ClaimRow[], page: Page): TemplateResult | typeof nothing {
+  if (!rows.length) return nothing;
+  return html`<details class="group" id=${`group-${group.id}`}><summary><b>${group.title}</b><small>${group.summary}</small></summary>${table(rows, page, group.title)}</details>`;
 }
 
 function table(rows: ClaimRow[], page: Page, name: string): TemplateResult {

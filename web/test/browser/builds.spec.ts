@@ -5,10 +5,10 @@ import { open, unfold, words } from "./page.js";
 
 const TOUR = ["official_training", "fleet_purchase", "organisation", "fleet_tco"];
 
-async function tour(page: import("@playwright/test").Page, path: string): Promise<string[]> {
+async function tour(page: import("@playwright/test").Page, path: string): Promise<string[][]> {
   const { widget } = await open(page, path);
   await unfold(widget);
-  const seen: string[] = [];
+  const seen: string[][] = [];
   for (const scope of TOUR) {
     await widget.locator(".sentence select").selectOption(scope);
     await widget.locator("#share-list").fill("64");

@@ -79,13 +79,7 @@ impl Chip {
 
 /// The chip that is called `name` in lower case, by its key or an alias. Never a near miss.
 pub fn find(name: &str) -> Option<&'static Chip> {
-    CHIPS.iter().find(|chip| {
-        chip.key == name
-            || chip
-                .aliases
-                .iter()
-                .any(|alias| alias.eq_ignore_ascii_case(name))
-    })
+    CHIPS.iter().find(|chip| chip.key == name || chip.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name)))
 }
 
 /// All keys.
@@ -154,11 +148,7 @@ pub fn catalog_json() -> String {
         key: chip.key.to_owned(),
         name: chip.name.to_owned(),
         vendor: chip.vendor.to_owned(),
-        aliases: chip
-            .aliases
-            .iter()
-            .map(|alias| (*alias).to_owned())
-            .collect(),
+        aliases: chip.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         released: chip.released.map(str::to_owned),
         bf16_tflop_per_s: chip.bf16_tflop_per_s,
         fp8_tflop_per_s: chip.fp8_tflop_per_s,

@@ -20,35 +20,15 @@ impl Model {
         self.batch(columns, |plan, bill| bill.amount(plan, cut).0)
     }
 
-    /// The fleet's cost for a GPU-hour in use, for each draw of the columns.
-    pub fn rates_in_use(&self, columns: &[Column<'_>]) -> Result<Vec<f64>> {
-        self.batch(columns, |_, bill| bill.rate / bill.busy)
-    }
-
-    fn batch(
-        &self,
-        columns: &[Column<'_>],
-        answer: impl Fn(&Plan, &Bill<Lanes>) -> Lanes,
-    ) -> Result<Vec<f64>> {
+    fn batch(&self, columns: &[Column<'_>], answer: impl Fn(&Plan, &Bill<Lanes>) -> Lanes) -> Result<Vec<f64>> {
         let draws = self.checked(columns)?;
-        let mut x = Values(
-            self.values()
-                .iter()
-                .map(|&value| Lanes([value; LANES]))
-                .collect(),
-        );
+        let mut x = Values(self.values().iter().map(|&value| Lanes([value; LANES])).collect());
         let mut out = Vec::with_capacity(draws);
         for start in (0..draws).step_by(LANES) {
             for column in columns {
-                if let (Some(slot), Some(rest)) =
-                    (x.0.get_mut(column.index), column.values.get(start..))
-                {
+                if let (Some(slot), Some(rest)) = (x.0.get_mut(column.index), column.values.get(start..)) {
                     // A last block that is not full repeats its last draw.
-                    let last = rest
-                        .get(LANES - 1)
-                        .or(rest.last())
-                        .copied()
-                        .unwrap_or_default();
+                    let last = rest.get(LANES - 1).or(rest.last()).copied().unwrap_or_default();
                     slot.0 = std::array::from_fn(|lane| rest.get(lane).copied().unwrap_or(last));
                 }
             }
@@ -62,50 +42,22 @@ impl Model {
     /// The years that the longest window of a block touches: a year that is not there counts nothing.
     fn years_of(&self, x: &Values<Lanes>) -> usize {
         let Lanes(windows) = x.get(self.plan().window).0;
-        windows.iter().fold(1, |years, window| {
-            years.max((window.ceil() as usize).clamp(1, 100))
-        })
+        windows.iter().fold(1, |years, window| years.max((window.ceil() as usize).clamp(1, 100)))
     }
 
     fn checked(&self, columns: &[Column<'_>]) -> Result<usize> {
         let draws = columns.first().map_or(0, |column| column.values.len());
         for column in columns {
-            let path = self
-                .plan()
-                .leaves
-                .get(column.index)
-                .map(|leaf| leaf.path.clone())
-                .unwrap_or_default();
+            let path = self.plan().leaves.get(column.index).map(|leaf| leaf.path.clone()).unwrap_or_default();
             if column.values.len() != draws {
-                let message = format!(
-                    "has {} draws where the first has {draws}",
-                    column.values.len()
-                );
-                return Err(Error::new(
-                    Code::WrongType,
-                    path,
-                    message,
-                    "columns of one length",
-                ));
+                let message = format!("has {} draws where the first has {draws}", column.values.len());
+                return Err(Error::new(Code::WrongType, path, message, "columns of one length"));
             }
             let leaf = self.plan().leaves.get(column.index);
-            let leaf = leaf.ok_or_else(|| {
-                Error::new(
-                    Code::UnknownPath,
-                    "",
-                    "a column has no leaf",
-                    "a leaf's number",
-                )
-            })?;
-            if column.index == self.plan().bill.index()
-                || column.index == self.plan().weighting.index()
-            {
-                return Err(Error::new(
-                    Code::WrongType,
-                    path,
-                    "is a choice and cannot vary by draw",
-                    "a number",
-                ));
+            let leaf =
+                leaf.ok_or_else(|| Error::new(Code::UnknownPath, "", "a column has no leaf", "a leaf's number"))?;
+            if column.index == self.plan().bill.index() || column.index == self.plan().weighting.index() {
+                return Err(Error::new(Code::WrongType, path, "is a choice and cannot vary by draw", "a number"));
             }
             for &value in column.values {
                 leaf.check(value)?;

@@ -42,12 +42,7 @@ pub struct Bill<R> {
 
 /// Hours of a use by one of its descriptions. `rows` holds the sums of the rows so far.
 #[inline(always)]
-pub fn hours_of<R: Real>(
-    x: &Values<R>,
-    of: &UsePlan,
-    hours: &HoursPlan,
-    rows: &[R],
-) -> Quantity<GpuHours, R> {
+pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &[R]) -> Quantity<GpuHours, R> {
     match *hours {
         HoursPlan::Stated(hours) => x.get(hours),
         HoursPlan::Time(gpus, hours) => x.get(gpus) * x.get(hours),
@@ -140,9 +135,7 @@ impl<R: Real> Bill<R> {
         }
         let rate = match plan.uses.first() {
             _ if plan.pools.is_empty() => zero,
-            Some(first) if by_compute => {
-                (cost * x.get(first.peak).0 / peak_hours).given(x.get(plan.weighting).0)
-            }
+            Some(first) if by_compute => (cost * x.get(first.peak).0 / peak_hours).given(x.get(plan.weighting).0),
             _ => cost / gpu_hours,
         };
         Bill {
@@ -164,10 +157,7 @@ impl<R: Real> Bill<R> {
 
     /// The whole cost of the fleet to its owner over the window.
     pub fn fleet_cost(&self) -> R {
-        self.owner
-            .iter()
-            .flatten()
-            .fold(R::of(0.0), |sum, &item| sum + item)
+        self.owner.iter().flatten().fold(R::of(0.0), |sum, &item| sum + item)
     }
 
     /// The money that a cut counts.
@@ -175,10 +165,7 @@ impl<R: Real> Bill<R> {
     pub fn amount(&self, plan: &Plan, cut: &CutPlan) -> Quantity<Usd, R> {
         let zero = R::of(0.0);
         let counted = |uses: &[R]| {
-            uses.iter()
-                .zip(&cut.uses)
-                .filter(|(_, counted)| **counted)
-                .fold(zero, |sum, (value, _)| sum + *value)
+            uses.iter().zip(&cut.uses).filter(|(_, counted)| **counted).fold(zero, |sum, (value, _)| sum + *value)
         };
         let mut sum = zero;
         match cut.valuation {

@@ -20,28 +20,20 @@ pub fn write(plan: &Plan) -> Vec<u8> {
 
 /// The plan of these bytes.
 pub fn open(blob: &[u8]) -> Result<Plan> {
-    let rest = blob
-        .strip_prefix(MAGIC)
-        .ok_or_else(|| bad("is of another kind or version"))?;
-    let (sum, body) = rest
-        .split_first_chunk::<4>()
-        .ok_or_else(|| bad("ends too early"))?;
+    let rest = blob.strip_prefix(MAGIC).ok_or_else(|| bad("is of another kind or version"))?;
+    let (sum, body) = rest.split_first_chunk::<4>().ok_or_else(|| bad("ends too early"))?;
     if u32::from_le_bytes(*sum) != checksum(body) {
         return Err(bad("is damaged: its checksum does not match"));
     }
     let mut head = Bytes::new(body, 0);
-    let leaves = u32::unpack(&mut head)?;
+    let leaves = u32::unpack(&mut head);
     let mut from = head.with_leaves(leaves);
-    let plan = Plan::unpack(&mut from)?;
-    if plan.leaves.len() != leaves as usize || !from.is_empty() {
-        return Err(bad("does not have the length that it states"));
-    }
-    Ok(plan)
+    let plan = Plan::unpack(&mut from);
+    from.end()?;
+    if plan.leaves.len() == leaves as usize { Ok(plan) } else { Err(bad("does not have the length that it states")) }
 }
 
 /// FNV-1a in 32 bits. Against accidents, not against malice.
 fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

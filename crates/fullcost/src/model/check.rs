@@ -21,10 +21,7 @@ const TOTAL_TOLERANCE: f64 = 0.05;
 pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagnostic> {
     let plan = model.plan();
     let x = Values(model.values().to_vec());
-    let mut found = Found {
-        list: Vec::new(),
-        words,
-    };
+    let mut found = Found { list: Vec::new(), words };
     hours(plan, &x, &mut found);
     // Prices of pools count only when the bill is made of them.
     for pool in plan.pools.iter().filter(|_| plan.total(&x).is_none()) {
@@ -36,11 +33,7 @@ pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagn
     for audit in audits(model).into_iter().filter(|audit| !audit.holds) {
         let path = format!("audits[{}]", audit.id);
         let (sum, total) = (words.count(audit.sum), words.count(audit.total));
-        found.say(
-            "audit_fails",
-            path,
-            &[("label", &audit.label), ("sum", &sum), ("total", &total)],
-        );
+        found.say("audit_fails", path, &[("label", &audit.label), ("sum", &sum), ("total", &total)]);
     }
     found.list
 }
@@ -53,11 +46,7 @@ struct Found<'a> {
 impl Found<'_> {
     fn say(&mut self, code: &str, path: String, arguments: &[(&str, &str)]) {
         let message = self.words.fill(&format!("diagnostic.{code}"), arguments);
-        self.list.push(Diagnostic {
-            code: code.to_owned(),
-            path,
-            message,
-        });
+        self.list.push(Diagnostic { code: code.to_owned(), path, message });
     }
 
     /// Says so when `other` is further from `counted` than `tolerance`.
@@ -73,25 +62,13 @@ impl Found<'_> {
         if counted > 0.0 && (other / counted - 1.0).abs() > tolerance {
             let ratio = other / counted;
             let how = if (0.5..2.0).contains(&ratio) {
-                let key = if ratio > 1.0 {
-                    "compare.more"
-                } else {
-                    "compare.less"
-                };
-                self.words.fill(
-                    key,
-                    &[("percent", &self.words.percent((ratio - 1.0).abs()))],
-                )
+                let key = if ratio > 1.0 { "compare.more" } else { "compare.less" };
+                self.words.fill(key, &[("percent", &self.words.percent((ratio - 1.0).abs()))])
             } else {
-                self.words
-                    .fill("compare.times", &[("times", &self.words.trimmed(ratio, 2))])
+                self.words.fill("compare.times", &[("times", &self.words.trimmed(ratio, 2))])
             };
             let (counted, other) = (unit(self.words, counted), unit(self.words, other));
-            self.say(
-                code,
-                path,
-                &[("counted", &counted), ("other", &other), ("how", &how)],
-            );
+            self.say(code, path, &[("counted", &counted), ("other", &other), ("how", &how)]);
         }
     }
 }
@@ -102,14 +79,7 @@ fn hours(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
         let counted = hours_of(x, of, &of.hours, &[]).0;
         for (path, other) in &of.others {
             let other = hours_of(x, of, other, &[]).0;
-            found.compare(
-                "hours_disagree",
-                path.clone(),
-                counted,
-                other,
-                HOURS_TOLERANCE,
-                Locale::count,
-            );
+            found.compare("hours_disagree", path.clone(), counted, other, HOURS_TOLERANCE, Locale::count);
         }
     }
 }
@@ -120,14 +90,7 @@ fn prices(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     if let (Some(stated), Some((accelerator, markup))) = (own.stated, own.parts) {
         let parts = x.get(accelerator).0 * x.get(markup).0;
         let path = format!("fleet[{}].supply.own", pool.id);
-        found.compare(
-            "price_disagrees",
-            path,
-            x.get(stated).0,
-            parts,
-            PRICE_TOLERANCE,
-            Locale::price,
-        );
+        found.compare("price_disagrees", path, x.get(stated).0, parts, PRICE_TOLERANCE, Locale::price);
     }
 }
 
@@ -139,66 +102,33 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let draw = x.get(parts.draw).0;
     let power = draw * HOURS_PER_YEAR * x.get(parts.pue).0 * x.get(parts.electricity).0;
     let provisioned = parts.provisioned.map_or(draw, |at| x.get(at).0);
-    let place = parts
-        .colocation
-        .map_or(0.0, |at| provisioned * x.get(at).0 * MONTHS_PER_YEAR);
+    let place = parts.colocation.map_or(0.0, |at| provisioned * x.get(at).0 * MONTHS_PER_YEAR);
     let staff = parts.staff.map_or(0.0, |at| x.get(at).0);
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
     let path = format!("fleet[{}].operation", pool.id);
-    found.compare(
-        "operation_disagrees",
-        path,
-        stated,
-        power + place + staff,
-        PRICE_TOLERANCE,
-        Locale::price,
-    );
+    found.compare("operation_disagrees", path, stated, power + place + staff, PRICE_TOLERANCE, Locale::price);
 }
 
 /// Published totals against the sums of their pools, and against the count that they say they cover.
 fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
     let chosen = plan.total(x).map(|total| total.id.as_str());
-    for total in plan
-        .totals
-        .iter()
-        .filter(|total| Some(total.id.as_str()) == chosen)
-    {
+    for total in plan.totals.iter().filter(|total| Some(total.id.as_str()) == chosen) {
         let path = format!("stated_totals[{}]", total.id);
-        let pools = || {
-            total
-                .pools
-                .iter()
-                .filter_map(|&place| plan.pools.get(place as usize))
-        };
+        let pools = || total.pools.iter().filter_map(|&place| plan.pools.get(place as usize));
         let gpus = gpus_of(plan, x, &total.pools);
         if let Some(covers) = total.covers.map(|at| x.get(at).0)
             && covers != gpus
         {
             let (covers, gpus) = (found.words.whole(covers), found.words.whole(gpus));
-            let arguments = [
-                ("label", total.label.as_str()),
-                ("covers", &covers),
-                ("gpus", &gpus),
-            ];
+            let arguments = [("label", total.label.as_str()), ("covers", &covers), ("gpus", &gpus)];
             found.say("count_mismatch", format!("{path}.covers_gpus"), &arguments);
         }
         if pools().all(|pool| pool.own.is_some()) {
             let fleet = Fleet::new(plan, x);
-            let price = |pool: &PoolPlan| {
-                pool.own
-                    .as_ref()
-                    .map_or(0.0, |own| servers::price(&fleet, own).0)
-            };
+            let price = |pool: &PoolPlan| pool.own.as_ref().map_or(0.0, |own| servers::price(&fleet, own).0);
             let bought = sum(pools().map(|pool| price(pool) * x.get(pool.count).0));
             let path = format!("{path}.purchase_usd");
-            found.compare(
-                "total_disagrees",
-                path,
-                x.get(total.purchase).0,
-                bought,
-                TOTAL_TOLERANCE,
-                Locale::money,
-            );
+            found.compare("total_disagrees", path, x.get(total.purchase).0, bought, TOTAL_TOLERANCE, Locale::money);
         }
     }
 }
@@ -211,18 +141,10 @@ fn fleet(plan: &Plan, x: &Values<f64>, bill: &Bill<f64>, found: &mut Found<'_>) 
     let told = sum(bill.shares.iter().take(plan.uses.len()).copied());
     if told > bill.busy {
         let (busy, told) = (found.words.percent(bill.busy), found.words.percent(told));
-        found.say(
-            "busy_below_told",
-            "busy_share".to_owned(),
-            &[("busy", &busy), ("told", &told)],
-        );
+        found.say("busy_below_told", "busy_share".to_owned(), &[("busy", &busy), ("told", &told)]);
     }
     if let Some(total) = plan.total(x) {
-        let left = plan
-            .pools
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !total.pools.contains(&(*place as u32)));
+        let left = plan.pools.iter().enumerate().filter(|(place, _)| !total.pools.contains(&(*place as u32)));
         let left: Vec<&str> = left.map(|(_, pool)| pool.label.as_str()).collect();
         if !left.is_empty() {
             let arguments = [("label", total.label.as_str()), ("pools", &left.join(", "))];

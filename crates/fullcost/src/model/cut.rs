@@ -7,21 +7,12 @@ use crate::scope::{Nature, Preset, Purpose, Valuation};
 /// Natures of bought hardware.
 pub const HARDWARE: &[Nature] = &[Nature::Servers, Nature::Network, Nature::Storage];
 /// Natures of keeping it running. Cost of capital counts only when the whole fleet does.
-pub const OPERATION: &[Nature] = &[
-    Nature::Facility,
-    Nature::Power,
-    Nature::Staff,
-    Nature::Operation,
-    Nature::Rent,
-];
+pub const OPERATION: &[Nature] = &[Nature::Facility, Nature::Power, Nature::Staff, Nature::Operation, Nature::Rent];
 
 impl Preset {
     /// Whether it is about a piece of work and not about the fleet.
     pub fn is_work(self) -> bool {
-        matches!(
-            self,
-            Preset::FinalRun | Preset::OfficialTraining | Preset::Development
-        )
+        matches!(self, Preset::FinalRun | Preset::OfficialTraining | Preset::Development)
     }
 
     /// How it turns hours into money.
@@ -46,9 +37,7 @@ impl Preset {
     fn counts(self, purpose: Purpose, mine: bool) -> bool {
         match self {
             Preset::FinalRun => mine && purpose == Purpose::FinalRun,
-            Preset::OfficialTraining => {
-                mine && matches!(purpose, Purpose::FinalRun | Purpose::Official)
-            }
+            Preset::OfficialTraining => mine && matches!(purpose, Purpose::FinalRun | Purpose::Official),
             Preset::Development => {
                 mine && matches!(purpose, Purpose::FinalRun | Purpose::Official)
                     || matches!(purpose, Purpose::Experiments | Purpose::EarlierModels)
@@ -61,10 +50,7 @@ impl Preset {
 /// The cut of a preset, for the runs in the given rows.
 pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
     let uses = (0..plan.uses.len() + 2).map(|place| {
-        let mine = plan
-            .uses
-            .get(place)
-            .is_some_and(|of| rows.contains(&of.row));
+        let mine = plan.uses.get(place).is_some_and(|of| rows.contains(&of.row));
         preset.counts(purpose_of(plan, place), mine)
     });
     let lines = plan.lines.iter().map(|line| match preset {
@@ -73,16 +59,10 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
             matches!(line.purpose, Purpose::Experiments | Purpose::EarlierModels)
         }
         Preset::FleetPurchase => HARDWARE.contains(&line.nature),
-        Preset::FleetOperation => matches!(
-            line.nature,
-            Nature::Facility | Nature::Power | Nature::Operation
-        ),
+        Preset::FleetOperation => matches!(line.nature, Nature::Facility | Nature::Power | Nature::Operation),
         Preset::FleetTco => {
             HARDWARE.contains(&line.nature)
-                || matches!(
-                    line.nature,
-                    Nature::Facility | Nature::Power | Nature::Operation
-                )
+                || matches!(line.nature, Nature::Facility | Nature::Power | Nature::Operation)
         }
         Preset::Organisation => true,
     });
@@ -98,25 +78,25 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
 
 /// The rows that a preset is about when nobody says which: the run of the page's unit claim, else the first run.
 pub fn main_rows(plan: &Plan) -> Vec<u32> {
-    let of_unit = plan
-        .headline
-        .as_ref()
-        .and_then(|headline| plan.claims.get(headline.unit as usize))
-        .and_then(|claim| {
+    let of_unit =
+        plan.headline.as_ref().and_then(|headline| plan.claims.get(headline.unit as usize)).and_then(|claim| {
             plan.uses
                 .iter()
                 .zip(&claim.cut.uses)
                 .find(|(of, counted)| **counted && is_run(plan, of.row))
                 .map(|(of, _)| of.row)
         });
-    let first = plan
-        .rows
-        .iter()
-        .position(|row| row.run)
-        .map(|place| place as u32);
+    let first = plan.rows.iter().position(|row| row.run).map(|place| place as u32);
     of_unit.or(first).into_iter().collect()
 }
 
 fn is_run(plan: &Plan, row: u32) -> bool {
     plan.rows.get(row as usize).is_some_and(|row| row.run)
+}
+
+/// The undisclosed lines that a cut counts.
+pub fn undisclosed_in(plan: &Plan, cut: &CutPlan) -> Vec<String> {
+    let counted =
+        plan.lines.iter().zip(&cut.lines).filter(|(line, counted)| **counted && cut.natures.contains(&line.nature));
+    counted.filter(|(line, _)| line.is_undisclosed()).map(|(line, _)| line.id.clone()).collect()
 }

@@ -1,27 +1,24 @@
 //! The whole answer: everything that a table, a notebook or a file wants to know, from one evaluation.
 
 use crate::error::Result;
-use crate::model::Model;
 use crate::model::bill::{Bill, purpose_of};
-use crate::model::cut::{cut_of, main_rows};
+use crate::model::cut::{cut_of, main_rows, undisclosed_in};
 use crate::model::items::ABOUT;
-use crate::model::plan::{CutPlan, Plan};
+use crate::model::plan::{LinePlan, Plan};
 use crate::model::provenance::Provenance;
+use crate::model::{MODEL_VERSION, Model};
 use crate::model::{check, facts};
 use crate::outcome::locale::Locale;
 use crate::outcome::{BillLine, Cell, Outcome, ScopeAnswer, UndisclosedLine, Use};
-use crate::scope::{Nature, Preset, Purpose, Valuation};
+use crate::scope::{Nature, Preset, Valuation};
 use crate::source::Status;
-
-/// Version of the equations: a change of an answer changes it.
-pub const MODEL_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Model {
     /// The whole answer at the current values.
     pub fn evaluate(&self, words: &Locale) -> Result<Outcome> {
         let plan = self.plan();
         let bill = self.bill()?;
-        let provenance = Provenance::of(self);
+        let provenance = Provenance::of(plan, self.values());
         let reading = |&place: &usize| plan.readings.get(place).map(|reading| reading.id.clone());
         Ok(Outcome {
             scenario: plan.id.clone(),
@@ -34,42 +31,25 @@ impl Model {
             gpus: bill.gpus,
             gpu_hours: bill.gpu_hours,
             busy_share: bill.busy,
-            uses: uses(plan, &bill, &provenance, words),
+            uses: uses(plan, &bill, words),
             ledger: ledger(plan, &bill),
-            scopes: Preset::ALL
-                .iter()
-                .map(|&preset| scope(plan, &bill, preset, words))
-                .collect(),
+            scopes: Preset::ALL.iter().map(|&preset| scope(plan, &bill, preset, words)).collect(),
             hinge: facts::hinge(self, &bill),
-            finding: facts::finding(self, &bill, &provenance, words),
+            finding: facts::finding(self, &bill, words),
             comparisons: facts::comparisons(self, &bill, words),
             lines: lines(plan, &bill, &provenance, words),
-            undisclosed: plan
-                .lines
-                .iter()
-                .filter(|line| is_undisclosed(plan, line))
-                .map(undisclosed)
-                .collect(),
+            undisclosed: plan.lines.iter().filter(|line| line.is_undisclosed()).map(undisclosed).collect(),
             audits: check::audits(self),
             diagnostics: check::diagnostics(self, &bill, words),
         })
     }
 }
 
-fn is_undisclosed(_: &Plan, line: &crate::model::plan::LinePlan) -> bool {
-    line.usd.is_none() && line.usd_per_year.is_none()
+fn undisclosed(line: &LinePlan) -> UndisclosedLine {
+    UndisclosedLine { id: line.id.clone(), label: line.label.clone(), nature: line.nature, purpose: line.purpose }
 }
 
-fn undisclosed(line: &crate::model::plan::LinePlan) -> UndisclosedLine {
-    UndisclosedLine {
-        id: line.id.clone(),
-        label: line.label.clone(),
-        nature: line.nature,
-        purpose: line.purpose,
-    }
-}
-
-fn uses(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<Use> {
+fn uses(plan: &Plan, bill: &Bill<f64>, words: &Locale) -> Vec<Use> {
     let all = bill.hours.iter().zip(&bill.shares).enumerate();
     all.map(|(place, (&gpu_hours, &share))| {
         let purpose = purpose_of(plan, place);
@@ -77,15 +57,12 @@ fn uses(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) 
         let row = of.and_then(|of| plan.rows.get(of.row as usize));
         Use {
             id: of.map_or(purpose.id().to_owned(), |of| of.id.clone()),
-            label: of.map_or_else(
-                || words.word(&format!("row.{}", purpose.id())).to_owned(),
-                |of| of.label.clone(),
-            ),
+            label: of.map_or_else(|| words.word(&format!("row.{}", purpose.id())).to_owned(), |of| of.label.clone()),
             purpose,
             row: row.map(|row| row.id.clone()).unwrap_or_default(),
             gpu_hours,
             share,
-            told: provenance.told(place),
+            told: of.is_some_and(|of| of.told),
         }
     })
     .collect()
@@ -96,14 +73,7 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut put = |valuation, nature, purpose, id: &str, year: usize, usd: f64| {
         if usd != 0.0 {
-            cells.push(Cell {
-                valuation,
-                nature,
-                purpose,
-                r#use: id.to_owned(),
-                year: year as u32 + 1,
-                usd,
-            });
+            cells.push(Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd });
         }
     };
     let id_of = |place: usize| match plan.uses.get(place) {
@@ -115,53 +85,25 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
     for (place, (&hours, &rent)) in bill.hours.iter().zip(&bill.rents).enumerate() {
         for year in years.clone() {
             let usd = hours * rent * part_of(year);
-            put(
-                Valuation::Rental,
-                Nature::Rent,
-                purpose_of(plan, place),
-                id_of(place),
-                year,
-                usd,
-            );
+            put(Valuation::Rental, Nature::Rent, purpose_of(plan, place), id_of(place), year, usd);
         }
     }
     for (year, costs) in bill.owner.iter().enumerate() {
         for (about, cost) in ABOUT.iter().zip(costs) {
             for (place, share) in bill.shares.iter().enumerate() {
-                put(
-                    Valuation::Owner,
-                    about.nature,
-                    purpose_of(plan, place),
-                    id_of(place),
-                    year,
-                    cost * share,
-                );
+                put(Valuation::Owner, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
             }
         }
     }
     for (about, cost) in ABOUT.iter().zip(&bill.purchase) {
         for (place, share) in bill.shares.iter().enumerate() {
-            put(
-                Valuation::Purchase,
-                about.nature,
-                purpose_of(plan, place),
-                id_of(place),
-                0,
-                cost * share,
-            );
+            put(Valuation::Purchase, about.nature, purpose_of(plan, place), id_of(place), 0, cost * share);
         }
     }
     for (line, &usd) in plan.lines.iter().zip(&bill.lines) {
         for valuation in [Valuation::Rental, Valuation::Owner] {
             for year in years.clone() {
-                put(
-                    valuation,
-                    line.nature,
-                    line.purpose,
-                    &line.id,
-                    year,
-                    usd * part_of(year),
-                );
+                put(valuation, line.nature, line.purpose, &line.id, year, usd * part_of(year));
             }
         }
     }
@@ -180,79 +122,28 @@ fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> Scope
     }
 }
 
-/// The undisclosed lines that a cut counts.
-pub fn undisclosed_in(plan: &Plan, cut: &CutPlan) -> Vec<String> {
-    let counted = plan
-        .lines
-        .iter()
-        .zip(&cut.lines)
-        .filter(|(line, counted)| **counted && cut.natures.contains(&line.nature));
-    counted
-        .filter(|(line, _)| is_undisclosed(plan, line))
-        .map(|(line, _)| line.id.clone())
-        .collect()
-}
-
 fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<BillLine> {
     let mut list = Vec::new();
     for (place, about) in ABOUT.iter().enumerate() {
-        let usd = bill
-            .owner
-            .iter()
-            .filter_map(|year| year.get(place))
-            .fold(0.0, |sum, cost| sum + cost);
+        let usd = bill.owner.iter().filter_map(|year| year.get(place)).fold(0.0, |sum, cost| sum + cost);
         let leaves = provenance.items.get(place).map_or(&[][..], Vec::as_slice);
         if usd != 0.0 {
             let label = words.word(&format!("item.{}", about.id)).to_owned();
-            list.push(line(
-                plan,
-                about.id,
-                label,
-                about.nature,
-                usd,
-                about.formula,
-                leaves,
-            ));
+            list.push(line(plan, about.id, label, about.nature, usd, about.formula, leaves));
         }
     }
     for ((about, &usd), leaves) in plan.lines.iter().zip(&bill.lines).zip(&provenance.lines) {
-        if !is_undisclosed(plan, about) {
-            let formula = if about.usd.is_some() {
-                "usd"
-            } else {
-                "usd_per_year x window_years"
-            };
-            list.push(line(
-                plan,
-                &about.id,
-                about.label.clone(),
-                about.nature,
-                usd,
-                formula,
-                leaves,
-            ));
+        if !about.is_undisclosed() {
+            let formula = if about.usd.is_some() { "usd" } else { "usd_per_year x window_years" };
+            list.push(line(plan, &about.id, about.label.clone(), about.nature, usd, formula, leaves));
         }
     }
     list
 }
 
-fn line(
-    plan: &Plan,
-    id: &str,
-    label: String,
-    nature: Nature,
-    usd: f64,
-    formula: &str,
-    leaves: &[u32],
-) -> BillLine {
-    let leaves: Vec<_> = leaves
-        .iter()
-        .filter_map(|&leaf| plan.leaves.get(leaf as usize))
-        .collect();
-    let mut sources: Vec<String> = leaves
-        .iter()
-        .filter_map(|leaf| leaf.source.clone())
-        .collect();
+fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula: &str, leaves: &[u32]) -> BillLine {
+    let leaves: Vec<_> = leaves.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).collect();
+    let mut sources: Vec<String> = leaves.iter().filter_map(|leaf| leaf.source.clone()).collect();
     sources.sort();
     sources.dedup();
     BillLine {
@@ -261,17 +152,8 @@ fn line(
         nature,
         usd,
         formula: formula.to_owned(),
-        weakest: leaves
-            .iter()
-            .map(|leaf| leaf.status)
-            .max()
-            .unwrap_or(Status::Assumed),
+        weakest: leaves.iter().map(|leaf| leaf.status).max().unwrap_or(Status::Assumed),
         leaves: leaves.into_iter().map(|leaf| leaf.path.clone()).collect(),
         sources,
     }
-}
-
-/// Whether a purpose is one of the two rests.
-pub fn is_rest(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Unaccounted | Purpose::Idle)
 }

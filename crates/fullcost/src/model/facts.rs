@@ -3,7 +3,6 @@
 use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::plan::{HoursPlan, Plan, Values};
-use crate::model::provenance::Provenance;
 use crate::outcome::locale::{Locale, Spans};
 use crate::outcome::{Comparison, Finding, Hinge};
 use crate::units::{HOURS_PER_DAY, HOURS_PER_YEAR, WEEKS_PER_YEAR};
@@ -16,10 +15,7 @@ pub fn hinge(model: &Model, bill: &Bill<f64>) -> Option<Hinge> {
     }
     let x = Values(model.values().to_vec());
     let rent = bill.rents.first().copied().filter(|&rent| rent > 0.0);
-    let covers = plan
-        .total(&x)
-        .and_then(|total| total.covers)
-        .map(|at| x.get(at).0);
+    let covers = plan.total(&x).and_then(|total| total.covers).map(|at| x.get(at).0);
     Some(Hinge {
         usd: bill.fleet_cost(),
         gpus: bill.gpus,
@@ -28,25 +24,25 @@ pub fn hinge(model: &Model, bill: &Bill<f64>) -> Option<Hinge> {
         rent_usd_per_gpu_hour: rent,
         break_even_busy_share: rent.map(|rent| bill.rate / rent),
         busy_share: bill.busy,
-        usd_per_busy_gpu_hour: bill.rate / bill.busy,
+        usd_per_busy_gpu_hour: rate_in_use(bill.rate, bill.busy),
         covers_gpus: covers.filter(|&covers| covers != bill.gpus),
     })
 }
 
+/// Cost of an hour in use, from the cost of an hour busy or not.
+pub fn rate_in_use(rate: f64, busy: f64) -> f64 {
+    rate / busy
+}
+
 /// How long everything told or assumed would keep the fleet busy, by hours and by compute.
-pub fn finding(
-    model: &Model,
-    bill: &Bill<f64>,
-    provenance: &Provenance,
-    words: &Locale,
-) -> Option<Finding> {
+pub fn finding(model: &Model, bill: &Bill<f64>, words: &Locale) -> Option<Finding> {
     let plan = model.plan();
     if plan.pools.is_empty() || plan.uses.is_empty() {
         return None;
     }
     let (mut told, mut assumed, mut weighted) = (0.0, 0.0, 0.0);
-    for (place, (of, &hours)) in plan.uses.iter().zip(&bill.hours).enumerate() {
-        if provenance.told(place) {
+    for (of, &hours) in plan.uses.iter().zip(&bill.hours) {
+        if of.told {
             told += hours
         } else {
             assumed += hours
@@ -75,21 +71,10 @@ pub fn finding_spans(finding: &Finding, bill: &Bill<f64>, words: &Locale) -> Spa
     let window = words.window(bill.window);
     let weeks = words.duration(finding.weeks);
     let weighted = words.duration(finding.weighted_weeks);
-    let kind = if finding.assumed_gpu_hours == 0.0 {
-        "told"
-    } else {
-        "guesses"
-    };
+    let kind = if finding.assumed_gpu_hours == 0.0 { "told" } else { "guesses" };
     let both = (finding.weighted_weeks / finding.weeks - 1.0).abs() >= 0.5;
     let key = format!("finding.{kind}{}", if both { ".both" } else { "" });
-    words.spans(
-        &key,
-        &[
-            ("time", &weeks),
-            ("window", &window),
-            ("weighted", &weighted),
-        ],
-    )
+    words.spans(&key, &[("time", &weeks), ("window", &window), ("weighted", &weighted)])
 }
 
 impl Locale {
@@ -108,65 +93,26 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
     let Some((row, run)) = plan.rows.iter().enumerate().find(|(_, row)| row.run) else {
         return list;
     };
-    let hours: f64 = sum(plan
-        .uses
-        .iter()
-        .zip(&bill.hours)
-        .filter(|(of, _)| of.row as usize == row)
-        .map(|(_, hours)| *hours));
+    let hours: f64 =
+        sum(plan.uses.iter().zip(&bill.hours).filter(|(of, _)| of.row as usize == row).map(|(_, hours)| *hours));
     let name = run.short.as_str();
-    let peak = plan
-        .uses
-        .iter()
-        .find(|of| of.row as usize == row)
-        .map(|of| of.peak.index());
+    let peak = plan.uses.iter().find(|of| of.row as usize == row).map(|of| of.peak.index());
     let mut add = |id: String, label: String, value: f64, unit: &str| {
         if value.is_finite() {
-            list.push(Comparison {
-                id,
-                label,
-                value,
-                unit: unit.to_owned(),
-            });
+            list.push(Comparison { id, label, value, unit: unit.to_owned() });
         }
     };
-    for pool in plan
-        .pools
-        .iter()
-        .filter(|pool| Some(pool.peak.index()) == peak)
-    {
+    for pool in plan.pools.iter().filter(|pool| Some(pool.peak.index()) == peak) {
         let count = x.get(pool.count).0;
-        let label = words.fill(
-            "comparison.pool",
-            &[
-                ("run", name),
-                ("count", &words.whole(count)),
-                ("pool", &pool.label),
-            ],
-        );
-        add(
-            format!("share_of_year.{}", pool.id),
-            label,
-            hours / (count * HOURS_PER_YEAR),
-            "share",
-        );
+        let label =
+            words.fill("comparison.pool", &[("run", name), ("count", &words.whole(count)), ("pool", &pool.label)]);
+        add(format!("share_of_year.{}", pool.id), label, hours / (count * HOURS_PER_YEAR), "share");
     }
     for total in &plan.totals {
         let count = gpus_of(plan, &x, &total.pools);
-        let label = words.fill(
-            "comparison.total",
-            &[
-                ("run", name),
-                ("count", &words.whole(count)),
-                ("total", &total.label),
-            ],
-        );
-        add(
-            format!("share_of_year.{}", total.id),
-            label,
-            hours / (count * HOURS_PER_YEAR),
-            "share",
-        );
+        let label =
+            words.fill("comparison.total", &[("run", name), ("count", &words.whole(count)), ("total", &total.label)]);
+        add(format!("share_of_year.{}", total.id), label, hours / (count * HOURS_PER_YEAR), "share");
     }
     for (of, _) in plan.uses.iter().zip(&bill.hours) {
         if let HoursPlan::Deployment(nodes, gpus, _) = of.hours {
@@ -177,48 +123,27 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
         for (_, other) in &of.others {
             if let (HoursPlan::Tokens(_, rate), Some(gpus)) = (other, run.gpus) {
                 let (gpus, rate) = (x.get(gpus).0, x.get(*rate).0);
-                let label = words.fill(
-                    "comparison.tokens",
-                    &[("run", name), ("count", &words.whole(gpus))],
-                );
-                add(
-                    format!("days_per_trillion_tokens.{}", of.id),
-                    label,
-                    rate / (gpus * HOURS_PER_DAY),
-                    "days",
-                );
+                let label = words.fill("comparison.tokens", &[("run", name), ("count", &words.whole(gpus))]);
+                add(format!("days_per_trillion_tokens.{}", of.id), label, rate / (gpus * HOURS_PER_DAY), "days");
             }
         }
     }
     if let Some(headline) = &plan.headline
-        && let (Some(small), Some(large)) = (
-            plan.claims.get(headline.unit as usize),
-            plan.claims.get(headline.large as usize),
-        )
+        && let (Some(small), Some(large)) =
+            (plan.claims.get(headline.unit as usize), plan.claims.get(headline.large as usize))
     {
         let label = words.fill(
             "comparison.headline",
-            &[
-                ("large", &words.claim_figure(large)),
-                ("small", &words.claim_figure(small)),
-            ],
+            &[("large", &words.claim_figure(large)), ("small", &words.claim_figure(small))],
         );
-        add(
-            "headline_ratio".to_owned(),
-            label,
-            large.usd / small.usd,
-            "times",
-        );
+        add("headline_ratio".to_owned(), label, large.usd / small.usd, "times");
     }
     list
 }
 
 /// GPUs of some pools.
 pub fn gpus_of(plan: &Plan, x: &Values<f64>, pools: &[u32]) -> f64 {
-    sum(pools
-        .iter()
-        .filter_map(|&place| plan.pools.get(place as usize))
-        .map(|pool| x.get(pool.count).0))
+    sum(pools.iter().filter_map(|&place| plan.pools.get(place as usize)).map(|pool| x.get(pool.count).0))
 }
 
 /// A sum that starts from 0.0: an empty one must not be -0.0.

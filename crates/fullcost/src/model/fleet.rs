@@ -22,13 +22,7 @@ impl<'a, R: Real> Fleet<'a, R> {
     /// The fleet under the chosen bill.
     #[inline(always)]
     pub fn new(plan: &'a Plan, x: &'a Values<R>) -> Fleet<'a, R> {
-        Fleet {
-            plan,
-            x,
-            total: plan.total(x),
-            bill: x.get(plan.bill).0,
-            window: x.get(plan.window),
-        }
+        Fleet { plan, x, total: plan.total(x), bill: x.get(plan.bill).0, window: x.get(plan.window) }
     }
 
     /// The pools in it.
@@ -63,8 +57,7 @@ impl<'a, R: Real> Fleet<'a, R> {
     /// GPU-hours of a pool in a year, idle ones included.
     #[inline(always)]
     pub fn gpu_hours(&self, pool: &PoolPlan, year: usize) -> Quantity<units::GpuHours, R> {
-        let hours: Quantity<units::Hours, R> =
-            quantity(R::of(HOURS_PER_YEAR) * self.presence(self.life(pool), year));
+        let hours: Quantity<units::Hours, R> = quantity(R::of(HOURS_PER_YEAR) * self.presence(self.life(pool), year));
         self.x.get(pool.count) * hours
     }
 }

@@ -1,16 +1,19 @@
 //! The model: a resolved scenario that answers, and whose numbers can be changed.
 
+#[cfg(feature = "read")]
 pub mod batch;
 pub mod bill;
 pub mod blob;
 pub mod check;
 pub mod cut;
+#[cfg(feature = "read")]
 pub mod evaluate;
 pub mod facts;
 pub mod fleet;
 pub mod items;
 pub mod pack;
 pub mod plan;
+#[cfg(feature = "read")]
 pub mod provenance;
 pub mod reconcile;
 #[cfg(feature = "read")]
@@ -23,6 +26,9 @@ use crate::error::{Code, Error, Result};
 use crate::model::bill::Bill;
 use crate::model::plan::{Leaf, Plan, Values};
 use crate::units::plain;
+
+/// Version of the equations: a change of an answer changes it.
+pub const MODEL_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A resolved scenario with the current values of its numbers.
 ///
@@ -39,27 +45,13 @@ pub struct Model {
 impl Leaf {
     /// Whether the leaf may have that value.
     pub fn check(&self, value: f64) -> Result<()> {
-        let range = crate::units::Range {
-            min: self.min,
-            max: self.max,
-            above: self.above,
-        };
+        let range = crate::units::Range { min: self.min, max: self.max, above: self.above };
         if !value.is_finite() {
             let message = format!("must be a finite number, got {value}");
-            return Err(Error::new(
-                Code::NotFinite,
-                &self.path,
-                message,
-                "a finite number",
-            ));
+            return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
         }
         match range.broken(value) {
-            Some(message) => Err(Error::new(
-                Code::OutOfRange,
-                &self.path,
-                message,
-                range.words(),
-            )),
+            Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
             None => Ok(()),
         }
     }
@@ -69,12 +61,7 @@ impl Model {
     /// A model of a plan. Fails if the scenario's own numbers have no answer.
     pub fn new(plan: Plan) -> Result<Model> {
         let values = plan.values();
-        let model = Model {
-            plan: Arc::new(plan),
-            values,
-            readings: Vec::new(),
-            edits: BTreeMap::new(),
-        };
+        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: BTreeMap::new() };
         model.bill()?;
         Ok(model)
     }
@@ -106,35 +93,19 @@ impl Model {
 
     /// The place of the leaf with that path.
     pub fn index_of(&self, path: &str) -> Result<usize> {
-        self.plan
-            .leaves
-            .iter()
-            .position(|leaf| leaf.path == path)
-            .ok_or_else(|| {
-                Error::new(
-                    Code::UnknownPath,
-                    path,
-                    "leads to no number of the scenario",
-                    "a path from the list of leaves",
-                )
-            })
+        self.plan.leaves.iter().position(|leaf| leaf.path == path).ok_or_else(|| {
+            Error::new(Code::UnknownPath, path, "leads to no number of the scenario", "a path from the list of leaves")
+        })
     }
 
     /// The current value of a leaf.
     pub fn get(&self, index: usize) -> Result<f64> {
-        self.values
-            .get(index)
-            .copied()
-            .ok_or_else(|| self.no_leaf(index))
+        self.values.get(index).copied().ok_or_else(|| self.no_leaf(index))
     }
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        let leaf = self
-            .plan
-            .leaves
-            .get(index)
-            .ok_or_else(|| self.no_leaf(index))?;
+        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
         leaf.check(value)?;
         let mut edits = self.edits.clone();
         edits.insert(index, value);
@@ -150,32 +121,20 @@ impl Model {
 
     /// Chooses the readings, in this order. What the user set stays.
     pub fn set_readings(&mut self, ids: &[&str]) -> Result<()> {
-        let places = ids
-            .iter()
-            .map(|id| self.reading(id))
-            .collect::<Result<Vec<_>>>()?;
+        let places = ids.iter().map(|id| self.reading(id)).collect::<Result<Vec<_>>>()?;
         self.change(places, self.edits.clone())
     }
 
     fn reading(&self, id: &str) -> Result<usize> {
-        self.plan
-            .readings
-            .iter()
-            .position(|reading| reading.id == id)
-            .ok_or_else(|| {
-                let names: Vec<&str> = self
-                    .plan
-                    .readings
-                    .iter()
-                    .map(|reading| reading.id.as_str())
-                    .collect();
-                Error::new(
-                    Code::UnknownName,
-                    "readings",
-                    format!("`{id}` is not in the list of readings"),
-                    names.join(", "),
-                )
-            })
+        self.plan.readings.iter().position(|reading| reading.id == id).ok_or_else(|| {
+            let names: Vec<&str> = self.plan.readings.iter().map(|reading| reading.id.as_str()).collect();
+            Error::new(
+                Code::UnknownName,
+                "readings",
+                format!("`{id}` is not in the list of readings"),
+                names.join(", "),
+            )
+        })
     }
 
     fn change(&mut self, readings: Vec<usize>, edits: BTreeMap<usize, f64>) -> Result<()> {
@@ -192,10 +151,8 @@ impl Model {
 
     fn layered(&self, readings: &[usize], edits: &BTreeMap<usize, f64>) -> Vec<f64> {
         let mut values = self.plan.values();
-        let changes = readings
-            .iter()
-            .filter_map(|&place| self.plan.readings.get(place))
-            .flat_map(|reading| &reading.set);
+        let changes =
+            readings.iter().filter_map(|&place| self.plan.readings.get(place)).flat_map(|reading| &reading.set);
         let changes = changes.map(|&(index, value)| (index as usize, value));
         for (index, value) in changes.chain(edits.iter().map(|(&index, &value)| (index, value))) {
             if let Some(slot) = values.get_mut(index) {
@@ -213,37 +170,18 @@ impl Model {
     /// The bill at other values of the same plan, or why there is none.
     pub fn bill_of(&self, values: &[f64]) -> Result<Bill<f64>> {
         let x = Values(values.to_vec());
-        let bill = Bill::new(&self.plan, &x, self.years(values));
+        let bill = Bill::new(&self.plan, &x, self.plan.years(values));
         self.has_answer(&bill)?;
         Ok(bill)
     }
 
-    /// How many calendar years the window touches.
-    pub fn years(&self, values: &[f64]) -> usize {
-        let window = values.get(self.plan.window.index()).copied().unwrap_or(0.0);
-        (window.ceil() as usize).clamp(1, 100)
-    }
-
     fn has_answer(&self, bill: &Bill<f64>) -> Result<()> {
-        let told: f64 = bill
-            .hours
-            .iter()
-            .take(self.plan.uses.len())
-            .fold(0.0, |sum, hours| sum + hours);
+        let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
         if !self.plan.pools.is_empty() {
-            let share: f64 = bill
-                .shares
-                .iter()
-                .take(self.plan.uses.len())
-                .fold(0.0, |sum, share| sum + share);
+            let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);
             if !(bill.gpu_hours > 0.0) {
                 let message = "has no GPU-hours in its window, so it has no cost by the hour";
-                return Err(Error::new(
-                    Code::Impossible,
-                    "fleet",
-                    message,
-                    "a count above 0 in at least one pool",
-                ));
+                return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
             }
             if share > 1.0 {
                 let message = format!(
@@ -259,41 +197,17 @@ impl Model {
                 ));
             }
         }
-        let sums = [
-            bill.fleet_cost(),
-            told,
-            bill.gpu_hours,
-            bill.peak_hours,
-            bill.rate,
-        ];
-        let rents = bill
-            .hours
-            .iter()
-            .zip(&bill.rents)
-            .map(|(hours, rent)| hours * rent);
-        let all = sums
-            .into_iter()
-            .chain(bill.purchase)
-            .chain(bill.lines.iter().copied())
-            .chain(rents);
+        let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate];
+        let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
+        let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);
         if all.into_iter().all(f64::is_finite) {
             return Ok(());
         }
-        Err(Error::new(
-            Code::Impossible,
-            "",
-            "the numbers multiply beyond what can be computed",
-            "smaller numbers",
-        ))
+        Err(Error::new(Code::Impossible, "", "the numbers multiply beyond what can be computed", "smaller numbers"))
     }
 
     fn no_leaf(&self, index: usize) -> Error {
         let message = format!("there is no leaf number {index}");
-        Error::new(
-            Code::UnknownPath,
-            "",
-            message,
-            format!("0 to {}", self.plan.leaves.len().saturating_sub(1)),
-        )
+        Error::new(Code::UnknownPath, "", message, format!("0 to {}", self.plan.leaves.len().saturating_sub(1)))
     }
 }

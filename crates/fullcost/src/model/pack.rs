@@ -3,15 +3,18 @@
 use crate::error::{Code, Error, Result};
 
 /// Bytes that are still to be read, and how many leaves their places may point into.
+///
+/// A fault is remembered here and not returned at every step: the code that opens a plan is in every widget, and small.
 pub struct Bytes<'a> {
     rest: &'a [u8],
     leaves: u32,
+    fault: Option<&'static str>,
 }
 
 impl<'a> Bytes<'a> {
     /// Bytes of a plan with so many leaves.
     pub fn new(rest: &'a [u8], leaves: u32) -> Bytes<'a> {
-        Bytes { rest, leaves }
+        Bytes { rest, leaves, fault: None }
     }
 
     /// The same bytes, for a plan with so many leaves.
@@ -19,9 +22,19 @@ impl<'a> Bytes<'a> {
         Bytes { leaves, ..self }
     }
 
-    /// Whether nothing is left.
-    pub fn is_empty(&self) -> bool {
-        self.rest.is_empty()
+    /// What was wrong with the bytes, or that some are left.
+    pub fn end(&self) -> Result<()> {
+        match self.fault {
+            Some(fault) => Err(bad(fault)),
+            None if self.rest.is_empty() => Ok(()),
+            None => Err(bad("does not have the length that it states")),
+        }
+    }
+
+    /// Remembers a fault. What is read after it does not matter.
+    pub fn fail(&mut self, fault: &'static str) {
+        self.fault.get_or_insert(fault);
+        self.rest = &[];
     }
 
     /// Whether a leaf of that number exists.
@@ -29,13 +42,21 @@ impl<'a> Bytes<'a> {
         index < self.leaves
     }
 
-    fn take(&mut self, count: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(count)
-            .ok_or_else(|| bad("ends too early"))?;
-        self.rest = rest;
-        Ok(taken)
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        match self.rest.split_at_checked(count) {
+            Some((taken, rest)) => {
+                self.rest = rest;
+                taken
+            }
+            None => {
+                self.fail("ends too early");
+                &[]
+            }
+        }
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or(0)
     }
 }
 
@@ -54,7 +75,7 @@ pub trait Pack: Sized {
     /// Appends itself.
     fn pack(&self, out: &mut Vec<u8>);
     /// Reads itself.
-    fn unpack(from: &mut Bytes<'_>) -> Result<Self>;
+    fn unpack(from: &mut Bytes<'_>) -> Self;
 }
 
 impl Pack for u32 {
@@ -67,18 +88,17 @@ impl Pack for u32 {
         }
         out.push(rest as u8);
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<u32> {
+    fn unpack(from: &mut Bytes<'_>) -> u32 {
         let mut value = 0;
         for shift in [0, 7, 14, 21, 28] {
-            let [byte] = from.take(1)? else {
-                return Err(bad("ends too early"));
-            };
+            let byte = from.byte();
             value |= u32::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
-                return Ok(value);
+                return value;
             }
         }
-        Err(bad("has a number that is too long"))
+        from.fail("has a number that is too long");
+        0
     }
 }
 
@@ -86,17 +106,12 @@ impl Pack for f64 {
     fn pack(&self, out: &mut Vec<u8>) {
         out.extend(self.to_le_bytes());
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<f64> {
-        let bytes = from
-            .take(8)?
-            .try_into()
-            .map_err(|_| bad("ends too early"))?;
-        let value = f64::from_le_bytes(bytes);
-        if value.is_finite() {
-            Ok(value)
-        } else {
-            Err(bad("has a number that is not finite"))
+    fn unpack(from: &mut Bytes<'_>) -> f64 {
+        let value = from.take(8).try_into().map_or(0.0, f64::from_le_bytes);
+        if !value.is_finite() {
+            from.fail("has a number that is not finite");
         }
+        value
     }
 }
 
@@ -104,8 +119,8 @@ impl Pack for bool {
     fn pack(&self, out: &mut Vec<u8>) {
         u32::from(*self).pack(out);
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<bool> {
-        Ok(u32::unpack(from)? != 0)
+    fn unpack(from: &mut Bytes<'_>) -> bool {
+        u32::unpack(from) != 0
     }
 }
 
@@ -114,10 +129,15 @@ impl Pack for String {
         (self.len() as u32).pack(out);
         out.extend(self.as_bytes());
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<String> {
-        let length = u32::unpack(from)? as usize;
-        String::from_utf8(from.take(length)?.to_vec())
-            .map_err(|_| bad("has a text that is not UTF-8"))
+    fn unpack(from: &mut Bytes<'_>) -> String {
+        let length = u32::unpack(from) as usize;
+        match std::str::from_utf8(from.take(length)) {
+            Ok(text) => text.to_owned(),
+            Err(_) => {
+                from.fail("has a text that is not UTF-8");
+                String::new()
+            }
+        }
     }
 }
 
@@ -128,12 +148,8 @@ impl<T: Pack> Pack for Option<T> {
             value.pack(out);
         }
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
-        Ok(if bool::unpack(from)? {
-            Some(T::unpack(from)?)
-        } else {
-            None
-        })
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        if bool::unpack(from) { Some(T::unpack(from)) } else { None }
     }
 }
 
@@ -144,9 +160,15 @@ impl<T: Pack> Pack for Vec<T> {
             item.pack(out);
         }
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
-        let count = u32::unpack(from)?;
-        (0..count).map(|_| T::unpack(from)).collect()
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        let mut list = Vec::new();
+        for _ in 0..u32::unpack(from) {
+            if from.fault.is_some() {
+                break;
+            }
+            list.push(T::unpack(from));
+        }
+        list
     }
 }
 
@@ -155,8 +177,8 @@ impl<A: Pack, B: Pack> Pack for (A, B) {
         self.0.pack(out);
         self.1.pack(out);
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
-        Ok((A::unpack(from)?, B::unpack(from)?))
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        (A::unpack(from), B::unpack(from))
     }
 }
 
@@ -171,8 +193,8 @@ macro_rules! packed {
             fn pack(&self, out: &mut Vec<u8>) {
                 $(self.$field.pack(out);)*
             }
-            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> crate::error::Result<Self> {
-                Ok($name { $($field: crate::model::pack::Pack::unpack(from)?,)* })
+            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> Self {
+                $name { $($field: crate::model::pack::Pack::unpack(from),)* }
             }
         })+
     };
@@ -185,9 +207,12 @@ macro_rules! packed_words {
             fn pack(&self, out: &mut Vec<u8>) {
                 (Self::ALL.iter().position(|word| word == self).unwrap_or(0) as u32).pack(out);
             }
-            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> crate::error::Result<Self> {
-                let place = u32::unpack(from)? as usize;
-                Self::ALL.get(place).copied().ok_or_else(|| crate::model::pack::bad("has an unknown word"))
+            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> Self {
+                let place = u32::unpack(from) as usize;
+                Self::ALL.get(place).copied().unwrap_or_else(|| {
+                    from.fail("has an unknown word");
+                    Self::ALL[0]
+                })
             }
         })+
     };
@@ -209,11 +234,13 @@ macro_rules! packed_choice {
                     })+
                 }
             }
-            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> crate::error::Result<Self> {
-                match u32::unpack(from)? {
-                    $($tag => Ok($name::$variant($(<$type as crate::model::pack::Pack>::unpack(from)?),+)),)+
-                    _ => Err(crate::model::pack::bad("has an unknown choice")),
-                }
+            fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> Self {
+                let tag = u32::unpack(from);
+                $(if tag == $tag {
+                    return $name::$variant($(<$type as crate::model::pack::Pack>::unpack(from)),+);
+                })+
+                from.fail("has an unknown choice");
+                Self::NONE
             }
         }
     };

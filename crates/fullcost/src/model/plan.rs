@@ -2,8 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::error::Result;
-use crate::model::pack::{Bytes, Pack, bad, packed, packed_choice, packed_words};
+use crate::model::pack::{Bytes, Pack, packed, packed_choice, packed_words};
 use crate::real::Real;
 use crate::scope::{Axis, Nature, Preset, Purpose, Valuation};
 use crate::source::{Seen, Status};
@@ -33,10 +32,7 @@ impl<U> std::fmt::Debug for At<U> {
 impl<U> At<U> {
     /// The leaf number `index`.
     pub fn new(index: usize) -> At<U> {
-        At {
-            index: index as u32,
-            unit: PhantomData,
-        }
+        At { index: index as u32, unit: PhantomData }
     }
 
     /// Its number.
@@ -49,16 +45,12 @@ impl<U> Pack for At<U> {
     fn pack(&self, out: &mut Vec<u8>) {
         self.index.pack(out);
     }
-    fn unpack(from: &mut Bytes<'_>) -> Result<Self> {
-        let index = u32::unpack(from)?;
-        if from.has_leaf(index) {
-            Ok(At {
-                index,
-                unit: PhantomData,
-            })
-        } else {
-            Err(bad("points to a leaf that is not there"))
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        let index = u32::unpack(from);
+        if !from.has_leaf(index) {
+            from.fail("points to a leaf that is not there");
         }
+        At { index, unit: PhantomData }
     }
 }
 
@@ -68,10 +60,7 @@ pub struct Values<R>(pub Vec<R>);
 impl<R: Real> Values<R> {
     /// The value of a leaf, with its unit.
     #[inline(always)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a plan's places are checked when it is made or opened"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "a plan's places are checked when it is made or opened")]
     pub fn get<U>(&self, at: At<U>) -> Quantity<U, R> {
         quantity(self.0[at.index as usize])
     }
@@ -199,6 +188,8 @@ packed! {
         hours: HoursPlan,
         /// Other descriptions of the same hours, to be compared, each with its path.
         others: Vec<(String, HoursPlan)>,
+        /// Whether every number behind its hours is stated.
+        told: bool,
         /// Rental rate, if not the scenario's.
         rent: Option<At<units::UsdPerGpuHour>>,
     }
@@ -221,7 +212,7 @@ packed! {
         gpus: Option<At<units::Gpus>>,
     }
 
-    /// A line without hours.
+    /// A line without hours. Undisclosed if it has neither amount.
     pub struct LinePlan {
         /// Its id.
         id: String,
@@ -404,6 +395,18 @@ packed_choice! {
     }
 }
 
+impl LinePlan {
+    /// Whether nobody has said how much it is.
+    pub fn is_undisclosed(&self) -> bool {
+        self.usd.is_none() && self.usd_per_year.is_none()
+    }
+}
+
+impl HoursPlan {
+    /// What stands for a damaged one.
+    const NONE: HoursPlan = HoursPlan::Stated(At { index: 0, unit: PhantomData });
+}
+
 /// The value of [`Plan::bill`] for the pools' own prices.
 pub const BILL_PARTS: f64 = -1.0;
 /// The value of [`Plan::weighting`] for compute.
@@ -414,23 +417,15 @@ impl Plan {
     #[inline(always)]
     pub fn total<R: Real>(&self, x: &Values<R>) -> Option<&TotalPlan> {
         let bill = x.get(self.bill).0.switch();
-        if bill < 0.0 {
-            None
-        } else {
-            self.totals.get(bill as usize)
-        }
+        if bill < 0.0 { None } else { self.totals.get(bill as usize) }
     }
 
     /// The pools that are in the fleet: those of the published total, or all.
     #[inline(always)]
-    pub fn pools_of<'a>(
-        &'a self,
-        total: Option<&'a TotalPlan>,
-    ) -> impl Iterator<Item = &'a PoolPlan> {
+    pub fn pools_of<'a>(&'a self, total: Option<&'a TotalPlan>) -> impl Iterator<Item = &'a PoolPlan> {
         let listed = total.map(|total| total.pools.as_slice());
         let all = self.pools.iter().enumerate();
-        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32))))
-            .map(|(_, pool)| pool)
+        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32)))).map(|(_, pool)| pool)
     }
 
     /// Place of the rest that is in use and unaccounted for, after the uses.
@@ -441,6 +436,12 @@ impl Plan {
     /// Place of the idle rest.
     pub fn idle(&self) -> usize {
         self.uses.len() + 1
+    }
+
+    /// How many calendar years the window touches.
+    pub fn years(&self, values: &[f64]) -> usize {
+        let window = values.get(self.window.index()).copied().unwrap_or(0.0);
+        (window.ceil() as usize).clamp(1, 100)
     }
 
     /// The values that the scenario gives.

@@ -23,22 +23,12 @@ struct State {
 
 impl Model {
     /// Reconciles two money claims. An empty `order` means the natural one; the way back is the same way in reverse.
-    pub fn reconcile(
-        &self,
-        from: &str,
-        to: &str,
-        order: &[Axis],
-        words: &Locale,
-    ) -> Result<Reconciliation> {
+    pub fn reconcile(&self, from: &str, to: &str, order: &[Axis], words: &Locale) -> Result<Reconciliation> {
         let (from, to) = (self.claim(from)?, self.claim(to)?);
         let plan = self.plan();
         let start = self.state_of(from);
         let end = self.state_of(to);
-        let order = if order.is_empty() {
-            natural(plan, from, to)
-        } else {
-            complete(order)?
-        };
+        let order = if order.is_empty() { natural(plan, from, to) } else { complete(order) };
 
         let model_from_usd = self.amount_at(&start)?;
         let model_to_usd = self.amount_at(&end)?;
@@ -50,37 +40,15 @@ impl Model {
             for (part, next) in switches(plan, axis, &state, &end) {
                 let now = self.amount_at(&next)?;
                 let usd = now - running;
-                let told = Told {
-                    model: self,
-                    words,
-                    before: &state,
-                    after: &next,
-                    axis,
-                    part: &part,
-                };
+                let told = Told { model: self, words, before: &state, after: &next, axis, part: &part };
                 let (title, why) = told.words()?;
-                let id = if part.is_empty() {
-                    axis.id().to_owned()
-                } else {
-                    format!("{}.{part}", axis.id())
-                };
-                steps.push(Step {
-                    id,
-                    axis,
-                    title,
-                    why,
-                    usd,
-                    running_usd: now,
-                    shown: usd.abs() > scale * NOTHING,
-                });
+                let id = if part.is_empty() { axis.id().to_owned() } else { format!("{}.{part}", axis.id()) };
+                steps.push(Step { id, axis, title, why, usd, running_usd: now, shown: usd.abs() > scale * NOTHING });
                 (state, running) = (next, now);
             }
         }
         let holds = to.low <= model_to_usd && model_to_usd <= to.high;
-        let largest = steps
-            .iter()
-            .filter(|step| step.shown)
-            .max_by(|a, b| a.usd.abs().total_cmp(&b.usd.abs()));
+        let largest = steps.iter().filter(|step| step.shown).max_by(|a, b| a.usd.abs().total_cmp(&b.usd.abs()));
         let sentence = match largest {
             Some(step) => words.fill(
                 "bridge.sentence",
@@ -113,24 +81,15 @@ impl Model {
     }
 
     fn claim(&self, id: &str) -> Result<&ClaimPlan> {
-        self.plan()
-            .claims
-            .iter()
-            .find(|claim| claim.id == id)
-            .ok_or_else(|| {
-                let names = self
-                    .plan()
-                    .claims
-                    .iter()
-                    .map(|claim| claim.id.as_str())
-                    .collect::<Vec<_>>();
-                Error::new(
-                    Code::UnknownName,
-                    "claims",
-                    format!("`{id}` is no money claim of this scenario"),
-                    names.join(", "),
-                )
-            })
+        self.plan().claims.iter().find(|claim| claim.id == id).ok_or_else(|| {
+            let names = self.plan().claims.iter().map(|claim| claim.id.as_str()).collect::<Vec<_>>();
+            Error::new(
+                Code::UnknownName,
+                "claims",
+                format!("`{id}` is no money claim of this scenario"),
+                names.join(", "),
+            )
+        })
     }
 
     /// A claim's own readings apply after those that are on, where they are not on already.
@@ -141,10 +100,7 @@ impl Model {
                 readings.push(reading);
             }
         }
-        State {
-            readings,
-            cut: claim.cut.clone(),
-        }
+        State { readings, cut: claim.cut.clone() }
     }
 
     fn bill_at(&self, state: &State) -> Result<Bill<f64>> {
@@ -169,23 +125,12 @@ fn end_of(claim: &ClaimPlan, words: &Locale) -> ClaimEnd {
 impl Locale {
     /// A claim's figure as it was printed, or made from its number and its rounding.
     pub fn claim_figure(&self, claim: &ClaimPlan) -> String {
-        if claim.text.is_empty() {
-            self.money_to(claim.usd, claim.rounded_to)
-        } else {
-            claim.text.clone()
-        }
+        if claim.text.is_empty() { self.money_to(claim.usd, claim.rounded_to) } else { claim.text.clone() }
     }
 }
 
 /// Rental first to the owner's cost, which can be cut by nature; paid against worn hardware last.
-const NATURAL: [Axis; 6] = [
-    Axis::Valuation,
-    Axis::Purposes,
-    Axis::Chips,
-    Axis::Window,
-    Axis::Natures,
-    Axis::Timing,
-];
+const NATURAL: [Axis; 6] = [Axis::Valuation, Axis::Purposes, Axis::Chips, Axis::Window, Axis::Natures, Axis::Timing];
 
 /// The natural order, reversed when the way leads back: so B to A is minus A to B, step by step.
 fn natural(plan: &Plan, from: &ClaimPlan, to: &ClaimPlan) -> Vec<Axis> {
@@ -199,22 +144,10 @@ fn natural(plan: &Plan, from: &ClaimPlan, to: &ClaimPlan) -> Vec<Axis> {
 }
 
 /// An order as somebody asked for it; axes that are left out follow in their natural order.
-fn complete(order: &[Axis]) -> Result<Vec<Axis>> {
-    let mut all = Vec::new();
-    for &axis in order.iter() {
-        if all.contains(&axis) {
-            let message = format!("`{}` is named twice", axis.id());
-            return Err(Error::new(
-                Code::DuplicateId,
-                "order",
-                message,
-                "each axis once",
-            ));
-        }
-        all.push(axis);
-    }
+fn complete(order: &[Axis]) -> Vec<Axis> {
+    let mut all = order.to_vec();
     all.extend(NATURAL.iter().filter(|axis| !order.contains(axis)));
-    Ok(all)
+    all
 }
 
 /// The states on the way along one axis, each with the name of the part that changes. An axis on which nothing differs has none.
@@ -227,9 +160,7 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
             let (a, b) = (now.cut.valuation, end.cut.valuation);
             let next = match (axis, a, b) {
                 (Axis::Valuation, Valuation::Rental, Valuation::Purchase) => Valuation::Owner,
-                (Axis::Valuation, Valuation::Owner | Valuation::Purchase, Valuation::Rental) => {
-                    Valuation::Rental
-                }
+                (Axis::Valuation, Valuation::Owner | Valuation::Purchase, Valuation::Rental) => Valuation::Rental,
                 (Axis::Valuation, Valuation::Rental, next) => next,
                 (Axis::Timing, Valuation::Purchase, Valuation::Rental) => Valuation::Owner,
                 (Axis::Timing, Valuation::Rental, Valuation::Purchase) => Valuation::Owner,
@@ -243,13 +174,10 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
         }
         Axis::Purposes => {
             for (part, places) in groups(plan, now.cut.uses.len(), &end.cut.uses) {
-                let differs =
-                    |&&place: &&usize| state.cut.uses.get(place) != end.cut.uses.get(place);
+                let differs = |&&place: &&usize| state.cut.uses.get(place) != end.cut.uses.get(place);
                 if places.iter().any(|place| differs(&place)) {
                     for &place in &places {
-                        if let (Some(slot), Some(&target)) =
-                            (state.cut.uses.get_mut(place), end.cut.uses.get(place))
-                        {
+                        if let (Some(slot), Some(&target)) = (state.cut.uses.get_mut(place), end.cut.uses.get(place)) {
                             *slot = target;
                         }
                     }
@@ -275,26 +203,17 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
                 .filter(|nature| !HARDWARE.contains(nature) && !OPERATION.contains(nature))
                 .copied()
                 .collect();
-            let mut parts = [
-                ("operation", OPERATION),
-                ("hardware", HARDWARE),
-                ("other", &rest),
-            ];
+            let mut parts = [("operation", OPERATION), ("hardware", HARDWARE), ("other", &rest)];
             if end.cut.natures.len() > now.cut.natures.len() {
                 parts.reverse();
             }
             for (part, natures) in parts {
                 let wanted = |nature: &Nature| end.cut.natures.contains(nature);
-                let differs = natures
-                    .iter()
-                    .any(|nature| state.cut.natures.contains(nature) != wanted(nature));
+                let differs = natures.iter().any(|nature| state.cut.natures.contains(nature) != wanted(nature));
                 let lines = part == "other" && state.cut.lines != end.cut.lines;
                 if differs || lines {
                     state.cut.natures.retain(|nature| !natures.contains(nature));
-                    state
-                        .cut
-                        .natures
-                        .extend(natures.iter().filter(|nature| wanted(nature)));
+                    state.cut.natures.extend(natures.iter().filter(|nature| wanted(nature)));
                     if lines {
                         state.cut.lines.clone_from(&end.cut.lines);
                     }
@@ -313,11 +232,7 @@ fn groups(plan: &Plan, uses: usize, target: &[bool]) -> Vec<(String, Vec<usize>)
         .iter()
         .enumerate()
         .map(|(row, about)| {
-            let mine = plan
-                .uses
-                .iter()
-                .enumerate()
-                .filter(|(_, of)| of.row as usize == row);
+            let mine = plan.uses.iter().enumerate().filter(|(_, of)| of.row as usize == row);
             (about.id.clone(), mine.map(|(place, _)| place).collect())
         })
         .collect();
@@ -346,25 +261,12 @@ impl Told<'_> {
         let rate = words.fill("money.plain", &[("n", &words.fixed(bill.rate, 3))]);
         let rent = words.price(bill.rents.first().copied().unwrap_or(0.0));
         let row = plan.rows.iter().position(|row| row.id == self.part);
-        let hours = row.map_or(
-            bill.hours
-                .iter()
-                .skip(plan.uses.len())
-                .fold(0.0, |sum, hours| sum + hours),
-            |row| {
-                let mine = plan
-                    .uses
-                    .iter()
-                    .zip(&bill.hours)
-                    .filter(|(of, _)| of.row as usize == row);
-                mine.fold(0.0, |sum, (_, hours)| sum + hours)
-            },
-        );
+        let hours = row.map_or(bill.hours.iter().skip(plan.uses.len()).fold(0.0, |sum, hours| sum + hours), |row| {
+            let mine = plan.uses.iter().zip(&bill.hours).filter(|(of, _)| of.row as usize == row);
+            mine.fold(0.0, |sum, (_, hours)| sum + hours)
+        });
         let about = row.and_then(|row| plan.rows.get(row));
-        let name = about.map_or_else(
-            || words.word("row.rest").to_owned(),
-            |row| row.short.clone(),
-        );
+        let name = about.map_or_else(|| words.word("row.rest").to_owned(), |row| row.short.clone());
         let detail = about.map(|row| row.detail.clone()).unwrap_or_default();
         let readings = |state: &State| {
             let names = state
@@ -373,11 +275,7 @@ impl Told<'_> {
                 .filter_map(|&place| plan.readings.get(place))
                 .map(|reading| reading.label.as_str());
             let names: Vec<&str> = names.collect();
-            if names.is_empty() {
-                words.word("reading.none").to_owned()
-            } else {
-                names.join(", ")
-            }
+            if names.is_empty() { words.word("reading.none").to_owned() } else { names.join(", ") }
         };
         let adds = match self.axis {
             Axis::Purposes => {
@@ -405,11 +303,7 @@ impl Told<'_> {
             ("before", &readings(self.before)),
             ("after", &readings(self.after)),
         ];
-        let why = if detail.is_empty() {
-            format!("{key}.why")
-        } else {
-            format!("{key}.why.detail")
-        };
+        let why = if detail.is_empty() { format!("{key}.why") } else { format!("{key}.why.detail") };
         Ok((words.fill(&key, &arguments), words.fill(&why, &arguments)))
     }
 }

@@ -20,18 +20,10 @@ pub const MISSING: &str = "[no words]";
 
 /// English, the language of the shipped scenarios.
 #[cfg(feature = "tables")]
-pub const ENGLISH: Locale = Locale {
-    lang: "en",
-    dir: "ltr",
-    entries: tables::EN,
-};
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: tables::EN };
 /// English before the scribe has written its table.
 #[cfg(not(feature = "tables"))]
-pub const ENGLISH: Locale = Locale {
-    lang: "en",
-    dir: "ltr",
-    entries: &[],
-};
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: &[] };
 
 words! {
     /// What a piece of a sentence is.
@@ -68,30 +60,19 @@ pub type Spans = Vec<Span>;
 
 /// The plain text of a sentence; notes are left out.
 pub fn text_of(spans: &[Span]) -> String {
-    spans
-        .iter()
-        .filter(|span| span.mark != Mark::Note)
-        .map(|span| span.text.as_str())
-        .collect()
+    spans.iter().filter(|span| span.mark != Mark::Note).map(|span| span.text.as_str()).collect()
 }
 
 impl Locale {
     /// The template under a key; a visible gap if there is none (a test sees to it that there is).
     pub fn word(&self, key: &str) -> &'static str {
-        let found = self
-            .entries
-            .binary_search_by(|(name, _)| (*name).cmp(key))
-            .ok();
-        found
-            .and_then(|place| self.entries.get(place))
-            .map_or(MISSING, |(_, text)| text)
+        let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).ok();
+        found.and_then(|place| self.entries.get(place)).map_or(MISSING, |(_, text)| text)
     }
 
     /// Whether there is a template under that key.
     pub fn has(&self, key: &str) -> bool {
-        self.entries
-            .binary_search_by(|(name, _)| (*name).cmp(key))
-            .is_ok()
+        self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).is_ok()
     }
 
     /// A template with its `{names}` filled in, as plain text.
@@ -109,8 +90,7 @@ impl Locale {
             let (before, from) = rest.split_at(place);
             text.push_str(before);
             let close = if from.starts_with('{') { '}' } else { '>' };
-            let Some((name, after)) = from.get(1..).and_then(|inner| inner.split_once(close))
-            else {
+            let Some((name, after)) = from.get(1..).and_then(|inner| inner.split_once(close)) else {
                 break;
             };
             if close == '}' {
@@ -138,10 +118,6 @@ impl Locale {
 
 fn push(spans: &mut Spans, text: &mut String, mark: Mark) {
     if !text.is_empty() {
-        spans.push(Span {
-            text: std::mem::take(text),
-            mark,
-            r#ref: String::new(),
-        });
+        spans.push(Span { text: std::mem::take(text), mark, r#ref: String::new() });
     }
 }

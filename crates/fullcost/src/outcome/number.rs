@@ -30,11 +30,7 @@ impl Locale {
     /// The same with its sign, also when it is positive.
     pub fn signed(&self, value: f64, decimals: usize) -> String {
         let text = self.fixed(value, decimals);
-        if value > 0.0 {
-            format!("+{text}")
-        } else {
-            text
-        }
+        if value > 0.0 { format!("+{text}") } else { text }
     }
 
     /// A whole number.
@@ -50,14 +46,8 @@ impl Locale {
     /// At most that many decimals, without zeros at the end.
     pub fn trimmed(&self, value: f64, decimals: usize) -> String {
         let fewest = (0..decimals).find(|&fewer| {
-            let power = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]
-                .get(fewer)
-                .copied()
-                .unwrap_or(1e7);
-            let all = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]
-                .get(decimals)
-                .copied()
-                .unwrap_or(1e7);
+            let power = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(fewer).copied().unwrap_or(1e7);
+            let all = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(decimals).copied().unwrap_or(1e7);
             (value * all).round() == (value * power).round() * (all / power)
         });
         self.fixed(value, fewest.unwrap_or(decimals))
@@ -78,13 +68,8 @@ impl Locale {
         if unit == 1.0 || rounded_to <= 0.0 {
             return self.money(usd);
         }
-        let decimals = [1.0, 0.1, 0.01, 0.001, 1e-4]
-            .iter()
-            .position(|&place| place * unit <= rounded_to * 1.000_001);
-        self.fill(
-            word,
-            &[("n", &self.trimmed(usd / unit, decimals.unwrap_or(4)))],
-        )
+        let decimals = [1.0, 0.1, 0.01, 0.001, 1e-4].iter().position(|&place| place * unit <= rounded_to * 1.000_001);
+        self.fill(word, &[("n", &self.trimmed(usd / unit, decimals.unwrap_or(4)))])
     }
 
     /// Money on an axis or a card: `$2.5B`.
@@ -98,10 +83,7 @@ impl Locale {
 
     /// A price: two decimals.
     pub fn price(&self, usd: f64) -> String {
-        self.fill(
-            "money.plain",
-            &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))],
-        )
+        self.fill("money.plain", &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))])
     }
 
     fn small_money(&self, usd: f64) -> String {
@@ -116,19 +98,12 @@ impl Locale {
         } else {
             1.0
         };
-        self.fill(
-            "money.plain",
-            &[("n", &self.whole((usd / place).round() * place))],
-        )
+        self.fill("money.plain", &[("n", &self.whole((usd / place).round() * place))])
     }
 
     /// A count in a sentence: `2.10 billion`, `30 million`, `60,000`.
     pub fn count(&self, value: f64) -> String {
-        for (unit, word) in [
-            (1e12, "count.trillion"),
-            (1e9, "count.billion"),
-            (1e6, "count.million"),
-        ] {
+        for (unit, word) in [(1e12, "count.trillion"), (1e9, "count.billion"), (1e6, "count.million")] {
             if value.abs() >= unit * 0.9995 {
                 let scaled = value / unit;
                 let decimals = if scaled.abs() < 9.995 {
@@ -171,10 +146,7 @@ impl Locale {
         };
         let rounded = if count < 0.95 { count } else { count.round() };
         let plural = if rounded == 1.0 { ".one" } else { "" };
-        self.fill(
-            &format!("duration.{unit}{plural}"),
-            &[("n", &self.number_word(rounded))],
-        )
+        self.fill(&format!("duration.{unit}{plural}"), &[("n", &self.number_word(rounded))])
     }
 }
 

@@ -18,25 +18,15 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         return Ok(None);
     };
     let words = scene.words;
-    let told = scene
-        .page
-        .model
-        .reconcile(&unit.id, &large.id, &scene.page.order, words)?;
+    let told = scene.page.model.reconcile(&unit.id, &large.id, &scene.page.order, words)?;
     let rows = rows(scene, &told, large.low, large.high);
     let (mut first, mut second) = (rows, Vec::new());
     if let Some(at) = split(&first) {
         second = first.split_off(at);
     }
-    let reach = |rows: &[BridgeRow]| {
-        rows.iter()
-            .fold(0.0f64, |max, row| max.max(row.from_usd).max(row.to_usd))
-    };
+    let reach = |rows: &[BridgeRow]| rows.iter().fold(0.0f64, |max, row| max.max(row.from_usd).max(row.to_usd));
     let (low, high) = (round_up(reach(&first)), round_up(reach(&second)));
-    let wedge = if second.is_empty() {
-        1.0
-    } else {
-        (high / low).round()
-    };
+    let wedge = if second.is_empty() { 1.0 } else { (high / low).round() };
     let part = |key: &str, max: f64, rows: Vec<BridgeRow>| BridgePart {
         title: words.fill(key, &[("times", &words.whole(wedge))]),
         start: words.whole(0.0),
@@ -51,19 +41,12 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         parts.push(part("bridge.part.told", low, first));
         parts.push(part("bridge.part.rest", high, second));
     }
-    let figures = [
-        ("from", words.claim_figure(unit)),
-        ("to", words.claim_figure(large)),
-    ];
-    let figures = figures
-        .each_ref()
-        .map(|(name, text)| (*name, text.trim_start_matches("about ")));
+    let figures = [("from", words.claim_figure(unit)), ("to", words.claim_figure(large))];
+    let figures = figures.each_ref().map(|(name, text)| (*name, text.trim_start_matches("about ")));
     Ok(Some(BridgeView {
         heading: words.fill("bridge.heading", &figures),
         intro: words.fill("bridge.intro", &[("sentence", &told.sentence)]),
-        head: ["step", "adds", "makes"]
-            .map(|part| words.word(&format!("bridge.head.{part}")).to_owned())
-            .to_vec(),
+        head: ["step", "adds", "makes"].map(|part| words.word(&format!("bridge.head.{part}")).to_owned()).to_vec(),
         parts,
         wedge,
         note: words.word("bridge.note").to_owned(),
@@ -74,10 +57,8 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
 
 /// The axes on which the two claims differ at all, in their present order.
 fn order(scene: &Scene<'_>, order: &[Axis]) -> Vec<OrderItem> {
-    let label = |axis: &Axis| OrderItem {
-        axis: *axis,
-        label: scene.words.word(&format!("axis.{}", axis.id())).to_owned(),
-    };
+    let label =
+        |axis: &Axis| OrderItem { axis: *axis, label: scene.words.word(&format!("axis.{}", axis.id())).to_owned() };
     order.iter().map(label).collect()
 }
 
@@ -85,17 +66,10 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
     let words = scene.words;
     let mut list = Vec::new();
     let mut put = |id: &str, kind: &str, title: String, why: String, from: f64, to: f64| {
-        let (adds, adds_pad) = if kind == "from" || kind == "to" {
-            Default::default()
-        } else {
-            signed(scene, to - from)
-        };
+        let (adds, adds_pad) =
+            if kind == "from" || kind == "to" { Default::default() } else { signed(scene, to - from) };
         let (makes, makes_pad) = millions(words, to, 2);
-        let from = if kind == "from" || kind == "to" {
-            0.0
-        } else {
-            from
-        };
+        let from = if kind == "from" || kind == "to" { 0.0 } else { from };
         list.push(BridgeRow {
             id: id.to_owned(),
             kind: kind.to_owned(),
@@ -110,74 +84,28 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
         });
     };
     let who = |end: &crate::outcome::ClaimEnd| words.fill("bridge.end", &[("by", &end.by)]);
-    put(
-        "from",
-        "from",
-        who(&told.from),
-        told.from.label.clone(),
-        0.0,
-        told.from.usd,
-    );
+    put("from", "from", who(&told.from), told.from.label.clone(), 0.0, told.from.usd);
     let mut running = told.from.usd;
     if told.rest_from_usd.abs() > told.from.usd.abs() * NO_REST {
         let why = words.word("bridge.rest.from.why").to_owned();
-        put(
-            "rest_from",
-            "rest",
-            words.word("bridge.rest.from").to_owned(),
-            why,
-            running,
-            told.model_from_usd,
-        );
+        put("rest_from", "rest", words.word("bridge.rest.from").to_owned(), why, running, told.model_from_usd);
         running = told.model_from_usd;
     }
     for step in told.steps.iter().filter(|step| step.shown) {
-        put(
-            &step.id,
-            "step",
-            step.title.clone(),
-            step.why.clone(),
-            running,
-            step.running_usd,
-        );
+        put(&step.id, "step", step.title.clone(), step.why.clone(), running, step.running_usd);
         running = step.running_usd;
     }
     let inside = low <= told.model_to_usd && told.model_to_usd <= high;
-    let why = if inside {
-        "bridge.rest.within"
-    } else {
-        "bridge.rest.beyond"
-    };
-    put(
-        "rest",
-        "rest",
-        words.word("bridge.rest").to_owned(),
-        words.word(why).to_owned(),
-        running,
-        told.to.usd,
-    );
-    put(
-        "to",
-        "to",
-        who(&told.to),
-        told.to.label.clone(),
-        0.0,
-        told.to.usd,
-    );
+    let why = if inside { "bridge.rest.within" } else { "bridge.rest.beyond" };
+    put("rest", "rest", words.word("bridge.rest").to_owned(), words.word(why).to_owned(), running, told.to.usd);
+    put("to", "to", who(&told.to), told.to.label.clone(), 0.0, told.to.usd);
     list
 }
 
 fn signed(scene: &Scene<'_>, usd: f64) -> (String, String) {
     let words = scene.words;
     let (text, pad) = millions(words, usd, 2);
-    (
-        if usd > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
-            format!("+{text}")
-        } else {
-            text
-        },
-        pad,
-    )
+    (if usd > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { format!("+{text}") } else { text }, pad)
 }
 
 /// Where the second scale begins: before the first row that dwarfs all rows above it.

@@ -22,14 +22,8 @@ pub fn claims_json(scenario: &Scenario, words: &Locale) -> String {
 }
 
 fn row(scenario: &Scenario, claim: &Claim, number: u32, words: &Locale) -> ClaimRow {
-    let source = claim
-        .source
-        .as_ref()
-        .and_then(|id| scenario.sources.iter().find(|source| source.id == *id));
-    let unit = scenario
-        .headline
-        .as_ref()
-        .is_some_and(|headline| headline.unit == claim.id);
+    let source = claim.source.as_ref().and_then(|id| scenario.sources.iter().find(|source| source.id == *id));
+    let unit = scenario.headline.as_ref().is_some_and(|headline| headline.unit == claim.id);
     let prefixed = |key: &str, text: &Option<String>| match text {
         Some(text) => words.fill(key, &[("text", text)]),
         None => String::new(),
@@ -40,21 +34,12 @@ fn row(scenario: &Scenario, claim: &Claim, number: u32, words: &Locale) -> Claim
         figure: figure(claim, words),
         accent: unit,
         status: claim.status.id().to_owned(),
-        status_word: words
-            .word(&format!("status.{}", claim.status.id()))
-            .to_owned(),
+        status_word: words.word(&format!("status.{}", claim.status.id())).to_owned(),
         what: claim.text.clone(),
-        who: words.fill(
-            "claims.who",
-            &[("by", &claim.by), ("date", &words.date(&claim.date))],
-        ),
+        who: words.fill("claims.who", &[("by", &claim.by), ("date", &words.date(&claim.date))]),
         place: claim.place.clone().unwrap_or_default(),
-        source_title: source
-            .map(|source| source.title.clone())
-            .unwrap_or_default(),
-        url: source
-            .and_then(|source| source.url.clone())
-            .unwrap_or_default(),
+        source_title: source.map(|source| source.title.clone()).unwrap_or_default(),
+        url: source.and_then(|source| source.url.clone()).unwrap_or_default(),
         excludes: prefixed("claims.excludes", &claim.excludes),
         as_told: prefixed("claims.as_told", &claim.as_told),
         seen: claim.seen.id().to_owned(),
@@ -76,29 +61,17 @@ fn figure(claim: &Claim, words: &Locale) -> String {
                 Some(text) => text.clone(),
                 None => words.money_to(money.usd, money.rounded_to.unwrap_or(0.0)),
             };
-            if money.per_year && money.text.is_none() {
-                words.fill("claims.per_year", &[("usd", &text)])
-            } else {
-                text
-            }
+            if money.per_year && money.text.is_none() { words.fill("claims.per_year", &[("usd", &text)]) } else { text }
         }
         Figure::Quantity(quantity) => match (&quantity.text, quantity.unit.as_str()) {
             (Some(text), _) => text.clone(),
             (None, "share") => words.percent(quantity.value),
             (None, "gpus") => words.fill("unit.gpus", &[("n", &words.whole(quantity.value))]),
-            (None, "gpu_hours") => {
-                words.fill("unit.gpu_hours", &[("n", &words.whole(quantity.value))])
-            }
-            (None, "usd_per_gpu_hour") => words.fill(
-                "unit.usd_per_gpu_hour",
-                &[("n", &words.price(quantity.value))],
-            ),
+            (None, "gpu_hours") => words.fill("unit.gpu_hours", &[("n", &words.whole(quantity.value))]),
+            (None, "usd_per_gpu_hour") => words.fill("unit.usd_per_gpu_hour", &[("n", &words.price(quantity.value))]),
             (None, unit) => format!("{} {}", words.count(quantity.value), unit.replace('_', " ")),
         },
-        Figure::Event(event) => event
-            .text
-            .clone()
-            .unwrap_or_else(|| words.date(&claim.date)),
+        Figure::Event(event) => event.text.clone().unwrap_or_else(|| words.date(&claim.date)),
     }
 }
 
@@ -107,22 +80,15 @@ impl Locale {
     pub fn date(&self, iso: &str) -> String {
         let mut parts = iso.split('-');
         let (year, month, day) = (parts.next().unwrap_or(iso), parts.next(), parts.next());
-        let Some(month) = month
-            .and_then(|month| month.parse::<u32>().ok())
-            .filter(|month| (1..=12).contains(month))
+        let Some(month) = month.and_then(|month| month.parse::<u32>().ok()).filter(|month| (1..=12).contains(month))
         else {
             return iso.to_owned();
         };
         let month = self.word(&format!("month.{month}")).to_owned();
         match day {
-            Some(day) => self.fill(
-                "date.day",
-                &[
-                    ("day", day.trim_start_matches('0')),
-                    ("month", &month),
-                    ("year", year),
-                ],
-            ),
+            Some(day) => {
+                self.fill("date.day", &[("day", day.trim_start_matches('0')), ("month", &month), ("year", year)])
+            }
             None => self.fill("date.month", &[("month", &month), ("year", year)]),
         }
     }

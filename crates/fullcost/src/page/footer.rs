@@ -1,6 +1,6 @@
 //! The foot of the page: version and date, sharing, citing, embedding.
 
-use crate::model::evaluate::MODEL_VERSION;
+use crate::model::MODEL_VERSION;
 use crate::outcome::locale::text_of;
 use crate::page::view::{Actions, Download, FooterView, Share};
 use crate::page::{Scene, hero};
@@ -34,11 +34,7 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
             copied: word("copied"),
             close: word("close"),
         },
-        share: Share {
-            text: format!("{} {}", opening.status, text_of(&opening.finding))
-                .trim()
-                .to_owned(),
-        },
+        share: Share { text: format!("{} {}", opening.status, text_of(&opening.finding)).trim().to_owned() },
         cite: words.fill("footer.cite", &about),
         embed: format!(
             "<script type=\"module\" src=\"fullcost.js\"></script>\n<fullcost-widget scenario=\"{}\"></fullcost-widget>",

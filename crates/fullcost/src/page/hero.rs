@@ -1,9 +1,9 @@
 //! The first screen: the question, the sentence with its answer, the finding, the picture, the list.
 
-use crate::model::evaluate::undisclosed_in;
+use crate::model::cut::undisclosed_in;
 use crate::model::facts;
 use crate::model::plan::ClaimPlan;
-use crate::outcome::locale::{Locale, Mark, Span, Spans, text_of};
+use crate::outcome::locale::{Locale, Mark, Span, Spans};
 use crate::page::view::{AnswerView, Choice, ClaimGroup, HeroView, ListRow, ListTotal, ListView};
 use crate::page::{Scene, picture, rows};
 use crate::scope::{Preset, Valuation};
@@ -49,54 +49,31 @@ pub fn view(scene: &Scene<'_>) -> HeroView {
 pub fn headline<'a>(scene: &Scene<'a>) -> Option<[&'a ClaimPlan; 3]> {
     let headline = scene.plan.headline.as_ref()?;
     let claim = |place: u32| scene.plan.claims.get(place as usize);
-    Some([
-        claim(headline.small)?,
-        claim(headline.large)?,
-        claim(headline.unit)?,
-    ])
+    Some([claim(headline.small)?, claim(headline.large)?, claim(headline.unit)?])
 }
 
 fn question(scene: &Scene<'_>) -> (Spans, String) {
     let words = scene.words;
     match headline(scene) {
         Some([small, large, _]) => {
-            let figures = [
-                ("small", words.claim_figure(small)),
-                ("large", words.claim_figure(large)),
-            ];
-            let figures = figures
-                .each_ref()
-                .map(|(name, text)| (*name, text.trim_start_matches("about ")));
-            (
-                words.spans("hero.question", &figures),
-                words.word("hero.deck").to_owned(),
-            )
+            let figures = [("small", words.claim_figure(small)), ("large", words.claim_figure(large))];
+            let figures = figures.each_ref().map(|(name, text)| (*name, text.trim_start_matches("about ")));
+            (words.spans("hero.question", &figures), words.word("hero.deck").to_owned())
         }
-        None => (
-            words.spans("hero.title", &[("title", &scene.plan.title)]),
-            String::new(),
-        ),
+        None => (words.spans("hero.title", &[("title", &scene.plan.title)]), String::new()),
     }
 }
 
 /// The presets that can be answered here: without a fleet, only those of a piece of work, and the other way round.
 pub fn presets(scene: &Scene<'_>) -> impl Iterator<Item = Preset> {
-    let (fleet, runs) = (
-        !scene.plan.pools.is_empty(),
-        scene.plan.rows.iter().any(|row| row.run),
-    );
-    Preset::ALL
-        .iter()
-        .copied()
-        .filter(move |preset| if preset.is_work() { runs } else { fleet })
+    let (fleet, runs) = (!scene.plan.pools.is_empty(), scene.plan.rows.iter().any(|row| row.run));
+    Preset::ALL.iter().copied().filter(move |preset| if preset.is_work() { runs } else { fleet })
 }
 
 fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
     let window = scene.words.window(scene.bill.window);
     match preset {
-        Some(preset) => scene
-            .words
-            .fill(&format!("choice.{}", preset.id()), &[("window", &window)]),
+        Some(preset) => scene.words.fill(&format!("choice.{}", preset.id()), &[("window", &window)]),
         None => scene.words.word("choice.ticked").to_owned(),
     }
 }
@@ -111,11 +88,7 @@ fn choices(scene: &Scene<'_>) -> Vec<Choice> {
         })
         .collect();
     if chosen.is_none() {
-        list.push(Choice {
-            id: "ticked".to_owned(),
-            name: scope_name(scene, None),
-            selected: true,
-        });
+        list.push(Choice { id: "ticked".to_owned(), name: scope_name(scene, None), selected: true });
     }
     list
 }
@@ -154,31 +127,21 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     };
     let rented = preset.is_some_and(|preset| preset.valuation() == Valuation::Rental);
     let rent = scene.bill.rents.first().copied().unwrap_or(0.0);
-    let by = headline(scene)
-        .map(|[_, large, _]| large.by.clone())
-        .unwrap_or_default();
+    let by = headline(scene).map(|[_, large, _]| large.by.clone()).unwrap_or_default();
     let arguments = [
         ("rent", words.price(rent).trim_end_matches(".00").to_owned()),
         ("gpus", words.whole(scene.bill.gpus)),
         ("by", by),
     ];
-    let arguments = arguments
-        .each_ref()
-        .map(|(name, text)| (*name, text.as_str()));
+    let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
     let range = match (rented, headline(scene)) {
         (true, _) => words.fill("answer.rent", &arguments),
         (false, Some(_)) => words.fill("answer.fleet.by", &arguments),
         (false, None) => words.fill("answer.fleet", &arguments),
     };
-    let is_unit =
-        headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
-    let longest = presets(scene)
-        .map(|preset| {
-            amount_words(words, scope_amount(scene, Some(preset)).0)
-                .chars()
-                .count()
-        })
-        .max();
+    let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
+    let longest =
+        presets(scene).map(|preset| amount_words(words, scope_amount(scene, Some(preset)).0).chars().count()).max();
     AnswerView {
         lead,
         amount: amount_words(words, usd),
@@ -190,12 +153,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
 }
 
 fn finding(scene: &Scene<'_>) -> Spans {
-    match facts::finding(
-        &scene.page.model,
-        &scene.bill,
-        &scene.provenance,
-        scene.words,
-    ) {
+    match facts::finding(&scene.page.model, &scene.bill, scene.words) {
         Some(finding) => facts::finding_spans(&finding, &scene.bill, scene.words),
         None => Spans::new(),
     }
@@ -216,12 +174,7 @@ fn key(scene: &Scene<'_>) -> Spans {
             } else {
                 "key"
             },
-            &[
-                ("square", &square),
-                ("by", by),
-                ("window", &window),
-                ("squares", &squares),
-            ],
+            &[("square", &square), ("by", by), ("window", &window), ("squares", &squares)],
         )
     };
     match headline(scene) {
@@ -246,25 +199,14 @@ fn list(scene: &Scene<'_>, rows: &[rows::Row]) -> ListView {
             counted: row.counted,
         }
     };
-    let sum = rows
-        .iter()
-        .filter(|row| row.counted)
-        .fold(0.0, |sum, row| sum + picture::drawn(scene, row));
+    let sum = rows.iter().filter(|row| row.counted).fold(0.0, |sum, row| sum + picture::drawn(scene, row));
     let (usd, usd_pad) = millions(words, sum, 1);
     let rented = scene.counted.preset.is_some_and(Preset::is_work) && !scene.plan.pools.is_empty();
     ListView {
-        head: ["hours", "millions", "squares"]
-            .map(|part| words.word(&format!("list.head.{part}")).to_owned())
-            .to_vec(),
+        head: ["hours", "millions", "squares"].map(|part| words.word(&format!("list.head.{part}")).to_owned()).to_vec(),
         rows: rows.iter().map(row).collect(),
         total: ListTotal {
-            label: words
-                .word(if rented {
-                    "list.total.fleet"
-                } else {
-                    "list.total"
-                })
-                .to_owned(),
+            label: words.word(if rented { "list.total.fleet" } else { "list.total" }).to_owned(),
             usd,
             usd_pad,
             squares: picture::number(scene, sum / scene.square_usd),
@@ -278,10 +220,7 @@ pub fn millions(words: &Locale, usd: f64, decimals: usize) -> (String, String) {
     if millions.abs() < 99.95 {
         return (words.fixed(millions, decimals), String::new());
     }
-    (
-        words.whole(millions),
-        format!("{}{}", words.word("number.decimal"), "0".repeat(decimals)),
-    )
+    (words.whole(millions), format!("{}{}", words.word("number.decimal"), "0".repeat(decimals)))
 }
 
 /// What the red outline is, and whose estimate the fleet is, with the claims' numbers.
@@ -291,46 +230,28 @@ fn note(scene: &Scene<'_>) -> Spans {
     let rate = words.price(scene.bill.rate);
     let rent = words.price(scene.bill.rents.first().copied().unwrap_or(0.0));
     if let (Some([_, large, unit]), false) = (headline(scene), scene.plan.pools.is_empty()) {
-        spans.extend(words.spans(
-            "note.run",
-            &[
-                ("rent", rent.trim_end_matches(".00")),
-                ("rate", &rate),
-                ("by", &unit.by),
-            ],
-        ));
+        spans.extend(
+            words.spans("note.run", &[("rent", rent.trim_end_matches(".00")), ("rate", &rate), ("by", &unit.by)]),
+        );
         spans.extend(note_of(unit));
         spans.extend(words.spans("note.gap", &[]));
-        spans.extend(words.spans(
-            "note.fleet",
-            &[("by", &large.by), ("gpus", &words.whole(scene.bill.gpus))],
-        ));
+        spans.extend(words.spans("note.fleet", &[("by", &large.by), ("gpus", &words.whole(scene.bill.gpus))]));
         spans.extend(note_of(large));
         let even = scene.bill.rate / scene.bill.rents.first().copied().unwrap_or(f64::NAN);
         let busy = rows::busy(words, scene.bill.busy);
         if (scene.bill.busy - even).abs() < 0.006 {
-            spans.extend(words.spans(
-                "note.busy.even",
-                &[("busy", &busy), ("rent", rent.trim_end_matches(".00"))],
-            ));
+            spans.extend(words.spans("note.busy.even", &[("busy", &busy), ("rent", rent.trim_end_matches(".00"))]));
         } else {
             spans.extend(words.spans("note.busy", &[("busy", &busy)]));
         }
     } else if !scene.plan.pools.is_empty() {
-        spans.extend(words.spans(
-            "note.plain",
-            &[("rate", &rate), ("gpus", &words.whole(scene.bill.gpus))],
-        ));
+        spans.extend(words.spans("note.plain", &[("rate", &rate), ("gpus", &words.whole(scene.bill.gpus))]));
     }
     spans
 }
 
 fn note_of(claim: &ClaimPlan) -> Spans {
-    vec![Span {
-        text: claim.number.to_string(),
-        mark: Mark::Note,
-        r#ref: claim.id.clone(),
-    }]
+    vec![Span { text: claim.number.to_string(), mark: Mark::Note, r#ref: claim.id.clone() }]
 }
 
 /// The groups of claims.
@@ -346,17 +267,10 @@ pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
 /// The first screen's sentence as plain text.
 #[cfg(feature = "read")]
 pub fn sentence(view: &HeroView) -> String {
-    let scope = view
-        .scopes
-        .iter()
-        .find(|scope| scope.selected)
-        .map_or("", |scope| scope.name.as_str());
-    let finding = text_of(&view.finding);
+    let scope = view.scopes.iter().find(|scope| scope.selected).map_or("", |scope| scope.name.as_str());
+    let finding = crate::outcome::locale::text_of(&view.finding);
     let lead = &view.answer;
-    format!(
-        "{} {scope}{} {} {} {}\n{finding}",
-        view.counting, view.counting_end, lead.lead, lead.amount, lead.range
-    )
-    .trim_end()
-    .to_owned()
+    format!("{} {scope}{} {} {} {}\n{finding}", view.counting, view.counting_end, lead.lead, lead.amount, lead.range)
+        .trim_end()
+        .to_owned()
 }

@@ -1,7 +1,5 @@
 //! The hinge: the fleet's cost of an hour, busy or not, against a market rate.
 
-use crate::error::Result;
-use crate::model::batch::Column;
 use crate::model::facts;
 use crate::outcome::Hinge;
 use crate::outcome::locale::Spans;
@@ -17,13 +15,10 @@ const POINTS: u32 = 76;
 const ENDS: [f64; 2] = [25.0, 100.0];
 
 /// The section of the hinge.
-pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
-    let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) else {
-        return Ok(None);
-    };
-    let (Some(rent), Some(even)) = (hinge.rent_usd_per_gpu_hour, hinge.break_even_busy_share)
-    else {
-        return Ok(None);
+pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
+    let hinge = facts::hinge(&scene.page.model, &scene.bill)?;
+    let (Some(rent), Some(even)) = (hinge.rent_usd_per_gpu_hour, hinge.break_even_busy_share) else {
+        return None;
     };
     let words = scene.words;
     let run = run(scene);
@@ -37,43 +32,15 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
         ("busy_rate", words.price(hinge.usd_per_busy_gpu_hour)),
         ("rent", words.price(rent)),
         ("even", words.percent(even)),
-        (
-            "by",
-            headline(scene).map_or_else(String::new, |[_, _, unit]| unit.by.clone()),
-        ),
-        (
-            "run",
-            run.as_ref()
-                .map_or_else(String::new, |(name, _)| name.clone()),
-        ),
-        (
-            "run_hours",
-            words.count(run.as_ref().map_or(0.0, |(_, hours)| *hours)),
-        ),
-        (
-            "run_usd",
-            words
-                .money(run.as_ref().map_or(0.0, |(_, hours)| *hours) * hinge.usd_per_busy_gpu_hour),
-        ),
-        (
-            "covers",
-            words.whole(hinge.covers_gpus.unwrap_or(hinge.gpus)),
-        ),
+        ("by", headline(scene).map_or_else(String::new, |[_, _, unit]| unit.by.clone())),
+        ("run", run.as_ref().map_or_else(String::new, |(name, _)| name.clone())),
+        ("run_hours", words.count(run.as_ref().map_or(0.0, |(_, hours)| *hours))),
+        ("run_usd", words.money(run.as_ref().map_or(0.0, |(_, hours)| *hours) * hinge.usd_per_busy_gpu_hour)),
+        ("covers", words.whole(hinge.covers_gpus.unwrap_or(hinge.gpus))),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let named = if is_claimants_rent(scene) {
-        ""
-    } else {
-        ".plain"
-    };
-    let mut note = words.spans(
-        if even <= 1.0 {
-            "hinge.note"
-        } else {
-            "hinge.note.never"
-        },
-        &values,
-    );
+    let named = if is_claimants_rent(scene) { "" } else { ".plain" };
+    let mut note = words.spans(if even <= 1.0 { "hinge.note" } else { "hinge.note.never" }, &values);
     if hinge.covers_gpus.is_some() {
         note.extend(words.spans("hinge.mismatch", &values));
     }
@@ -84,75 +51,43 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<HingeView>> {
         note.extend(words.spans("hinge.note.other", &[("other", &other)]));
     }
     note.extend(words.spans("hinge.note.busy", &values));
-    Ok(Some(HingeView {
-        heading: words.fill(
-            if even <= 1.0 {
-                "hinge.heading"
-            } else {
-                "hinge.heading.never"
-            },
-            &values,
-        ),
+    Some(HingeView {
+        heading: words.fill(if even <= 1.0 { "hinge.heading" } else { "hinge.heading.never" }, &values),
         summary: words.word("hinge.summary").to_owned(),
         prose: prose(scene, &values, named),
         equation: equation(scene, &hinge, &values, run.is_some()),
-        curve: curve(scene, &hinge, rent, &values, named)?,
+        curve: curve(scene, &hinge, rent, &values, named),
         slider: slider(scene, &hinge, &values),
         note,
-    }))
+    })
 }
 
 /// Whether the market rate is what the page's claimant stated.
 fn is_claimants_rent(scene: &Scene<'_>) -> bool {
-    let rent = scene
-        .plan
-        .uses
-        .first()
-        .and_then(|of| of.rent)
-        .or(scene.plan.rent);
+    let rent = scene.plan.uses.first().and_then(|of| of.rent).or(scene.plan.rent);
     let leaf = rent.and_then(|at| scene.plan.leaves.get(at.index()));
     headline(scene).is_some() && leaf.is_some_and(|leaf| leaf.status == Status::Stated)
 }
 
 /// The name of a run that is not the first.
 fn second_run(scene: &Scene<'_>) -> Option<String> {
-    scene
-        .plan
-        .rows
-        .iter()
-        .filter(|row| row.run)
-        .nth(1)
-        .map(|row| row.short.clone())
+    scene.plan.rows.iter().filter(|row| row.run).nth(1).map(|row| row.short.clone())
 }
 
 /// The first run's name and hours.
 fn run(scene: &Scene<'_>) -> Option<(String, f64)> {
     let place = scene.plan.rows.iter().position(|row| row.run)?;
     let hours = rows::members(scene.plan, place).filter_map(|of| scene.bill.hours.get(of));
-    Some((
-        scene.plan.rows.get(place)?.short.clone(),
-        hours.fold(0.0, |sum, hours| sum + hours),
-    ))
+    Some((scene.plan.rows.get(place)?.short.clone(), hours.fold(0.0, |sum, hours| sum + hours)))
 }
 
 fn prose(scene: &Scene<'_>, values: &[(&str, &str)], named: &str) -> Spans {
     scene.words.spans(&format!("hinge.prose{named}"), values)
 }
 
-fn equation(
-    scene: &Scene<'_>,
-    hinge: &Hinge,
-    values: &[(&str, &str)],
-    has_run: bool,
-) -> Vec<EquationRow> {
+fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: bool) -> Vec<EquationRow> {
     let words = scene.words;
-    let value = |name: &str| {
-        values
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map_or("", |(_, text)| *text)
-            .to_owned()
-    };
+    let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| *text).to_owned();
     let percent = words.percent(hinge.busy_share);
     let row = |op: &str, value: String, what: &str, result: bool| EquationRow {
         op: op.to_owned(),
@@ -170,63 +105,36 @@ fn equation(
     ];
     if has_run {
         list.push(row("×", value("run_hours"), "run_hours", false));
-        list.push(EquationRow {
-            accent: true,
-            ..row("=", value("run_usd"), "run_usd", true)
-        });
+        list.push(EquationRow { accent: true, ..row("=", value("run_usd"), "run_usd", true) });
     }
     list
 }
 
-fn curve(
-    scene: &Scene<'_>,
-    hinge: &Hinge,
-    rent: f64,
-    values: &[(&str, &str)],
-    named: &str,
-) -> Result<CurveView> {
+fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], named: &str) -> CurveView {
     let words = scene.words;
     let [low, high] = ends(hinge);
-    let x: Vec<f64> = (0..POINTS)
-        .map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1))
-        .collect();
-    let shares: Vec<f64> = x.iter().map(|percent| percent / 100.0).collect();
-    let column = Column {
-        index: scene.plan.busy.index(),
-        values: &shares,
-    };
-    let y = scene.page.model.rates_in_use(&[column])?;
+    let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
+    let y: Vec<f64> = x.iter().map(|percent| facts::rate_in_use(hinge.usd_per_gpu_hour, percent / 100.0)).collect();
     let top = y.iter().fold(rent, |max, y| max.max(*y));
     let step = step_of(top / 2.5);
     let y_max = (top / step).ceil() * step;
-    let marks = (1..=6)
-        .map(|place| f64::from(place) * step)
-        .filter(|&usd| usd <= y_max * 1.000_001);
+    let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);
     let ticks = marks.map(|usd| {
-        let key = if usd + step > y_max * 1.000_001 {
-            "curve.top"
-        } else {
-            "money.plain"
-        };
+        let key = if usd + step > y_max * 1.000_001 { "curve.top" } else { "money.plain" };
         let number = words.trimmed(usd, 2);
-        Tick {
-            usd,
-            label: words.fill(key, &[("n", &number)]),
-        }
+        Tick { usd, label: words.fill(key, &[("n", &number)]) }
     });
-    Ok(CurveView {
+    CurveView {
         ticks: ticks.collect(),
         y_max,
         rent_usd: rent,
-        rent_label: words
-            .fill(&format!("curve.rent{named}"), values)
-            .replace(".00", ""),
+        rent_label: words.fill(&format!("curve.rent{named}"), values).replace(".00", ""),
         curve_label: words.word("curve.own").to_owned(),
         left_label: words.word("curve.left").to_owned(),
         right_label: words.word("curve.right").to_owned(),
         x,
         y,
-    })
+    }
 }
 
 /// The slider's ends: wider when the scenario's busy share lies outside of the usual ones.
@@ -241,11 +149,7 @@ fn step_of(value: f64) -> f64 {
     while place * 10.0 <= value {
         place *= 10.0;
     }
-    [5.0, 2.0, 1.0]
-        .into_iter()
-        .map(|times| times * place)
-        .find(|step| *step <= value)
-        .unwrap_or(place)
+    [5.0, 2.0, 1.0].into_iter().map(|times| times * place).find(|step| *step <= value).unwrap_or(place)
 }
 
 fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderView {
@@ -254,12 +158,7 @@ fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderVi
     let index = scene.plan.busy.index();
     let end = |percent: f64| words.percent(percent / 100.0);
     SliderView {
-        path: scene
-            .plan
-            .leaves
-            .get(index)
-            .map(|leaf| leaf.path.clone())
-            .unwrap_or_default(),
+        path: scene.plan.leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default(),
         index: index as u32,
         min,
         max,
@@ -298,27 +197,12 @@ pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
         });
     };
     if let Some(hinge) = facts::hinge(&scene.page.model, &scene.bill) {
-        let (usd, gpus) = (
-            words.money_to(hinge.usd, hinge.usd / 1000.0),
-            words.whole(hinge.gpus),
-        );
+        let (usd, gpus) = (words.money_to(hinge.usd, hinge.usd / 1000.0), words.whole(hinge.gpus));
         let window = words.window(scene.bill.window);
-        let values = [
-            ("usd", usd.as_str()),
-            ("gpus", gpus.as_str()),
-            ("window", window.as_str()),
-        ];
-        put(
-            "rate",
-            words.fill(
-                "computed.rate.figure",
-                &[("rate", &words.price(hinge.usd_per_gpu_hour))],
-            ),
-            &values,
-        );
+        let values = [("usd", usd.as_str()), ("gpus", gpus.as_str()), ("window", window.as_str())];
+        put("rate", words.fill("computed.rate.figure", &[("rate", &words.price(hinge.usd_per_gpu_hour))]), &values);
     }
-    if let Some(finding) = facts::finding(&scene.page.model, &scene.bill, &scene.provenance, words)
-    {
+    if let Some(finding) = facts::finding(&scene.page.model, &scene.bill, words) {
         let values = [
             ("hours", words.count(finding.gpu_hours)),
             ("told", words.count(finding.told_gpu_hours)),

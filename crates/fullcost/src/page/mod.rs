@@ -21,7 +21,6 @@ use crate::model::bill::Bill;
 use crate::model::check;
 use crate::model::cut::{HARDWARE, OPERATION, cut_of, main_rows};
 use crate::model::plan::{CutPlan, Plan};
-use crate::model::provenance::Provenance;
 use crate::outcome::locale::{ENGLISH, Locale};
 use crate::page::view::{Block, ClaimsView, ReadingItem, ReadingsView, View};
 use crate::scope::{Axis, Nature, Preset, Valuation};
@@ -59,7 +58,6 @@ pub(crate) struct Scene<'a> {
     pub page: &'a Page,
     pub plan: &'a Plan,
     pub bill: Bill<f64>,
-    pub provenance: Provenance,
     pub words: &'a Locale,
     pub counted: &'a Counted,
     /// What one square stands for, in dollars.
@@ -77,24 +75,11 @@ impl std::fmt::Debug for Locale {
 impl Page {
     /// A page that opens with the scenario's first scope.
     pub fn new(model: Model) -> Page {
-        let first = model
-            .plan()
-            .headline
-            .as_ref()
-            .map(|headline| headline.scope);
-        let fallback = if model.plan().pools.is_empty() {
-            Preset::OfficialTraining
-        } else {
-            Preset::FleetTco
-        };
+        let first = model.plan().headline.as_ref().map(|headline| headline.scope);
+        let fallback = if model.plan().pools.is_empty() { Preset::OfficialTraining } else { Preset::FleetTco };
         let preset = first.unwrap_or(fallback);
         let counted = Counted::of(model.plan(), preset);
-        Page {
-            model,
-            counted,
-            order: Vec::new(),
-            words: ENGLISH,
-        }
+        Page { model, counted, order: Vec::new(), words: ENGLISH }
     }
 
     /// Back to what the scenario says.
@@ -107,12 +92,7 @@ impl Page {
     pub fn set_preset(&mut self, id: &str) -> Result<()> {
         let preset = Preset::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Preset::ALL.iter().map(|preset| preset.id()).collect();
-            Error::new(
-                Code::UnknownName,
-                "scope",
-                format!("`{id}` is not a scope"),
-                names.join(", "),
-            )
+            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a scope"), names.join(", "))
         })?;
         self.counted = Counted::of(self.model.plan(), preset);
         Ok(())
@@ -122,12 +102,7 @@ impl Page {
     pub fn tick_use(&mut self, id: &str, on: bool) -> Result<()> {
         let ids = rows::ids(self.model.plan());
         let place = ids.iter().position(|row| *row == id).ok_or_else(|| {
-            Error::new(
-                Code::UnknownName,
-                "scope",
-                format!("`{id}` is not a row of the bill"),
-                ids.join(", "),
-            )
+            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a row of the bill"), ids.join(", "))
         })?;
         self.counted.preset = None;
         if let Some(slot) = self.counted.rows.get_mut(place) {
@@ -140,12 +115,7 @@ impl Page {
     pub fn tick_nature(&mut self, id: &str, on: bool) -> Result<()> {
         let block = Block::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Block::ALL.iter().map(|block| block.id()).collect();
-            Error::new(
-                Code::UnknownName,
-                "scope",
-                format!("`{id}` is not a block of the bill"),
-                names.join(", "),
-            )
+            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a block of the bill"), names.join(", "))
         })?;
         self.counted.preset = None;
         match block {
@@ -158,37 +128,15 @@ impl Page {
 
     /// The order of the bridge's axes; empty for the natural one.
     pub fn set_order(&mut self, axes: &[&str]) -> Result<()> {
-        let mut order = Vec::new();
-        for id in axes {
-            let axis = Axis::from_id(id).ok_or_else(|| {
-                let names: Vec<&str> = Axis::ALL.iter().map(|axis| axis.id()).collect();
-                Error::new(
-                    Code::UnknownName,
-                    "order",
-                    format!("`{id}` is not an axis"),
-                    names.join(", "),
-                )
-            })?;
-            if order.contains(&axis) {
-                return Err(Error::new(
-                    Code::DuplicateId,
-                    "order",
-                    format!("`{id}` is named twice"),
-                    "each axis once",
-                ));
-            }
-            order.push(axis);
-        }
-        self.order = order;
+        self.order = Axis::list(axes)?;
         Ok(())
     }
 
-    /// The answer in dollars at the current values: the hot path of a slider.
-    pub fn answer_usd(&self) -> Result<f64> {
+    /// The hot path of a slider: the answer in dollars for what is counted, then the fleet's cost of an hour, and of one in use.
+    pub fn totals(&self) -> Result<Vec<f64>> {
         let bill = self.model.bill()?;
-        Ok(bill
-            .amount(self.model.plan(), &self.counted.cut(self.model.plan()))
-            .0)
+        let answer = bill.amount(self.model.plan(), &self.counted.cut(self.model.plan())).0;
+        Ok(vec![answer, bill.rate, bill.rate / bill.busy])
     }
 
     /// Everything that the page shows.
@@ -201,7 +149,7 @@ impl Page {
             hero: hero::view(&scene),
             scopes: scopes::view(&scene),
             bridge: bridge::view(&scene)?,
-            hinge: hinge::view(&scene)?,
+            hinge: hinge::view(&scene),
             claims: ClaimsView {
                 heading: words.word("claims.heading").to_owned(),
                 summary: words.word("claims.summary").to_owned(),
@@ -222,30 +170,16 @@ impl Page {
         let plan = self.model.plan();
         let bill = self.model.bill()?;
         let of = |natures: &[Nature]| {
-            let cut = CutPlan {
-                natures: natures.to_vec(),
-                ..cut_of(plan, Preset::FleetTco, &[])
-            };
-            bill.amount(
-                plan,
-                &CutPlan {
-                    lines: Vec::new(),
-                    ..cut
-                },
-            )
-            .0
+            let cut = CutPlan { natures: natures.to_vec(), ..cut_of(plan, Preset::FleetTco, &[]) };
+            bill.amount(plan, &CutPlan { lines: Vec::new(), ..cut }).0
         };
         let blocks = [of(HARDWARE), of(&operation())];
-        let unit = plan
-            .headline
-            .as_ref()
-            .and_then(|headline| plan.claims.get(headline.unit as usize));
+        let unit = plan.headline.as_ref().and_then(|headline| plan.claims.get(headline.unit as usize));
         let all: f64 = blocks.iter().sum();
         let unit = unit.map_or_else(|| rows::first_run_usd(plan, &bill), |claim| claim.usd);
         Ok(Scene {
             page: self,
             plan,
-            provenance: Provenance::of(&self.model),
             words: &self.words,
             counted: &self.counted,
             square_usd: picture::square(unit, all),
@@ -324,18 +258,11 @@ fn readings(scene: &Scene<'_>) -> ReadingsView {
         note: reading.note.clone(),
         on: on.contains(&place),
     };
-    let names: Vec<&str> = on
-        .iter()
-        .filter_map(|&place| scene.plan.readings.get(place))
-        .map(|reading| reading.label.as_str())
-        .collect();
+    let names: Vec<&str> =
+        on.iter().filter_map(|&place| scene.plan.readings.get(place)).map(|reading| reading.label.as_str()).collect();
     ReadingsView {
         label: words.word("readings.heading").to_owned(),
-        summary: if names.is_empty() {
-            words.word("readings.none").to_owned()
-        } else {
-            names.join(", ")
-        },
+        summary: if names.is_empty() { words.word("readings.none").to_owned() } else { names.join(", ") },
         intro: words.word("readings.intro").to_owned(),
         items: scene.plan.readings.iter().enumerate().map(item).collect(),
     }

@@ -3,9 +3,7 @@
 use crate::outcome::locale::Spans;
 use crate::page::Scene;
 use crate::page::rows::Row;
-use crate::page::view::{
-    BandBlock, BandView, Block, MarkOf, NatureView, PictureView, ToldItem, ToldView,
-};
+use crate::page::view::{BandBlock, BandView, Block, MarkOf, NatureView, PictureView, ToldItem, ToldView};
 
 /// More squares than this are no picture any more: then a square stands for ten times as much, or a hundred.
 const MOST_SQUARES: f64 = 1500.0;
@@ -28,18 +26,9 @@ pub fn view(scene: &Scene<'_>, rows: &[Row]) -> PictureView {
     let told: Vec<&Row> = rows.iter().filter(|row| !is_band(row)).collect();
     let squares = |usd: f64| usd / scene.square_usd;
     let shown = |row: &Row| drawn(scene, row);
-    let told_sum = told
-        .iter()
-        .filter(|row| row.counted)
-        .fold(0.0, |sum, row| sum + squares(shown(row)));
-    let full_sum = told
-        .iter()
-        .fold(0.0, |sum, row| sum + squares(row.blocks.iter().sum()));
-    let bands = rows
-        .iter()
-        .filter(|row| is_band(row))
-        .map(|row| band(scene, row))
-        .collect();
+    let told_sum = told.iter().filter(|row| row.counted).fold(0.0, |sum, row| sum + squares(shown(row)));
+    let full_sum = told.iter().fold(0.0, |sum, row| sum + squares(row.blocks.iter().sum()));
+    let bands = rows.iter().filter(|row| is_band(row)).map(|row| band(scene, row)).collect();
     let undisclosed: Vec<&str> = scene
         .plan
         .lines
@@ -55,9 +44,7 @@ pub fn view(scene: &Scene<'_>, rows: &[Row]) -> PictureView {
             items: told.iter().map(|row| item(scene, row)).collect(),
         },
         bands,
-        natures: [Block::Hardware, Block::Operation]
-            .map(|block| foot(scene, block))
-            .to_vec(),
+        natures: [Block::Hardware, Block::Operation].map(|block| foot(scene, block)).to_vec(),
         columns: columns(scene.blocks),
         undisclosed: if counted.other && !undisclosed.is_empty() {
             words.spans("picture.undisclosed", &[("names", &undisclosed.join(", "))])
@@ -84,71 +71,40 @@ fn item(scene: &Scene<'_>, row: &Row) -> ToldItem {
     let squares = drawn(scene, row) / scene.square_usd;
     let full: f64 = row.blocks.iter().sum::<f64>() / scene.square_usd;
     let number = number(scene, squares);
-    let key = if row.told {
-        "picture.item.told"
-    } else {
-        "picture.item.assumed"
-    };
+    let key = if row.told { "picture.item.told" } else { "picture.item.assumed" };
     ToldItem {
         id: row.id.clone(),
         label: row.short.clone(),
         detail: words.fill(key, &[("squares", &number)]),
-        short: row
-            .short
-            .split([' ', ','])
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
+        short: row.short.split([' ', ',']).next().unwrap_or_default().to_owned(),
         short_detail: number,
         squares,
         full,
         mark: row.mark,
         counted: row.counted,
-        filled_share: if row.mark == MarkOf::Run {
-            full.min(1.0)
-        } else {
-            1.0
-        },
+        filled_share: if row.mark == MarkOf::Run { full.min(1.0) } else { 1.0 },
     }
 }
 
 fn band(scene: &Scene<'_>, row: &Row) -> BandView {
     let words = scene.words;
-    let [all, hardware] = [
-        row.blocks.iter().sum::<f64>(),
-        row.blocks.first().copied().unwrap_or(0.0),
-    ];
+    let [all, hardware] = [row.blocks.iter().sum::<f64>(), row.blocks.first().copied().unwrap_or(0.0)];
     let squares = |usd: f64| (usd / scene.square_usd).round().max(0.0);
     let (all, hardware) = (squares(all), squares(hardware));
     let blocks = vec![
-        BandBlock {
-            nature: Block::Hardware,
-            squares: hardware as u32,
-            counted: row.counted && scene.counted.hardware,
-        },
+        BandBlock { nature: Block::Hardware, squares: hardware as u32, counted: row.counted && scene.counted.hardware },
         BandBlock {
             nature: Block::Operation,
             squares: (all - hardware).max(0.0) as u32,
             counted: row.counted && scene.counted.operation,
         },
     ];
-    let sum = f64::from(
-        blocks
-            .iter()
-            .filter(|block| block.counted)
-            .map(|block| block.squares)
-            .sum::<u32>(),
-    );
+    let sum = f64::from(blocks.iter().filter(|block| block.counted).map(|block| block.squares).sum::<u32>());
     let busy = crate::page::rows::busy(words, scene.bill.busy);
     let any = blocks.iter().any(|block| block.counted);
     let key = format!("picture.{}{}", row.id, if any { "" } else { ".not" });
     let title = words.spans(&key, &[("squares", &words.whole(sum)), ("busy", &busy)]);
-    BandView {
-        id: row.id.clone(),
-        title,
-        kind: row.mark,
-        blocks,
-    }
+    BandView { id: row.id.clone(), title, kind: row.mark, blocks }
 }
 
 fn foot(scene: &Scene<'_>, block: Block) -> NatureView {
@@ -162,10 +118,7 @@ fn foot(scene: &Scene<'_>, block: Block) -> NatureView {
     NatureView {
         id: block,
         label: words.word(&format!("block.{}", block.id())).to_owned(),
-        detail: words.fill(
-            "block.detail",
-            &[("usd", &words.money(usd)), ("squares", &squares)],
-        ),
+        detail: words.fill("block.detail", &[("usd", &words.money(usd)), ("squares", &squares)]),
         counted,
     }
 }
@@ -174,10 +127,7 @@ fn foot(scene: &Scene<'_>, block: Block) -> NatureView {
 fn columns([hardware, operation]: [f64; 2]) -> Vec<u32> {
     let all = hardware + operation;
     if hardware <= 0.0 || operation <= 0.0 || !all.is_finite() {
-        return vec![
-            if hardware > 0.0 { 24 } else { 0 },
-            if operation > 0.0 { 24 } else { 0 },
-        ];
+        return vec![if hardware > 0.0 { 24 } else { 0 }, if operation > 0.0 { 24 } else { 0 }];
     }
     let left = (COLUMNS * hardware / all).round().clamp(1.0, COLUMNS - 1.0);
     vec![left as u32, (COLUMNS - left) as u32]
@@ -198,14 +148,9 @@ fn label(scene: &Scene<'_>, rows: &[Row]) -> String {
     let squares = |usd: f64| words.whole((usd / scene.square_usd).round());
     let [hardware, operation] = scene.blocks;
     let of = |mark: MarkOf| {
-        rows.iter()
-            .filter(|row| row.mark == mark)
-            .fold(0.0, |sum, row| sum + row.blocks.iter().sum::<f64>())
+        rows.iter().filter(|row| row.mark == mark).fold(0.0, |sum, row| sum + row.blocks.iter().sum::<f64>())
     };
-    let told = rows
-        .iter()
-        .filter(|row| !is_band(row))
-        .fold(0.0, |sum, row| sum + row.blocks.iter().sum::<f64>());
+    let told = rows.iter().filter(|row| !is_band(row)).fold(0.0, |sum, row| sum + row.blocks.iter().sum::<f64>());
     words.fill(
         "picture.label",
         &[

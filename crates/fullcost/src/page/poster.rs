@@ -28,35 +28,11 @@ pub fn svg(page: &Page) -> Result<String> {
     let picture = &view.hero.picture;
     let mut body = String::new();
     let mut y = 18.0;
-    text(
-        &mut body,
-        0.0,
-        y,
-        INK,
-        15.0,
-        true,
-        text_of(&view.hero.question).trim(),
-    );
+    text(&mut body, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
-    text(
-        &mut body,
-        0.0,
-        y,
-        INK,
-        12.0,
-        false,
-        &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount),
-    );
+    text(&mut body, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
     y += 20.0;
-    text(
-        &mut body,
-        0.0,
-        y,
-        MUTED,
-        11.0,
-        false,
-        &text_of(&picture.told.title),
-    );
+    text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&picture.told.title));
     y += 7.0;
     told(&mut body, y, &picture.told.items);
     y += CELL + 6.0;
@@ -81,18 +57,13 @@ pub fn svg(page: &Page) -> Result<String> {
 
 fn text(out: &mut String, x: f64, y: f64, fill: &str, size: f64, bold: bool, words: &str) {
     let weight = if bold { " font-weight=\"700\"" } else { "" };
-    let _ = write!(
-        out,
-        "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}>{}</text>",
-        escape(words)
-    );
+    let _ =
+        write!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}>{}</text>", escape(words));
 }
 
 fn rect(out: &mut String, x: f64, y: f64, width: f64, height: f64, fill: &str) {
-    let _ = write!(
-        out,
-        "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>"
-    );
+    let _ =
+        write!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>");
 }
 
 /// The strip: each told use from left to right, at the size of the squares below.
@@ -121,11 +92,7 @@ fn told(out: &mut String, y: f64, items: &[ToldItem]) {
         let mut left = item.full.min(24.0);
         while left > 0.0 {
             rect(out, x, y, (SIDE * left.min(1.0)).max(0.8), SIDE, fill);
-            x += if left < 1.0 {
-                (CELL * left).max(4.0)
-            } else {
-                CELL
-            };
+            x += if left < 1.0 { (CELL * left).max(4.0) } else { CELL };
             left -= 1.0;
         }
     }
@@ -163,15 +130,7 @@ fn blocks(out: &mut String, y: f64, band: &BandView, columns: &[u32]) -> f64 {
 fn outline(path: &mut String, x: f64, y: f64, kind: MarkOf, nature: Block) {
     let (side, gap, quarter) = (SIDE, 0.9, SIDE / 4.0);
     let _ = if kind == MarkOf::Idle {
-        write!(
-            path,
-            "M{:.1} {:.1}h{:.1}v{:.1}h-{:.1}z",
-            x + 0.5,
-            y + 0.5,
-            side - 1.0,
-            side - 1.0,
-            side - 1.0
-        )
+        write!(path, "M{:.1} {:.1}h{:.1}v{:.1}h-{:.1}z", x + 0.5, y + 0.5, side - 1.0, side - 1.0, side - 1.0)
     } else {
         write!(
             path,
@@ -183,24 +142,13 @@ fn outline(path: &mut String, x: f64, y: f64, kind: MarkOf, nature: Block) {
     };
     if nature == Block::Operation {
         let half = side / 2.0;
-        let _ = write!(
-            path,
-            "M{:.1} {:.1}h{half:.1}v{half:.1}h-{half:.1}z",
-            x + quarter,
-            y + quarter
-        );
+        let _ = write!(path, "M{:.1} {:.1}h{half:.1}v{half:.1}h-{half:.1}z", x + quarter, y + quarter);
     }
 }
 
 fn feet(out: &mut String, y: f64, view: &View) {
     let mut left = 0.0;
-    for (foot, &columns) in view
-        .hero
-        .picture
-        .natures
-        .iter()
-        .zip(&view.hero.picture.columns)
-    {
+    for (foot, &columns) in view.hero.picture.natures.iter().zip(&view.hero.picture.columns) {
         if columns > 0 {
             text(out, left, y, INK, 11.0, true, &foot.label);
             let shift = 7.0 * foot.label.chars().count() as f64 + 6.0;

@@ -48,10 +48,9 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
             Some(row) => row.label.clone(),
             None => words.word(&format!("row.{}", purpose.id())).to_owned(),
         };
-        let told = members(plan, place).all(|of| scene.provenance.told(of));
-        let share: f64 = members(plan, place)
-            .filter_map(|of| scene.bill.shares.get(of))
-            .fold(0.0, |sum, share| sum + share);
+        let told = members(plan, place).all(|of| plan.uses.get(of).is_some_and(|of| of.told));
+        let share: f64 =
+            members(plan, place).filter_map(|of| scene.bill.shares.get(of)).fold(0.0, |sum, share| sum + share);
         let rented = members(plan, place)
             .filter_map(|of| scene.bill.hours.get(of).zip(scene.bill.rents.get(of)))
             .fold(0.0, |sum, (hours, rent)| sum + hours * rent);
@@ -64,11 +63,7 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
             mark: mark(plan, place, purpose),
             counted: scene.counted.rows.get(place).copied().unwrap_or(false),
             told,
-            blocks: if plan.pools.is_empty() {
-                [0.0, rented]
-            } else {
-                [hardware * share, operation * share]
-            },
+            blocks: if plan.pools.is_empty() { [0.0, rented] } else { [hardware * share, operation * share] },
         });
     }
     list
@@ -78,12 +73,7 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
 pub fn members(plan: &Plan, row: usize) -> impl Iterator<Item = usize> {
     let rows = plan.rows.len();
     let uses = plan.uses.len();
-    let mine = plan
-        .uses
-        .iter()
-        .enumerate()
-        .filter(move |(_, of)| of.row as usize == row)
-        .map(|(place, _)| place);
+    let mine = plan.uses.iter().enumerate().filter(move |(_, of)| of.row as usize == row).map(|(place, _)| place);
     mine.chain((row >= rows).then(|| uses + row - rows))
 }
 
@@ -105,16 +95,9 @@ fn detail(scene: &Scene<'_>, place: usize, purpose: Purpose, told: bool) -> Span
     let values = scene.page.model.values();
     let of = scene.plan.uses.iter().find(|of| of.row as usize == place);
     let value = |index: usize| values.get(index).copied().unwrap_or(0.0);
-    let status = words.word(if told {
-        "status.stated"
-    } else {
-        "status.assumed"
-    });
+    let status = words.word(if told { "status.stated" } else { "status.assumed" });
     match (purpose, of.map(|of| &of.hours)) {
-        (Purpose::Idle, _) => words.spans(
-            "row.idle.detail",
-            &[("busy", &busy(words, scene.bill.busy))],
-        ),
+        (Purpose::Idle, _) => words.spans("row.idle.detail", &[("busy", &busy(words, scene.bill.busy))]),
         (Purpose::Unaccounted, _) => words.spans("row.unaccounted.detail", &[]),
         (_, Some(HoursPlan::Times(_, times))) => {
             let all = words.trimmed(value(times.index()) + 1.0, 1);
@@ -122,10 +105,7 @@ fn detail(scene: &Scene<'_>, place: usize, purpose: Purpose, told: bool) -> Span
         }
         (_, Some(HoursPlan::Deployment(_, _, days))) => {
             let time = words.window(value(days.index()) / 365.25);
-            words.spans(
-                "row.deployment.detail",
-                &[("time", &time), ("status", status)],
-            )
+            words.spans("row.deployment.detail", &[("time", &time), ("status", status)])
         }
         _ => match scene.plan.rows.get(place).map(|row| row.detail.as_str()) {
             Some(detail) if !detail.is_empty() => words.spans("row.detail", &[("detail", detail)]),
@@ -144,29 +124,12 @@ pub fn first_run_usd(plan: &Plan, bill: &Bill<f64>) -> f64 {
     let Some(row) = plan.rows.iter().position(|row| row.run) else {
         return bill.fleet_cost() / 100.0;
     };
-    let mine = plan
-        .uses
-        .iter()
-        .zip(bill.hours.iter().zip(&bill.rents))
-        .filter(|(of, _)| of.row as usize == row);
+    let mine = plan.uses.iter().zip(bill.hours.iter().zip(&bill.rents)).filter(|(of, _)| of.row as usize == row);
     mine.fold(0.0, |sum, (_, (hours, rent))| sum + hours * rent)
 }
 
 /// The owner's cost of one cut of the picture.
 pub fn amount(scene: &Scene<'_>, cut: &CutPlan) -> f64 {
-    let valuation = if scene.plan.pools.is_empty() {
-        Valuation::Rental
-    } else {
-        cut.valuation
-    };
-    scene
-        .bill
-        .amount(
-            scene.plan,
-            &CutPlan {
-                valuation,
-                ..cut.clone()
-            },
-        )
-        .0
+    let valuation = if scene.plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };
+    scene.bill.amount(scene.plan, &CutPlan { valuation, ..cut.clone() }).0
 }

@@ -1,6 +1,6 @@
 //! The scopes as cards, each with its question and its amount.
 
-use crate::model::evaluate::undisclosed_in;
+use crate::model::cut::undisclosed_in;
 use crate::page::hero::{presets, scope_amount};
 use crate::page::view::{Card, CardGroup, CardPicture, ScopesView};
 use crate::page::{Counted, Scene};
@@ -9,23 +9,16 @@ use crate::scope::Preset;
 /// The section of scopes.
 pub fn view(scene: &Scene<'_>) -> ScopesView {
     let words = scene.words;
-    let (work, fleet): (Vec<Preset>, Vec<Preset>) =
-        presets(scene).partition(|preset| preset.is_work());
+    let (work, fleet): (Vec<Preset>, Vec<Preset>) = presets(scene).partition(|preset| preset.is_work());
     let group = |id: &str, presets: Vec<Preset>| CardGroup {
         legend: words.word(&format!("cards.{id}")).to_owned(),
-        cards: presets
-            .into_iter()
-            .map(|preset| card(scene, preset))
-            .collect(),
+        cards: presets.into_iter().map(|preset| card(scene, preset)).collect(),
     };
     let groups = [group("work", work), group("fleet", fleet)];
     ScopesView {
         heading: words.word("cards.heading").to_owned(),
         intro: words.word("cards.intro").to_owned(),
-        groups: groups
-            .into_iter()
-            .filter(|group| !group.cards.is_empty())
-            .collect(),
+        groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
     }
 }
 
@@ -39,11 +32,7 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
         None => words.word("status.computed"),
     };
     // A card counts whole squares of the unit: one for the run, as many as the development is worth.
-    let runs = if preset.is_work() {
-        (usd / scene.square_usd).round().clamp(1.0, 24.0) as u32
-    } else {
-        0
-    };
+    let runs = if preset.is_work() { (usd / scene.square_usd).round().clamp(1.0, 24.0) as u32 } else { 0 };
     Card {
         id: preset.id().to_owned(),
         title: words.word(&format!("scope.{}", preset.id())).to_owned(),
@@ -60,14 +49,8 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
         },
         selected: scene.counted.preset == Some(preset),
         picture: CardPicture {
-            hardware: matches!(
-                preset,
-                Preset::FleetPurchase | Preset::FleetTco | Preset::Organisation
-            ),
-            operation: matches!(
-                preset,
-                Preset::FleetOperation | Preset::FleetTco | Preset::Organisation
-            ),
+            hardware: matches!(preset, Preset::FleetPurchase | Preset::FleetTco | Preset::Organisation),
+            operation: matches!(preset, Preset::FleetOperation | Preset::FleetTco | Preset::Organisation),
             runs,
             dashed: preset == Preset::Organisation && !open.is_empty(),
         },

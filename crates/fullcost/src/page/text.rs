@@ -23,9 +23,7 @@ pub fn report(page: &Page, columns: usize) -> Result<String> {
     line(format!("{} {}", text_of(&view.hero.question), view.hero.deck).trim());
     line("");
     for text in hero::sentence(&view.hero).lines() {
-        wrap(text, columns.min(PROSE))
-            .iter()
-            .for_each(|text| line(text));
+        wrap(text, columns.min(PROSE)).iter().for_each(|text| line(text));
     }
     if let Some(bridge) = &view.bridge {
         line("");
@@ -35,75 +33,42 @@ pub fn report(page: &Page, columns: usize) -> Result<String> {
             let [_, adds, makes] = bridge.head.as_slice() else {
                 break;
             };
-            let scale = if bridge.parts.len() > 1 {
-                part.title.as_str()
-            } else {
-                ""
-            };
-            line(&table(
-                columns,
-                &format!("{scale}, $ million").trim_start_matches(", "),
-                adds,
-                makes,
-            ));
+            let scale = if bridge.parts.len() > 1 { part.title.as_str() } else { "" };
+            line(&table(columns, &format!("{scale}, $ million").trim_start_matches(", "), adds, makes));
             line(&"-".repeat(columns));
-            part.rows
-                .iter()
-                .for_each(|row| bridge_row(row, columns).iter().for_each(|text| line(text)));
+            part.rows.iter().for_each(|row| bridge_row(row, columns).iter().for_each(|text| line(text)));
             line("");
         }
     }
     line(&view.scopes.heading);
     for group in &view.scopes.groups {
         for card in &group.cards {
-            line(&table(
-                columns,
-                &format!("  {}: {}", card.title, card.question),
-                &card.amount,
-                &card.detail,
-            ));
+            line(&table(columns, &format!("  {}: {}", card.title, card.question), &card.amount, &card.detail));
         }
     }
     if let Some(hinge) = &view.hinge {
         line("");
         line(&hinge.heading);
-        wrap(&text_of(&hinge.prose), columns.min(PROSE))
-            .iter()
-            .for_each(|text| line(text));
-        wrap(&text_of(&hinge.note), columns.min(PROSE))
-            .iter()
-            .for_each(|text| line(text));
+        wrap(&text_of(&hinge.prose), columns.min(PROSE)).iter().for_each(|text| line(text));
+        wrap(&text_of(&hinge.note), columns.min(PROSE)).iter().for_each(|text| line(text));
     }
     if !view.diagnostics.is_empty() {
         line("");
         line(&view.diagnostics_label);
         for diagnostic in &view.diagnostics {
             let text = format!("{}: {}", diagnostic.path, diagnostic.message);
-            wrap(&text, columns - 2)
-                .iter()
-                .for_each(|text| line(&format!("  {text}")));
+            wrap(&text, columns - 2).iter().for_each(|text| line(&format!("  {text}")));
         }
     }
     line("");
-    wrap(&view.footer.note, columns.min(PROSE))
-        .iter()
-        .for_each(|text| line(text));
+    wrap(&view.footer.note, columns.min(PROSE)).iter().for_each(|text| line(text));
     Ok(out)
 }
 
 fn bridge_row(row: &BridgeRow, columns: usize) -> Vec<String> {
     let pad = |text: &str, pad: &str| format!("{text}{}", " ".repeat(pad.chars().count()));
-    let mut list = vec![table(
-        columns,
-        &row.title,
-        &pad(&row.adds, &row.adds_pad),
-        &pad(&row.makes, &row.makes_pad),
-    )];
-    list.extend(
-        wrap(&row.why, columns - 2 * FIGURES - 4)
-            .iter()
-            .map(|text| format!("  {text}")),
-    );
+    let mut list = vec![table(columns, &row.title, &pad(&row.adds, &row.adds_pad), &pad(&row.makes, &row.makes_pad))];
+    list.extend(wrap(&row.why, columns - 2 * FIGURES - 4).iter().map(|text| format!("  {text}")));
     list
 }
 
@@ -112,21 +77,16 @@ fn table(columns: usize, text: &str, first: &str, second: &str) -> String {
     let width = columns - 2 * FIGURES;
     let text: String = text.chars().take(width).collect();
     let left = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.chars().count()));
-    format!(
-        "{text}{}{}{first}{}{second}",
-        left(&text, width),
-        left(first, FIGURES),
-        left(second, FIGURES)
-    )
+    format!("{text}{}{}{first}{}{second}", left(&text, width), left(first, FIGURES), left(second, FIGURES))
 }
 
 /// Breaks text at spaces. Non-breaking ones hold.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let fits = lines.last().is_some_and(|line| {
-            line.is_empty() || line.chars().count() + 1 + word.chars().count() <= width
-        });
+        let fits = lines
+            .last()
+            .is_some_and(|line| line.is_empty() || line.chars().count() + 1 + word.chars().count() <= width);
         if !fits {
             lines.push(String::new());
         }
@@ -146,10 +106,7 @@ pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)])
     let view = page.view()?;
     let mut out = String::new();
     let hero = &view.hero;
-    paragraph(
-        &mut out,
-        &format!("{} {}", text_of(&hero.question), hero.deck),
-    );
+    paragraph(&mut out, &format!("{} {}", text_of(&hero.question), hero.deck));
     for text in hero::sentence(hero).lines() {
         paragraph(&mut out, text);
     }
@@ -165,11 +122,7 @@ pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)])
         out.push_str("<table>\n");
         row(&mut out, "th", &bridge.head);
         for line in bridge.parts.iter().flat_map(|part| &part.rows) {
-            row(
-                &mut out,
-                "td",
-                &[line.title.clone(), line.adds.clone(), line.makes.clone()],
-            );
+            row(&mut out, "td", &[line.title.clone(), line.adds.clone(), line.makes.clone()]);
         }
         out.push_str("</table>\n");
     }
@@ -177,11 +130,7 @@ pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)])
         paragraph(&mut out, &text_of(&hinge.prose));
     }
     for (figure, who, url) in sources {
-        let who = if url.is_empty() {
-            escape(who)
-        } else {
-            format!("<a href=\"{}\">{}</a>", escape(url), escape(who))
-        };
+        let who = if url.is_empty() { escape(who) } else { format!("<a href=\"{}\">{}</a>", escape(url), escape(who)) };
         out.push_str(&format!("<p>{}: {who}</p>\n", escape(figure)));
     }
     paragraph(&mut out, &view.footer.note);
@@ -194,9 +143,7 @@ fn paragraph(out: &mut String, text: &str) {
 
 fn row(out: &mut String, cell: &str, texts: &[String]) {
     out.push_str("<tr>");
-    texts
-        .iter()
-        .for_each(|text| out.push_str(&format!("<{cell}>{}</{cell}>", escape(text))));
+    texts.iter().for_each(|text| out.push_str(&format!("<{cell}>{}</{cell}>", escape(text))));
     out.push_str("</tr>\n");
 }
 

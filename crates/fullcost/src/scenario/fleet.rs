@@ -3,8 +3,7 @@
 use crate::estimate::Estimate;
 use crate::record::{choice, record};
 use crate::units::{
-    Gpus, KwPerGpu, Pue, Ratio, Share, Usd, UsdPerGpu, UsdPerGpuHour, UsdPerGpuYear, UsdPerKwMonth,
-    UsdPerKwh, Years,
+    Gpus, KwPerGpu, Pue, Ratio, Share, Usd, UsdPerGpu, UsdPerGpuHour, UsdPerGpuYear, UsdPerKwMonth, UsdPerKwh, Years,
 };
 
 record! {

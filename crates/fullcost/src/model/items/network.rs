@@ -7,11 +7,7 @@ use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Quantity, Usd, UsdPerGpu};
 
-pub const ABOUT: About = About {
-    id: "network",
-    nature: Nature::Network,
-    formula: "network_share x servers",
-};
+pub const ABOUT: About = About { id: "network", nature: Nature::Network, formula: "network_share x servers" };
 
 #[inline(always)]
 fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {

@@ -19,9 +19,7 @@ pub const ABOUT: About = About {
 pub fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
     match (own.stated, own.parts) {
         (Some(stated), _) => fleet.x.get(stated),
-        (None, Some((accelerator, markup))) => {
-            fleet.x.get(accelerator).scaled(fleet.x.get(markup).0)
-        }
+        (None, Some((accelerator, markup))) => fleet.x.get(accelerator).scaled(fleet.x.get(markup).0),
         (None, None) => Quantity::zero(),
     }
 }

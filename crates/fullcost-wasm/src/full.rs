@@ -1,0 +1,127 @@
+//! What only the full build has: reading scenarios, their claims, the catalog, and fetching with an `AbortSignal`.
+
+use fullcost::ENGLISH;
+use fullcost::error::{Code, Error};
+use fullcost::json::ToJson;
+use fullcost::page::{Page, claims_json};
+use fullcost::scope::Axis;
+use fullcost::value::Value;
+use js_sys::{Array, JSON, Object, Reflect};
+use serde::Deserialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::{Model, thrown, words};
+
+/// Deeper than any scenario; a document that refers to itself stops here.
+const DEEPEST: u32 = 32;
+
+/// The global `fetch`, in windows, workers and Node alike.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = fetch, catch)]
+    fn fetch_request(request: &web_sys::Request) -> Result<js_sys::Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+impl Model {
+    /// Reads and resolves a scenario: an object, or JSON text.
+    pub fn from_scenario(value: JsValue) -> Result<Model, JsValue> {
+        let document = document(value).map_err(thrown)?;
+        let scenario = fullcost::scenario_of(&document).map_err(thrown)?;
+        let plan = fullcost::model::resolve::resolve(&scenario).map_err(thrown)?;
+        let model = fullcost::Model::new(plan).map_err(thrown)?;
+        Ok(Model { page: Page::new(model), scenario: Some(scenario) })
+    }
+
+    /// The resolved scenario as bytes, for the article build.
+    pub fn to_blob(&self) -> Vec<u8> {
+        self.page.model.to_blob()
+    }
+
+    /// The numbers of the scenario, as JSON.
+    pub fn leaves(&self) -> String {
+        fullcost::leaves::leaves_json(&self.page.model)
+    }
+
+    /// The whole answer, as JSON.
+    pub fn outcome(&self) -> Result<String, JsValue> {
+        Ok(self.page.model.evaluate(&ENGLISH).map_err(thrown)?.json())
+    }
+
+    /// The way from one money claim to another, as JSON. `order`: axes with commas between, or empty.
+    pub fn reconcile(&self, from: &str, to: &str, order: &str) -> Result<String, JsValue> {
+        let order = Axis::list(&words(order)).map_err(thrown)?;
+        Ok(self.page.model.reconcile(from, to, &order, &ENGLISH).map_err(thrown)?.json())
+    }
+
+    /// The scenario's claims and sources, as JSON. Empty lists for a model that was opened from bytes.
+    pub fn claims(&self) -> String {
+        match &self.scenario {
+            Some(scenario) => claims_json(scenario, &ENGLISH),
+            None => "{\"claims\":[],\"sources\":[]}".to_owned(),
+        }
+    }
+}
+
+/// The catalog of accelerators, as JSON.
+#[wasm_bindgen]
+pub fn catalog() -> String {
+    fullcost::catalog::catalog_json()
+}
+
+/// Fetches JSON. The signal stops it.
+#[wasm_bindgen]
+pub async fn fetch_json(url: String, signal: Option<web_sys::AbortSignal>) -> Result<JsValue, JsValue> {
+    let options = web_sys::RequestInit::new();
+    options.set_signal(signal.as_ref());
+    let request = web_sys::Request::new_with_str_and_init(&url, &options)?;
+    let response: web_sys::Response = JsFuture::from(fetch_request(&request)?).await?.dyn_into()?;
+    if !response.ok() {
+        let message = format!("`{url}` answered with status {}", response.status());
+        return Err(thrown(Error::new(Code::UnknownName, "scenario", message, "the address of a scenario")));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    let text = text.as_string().unwrap_or_default();
+    if text.len() > fullcost::MOST_BYTES {
+        return Err(thrown(fullcost::too_large(text.len())));
+    }
+    JSON::parse(&text).map_err(|_| thrown(fullcost::syntax()))
+}
+
+/// A document of an object or a text.
+fn document(value: JsValue) -> Result<Value, Error> {
+    let value = match value.as_string() {
+        Some(text) if text.len() > fullcost::MOST_BYTES => return Err(fullcost::too_large(text.len())),
+        Some(text) => JSON::parse(&text).map_err(|_| fullcost::syntax())?,
+        None => value,
+    };
+    if deeper_than(&value, DEEPEST) {
+        let message = format!("is nested more than {DEEPEST} deep, or refers to itself");
+        return Err(Error::new(Code::TooLarge, "", message, "a document without circles"));
+    }
+    let read = serde_wasm_bindgen::Deserializer::from(value);
+    Value::deserialize(read).map_err(|error| {
+        Error::new(
+            Code::WrongType,
+            "",
+            format!("the document cannot be read: {error}"),
+            "objects, lists, text and numbers",
+        )
+    })
+}
+
+fn deeper_than(value: &JsValue, depth: u32) -> bool {
+    if !value.is_object() {
+        return false;
+    }
+    if depth == 0 {
+        return true;
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return list.iter().any(|item| deeper_than(&item, depth - 1));
+    }
+    let object: &Object = value.unchecked_ref();
+    Object::keys(object).iter().any(|key| Reflect::get(object, &key).is_ok_and(|inner| deeper_than(&inner, depth - 1)))
+}

@@ -1,0 +1,110 @@
+//! The JavaScript door: a handle on a page, thin over `fullcost`.
+//!
+//! Numbers cross as numbers (set a leaf by its place, read a `Float64Array`); answers cross as JSON text whose numbers keep
+//! their bits. Errors are thrown as JSON text of `{code, path, message, accepted}`; `core.ts` makes a `FullcostError` of it.
+
+#[cfg(feature = "full")]
+mod full;
+
+use fullcost::error::Error;
+use fullcost::json::{ToJson, field};
+use fullcost::page::Page;
+use wasm_bindgen::prelude::*;
+
+/// A scenario with the numbers and the scope that a reader chose.
+#[wasm_bindgen]
+pub struct Model {
+    page: Page,
+    #[cfg(feature = "full")]
+    scenario: Option<fullcost::scenario::Scenario>,
+}
+
+/// What is thrown: the error as JSON text.
+fn thrown(error: Error) -> JsValue {
+    let mut out = String::from("{");
+    let mut first = true;
+    field(&mut out, &mut first, "code", &error.code.id().to_owned());
+    field(&mut out, &mut first, "path", &error.path);
+    field(&mut out, &mut first, "message", &error.message);
+    field(&mut out, &mut first, "accepted", &error.accepted);
+    out.push('}');
+    JsValue::from_str(&out)
+}
+
+fn words(list: &str) -> Vec<&str> {
+    list.split(',').map(str::trim).filter(|word| !word.is_empty()).collect()
+}
+
+#[wasm_bindgen]
+impl Model {
+    /// Opens a resolved scenario.
+    pub fn from_blob(bytes: &[u8]) -> Result<Model, JsValue> {
+        let model = fullcost::Model::from_blob(bytes).map_err(thrown)?;
+        Ok(Model {
+            page: Page::new(model),
+            #[cfg(feature = "full")]
+            scenario: None,
+        })
+    }
+
+    /// The place of the number with that path.
+    pub fn index_of(&self, path: &str) -> Result<usize, JsValue> {
+        self.page.model.index_of(path).map_err(thrown)
+    }
+
+    /// The present value of a number.
+    pub fn get(&self, index: usize) -> Result<f64, JsValue> {
+        self.page.model.get(index).map_err(thrown)
+    }
+
+    /// Sets a number; everything stays as it was if it is refused.
+    pub fn set(&mut self, index: usize, value: f64) -> Result<(), JsValue> {
+        self.page.model.set(index, value).map_err(thrown)
+    }
+
+    /// Back to what the scenario says.
+    pub fn reset(&mut self) {
+        self.page.reset();
+    }
+
+    /// Switches readings on, in this order, by ids with commas between.
+    pub fn set_readings(&mut self, ids: &str) -> Result<(), JsValue> {
+        self.page.model.set_readings(&words(ids)).map_err(thrown)
+    }
+
+    /// Counts a named scope.
+    pub fn set_preset(&mut self, id: &str) -> Result<(), JsValue> {
+        self.page.set_preset(id).map_err(thrown)
+    }
+
+    /// Ticks or clears a row of the list.
+    pub fn tick_use(&mut self, id: &str, on: bool) -> Result<(), JsValue> {
+        self.page.tick_use(id, on).map_err(thrown)
+    }
+
+    /// Ticks or clears `hardware`, `operation` or `other`.
+    pub fn tick_nature(&mut self, id: &str, on: bool) -> Result<(), JsValue> {
+        self.page.tick_nature(id, on).map_err(thrown)
+    }
+
+    /// The order of the bridge's axes, with commas between.
+    pub fn set_order(&mut self, axes: &str) -> Result<(), JsValue> {
+        self.page.set_order(&words(axes)).map_err(thrown)
+    }
+
+    /// Everything that the page shows, as JSON.
+    pub fn view(&self) -> Result<String, JsValue> {
+        Ok(self.page.view().map_err(thrown)?.json())
+    }
+
+    /// The answer in dollars for what is counted, then the fleet's cost of an hour, busy or not, and in use.
+    pub fn totals(&self) -> Result<Vec<f64>, JsValue> {
+        self.page.totals().map_err(thrown)
+    }
+}
+
+/// Version of the equations.
+#[wasm_bindgen]
+pub fn version() -> String {
+    fullcost::model::MODEL_VERSION.to_owned()
+}

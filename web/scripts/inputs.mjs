@@ -1,0 +1,48 @@
+// What the compiled core depends on, as one hash: so that nothing is built twice.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const WEB = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+export const PKG = join(WEB, "pkg");
+
+/** Tests, benches and data do not reach the core: the data it needs stands in derived tables. */
+const INPUTS = [
+  "Cargo.toml",
+  "Cargo.lock",
+  "rust-toolchain.toml",
+  "crates/fullcost/Cargo.toml",
+  "crates/fullcost/src",
+  "crates/fullcost-wasm",
+  "crates/fullcost-gen/Cargo.toml",
+  "crates/fullcost-gen/src/glue.rs",
+  "web/node_modules/binaryen/package.json",
+  "web/scripts/wasm.mjs",
+];
+
+function* filesOf(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) return yield path;
+  for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name));
+}
+
+let shared;
+
+/** The hash of everything that goes into the build of that name. */
+export function stampOf(name) {
+  shared ??= hashOf();
+  return `${name} ${shared}\n`;
+}
+
+function hashOf() {
+  const hash = createHash("sha256");
+  hash.update(spawnSync("rustc", ["-vV"], { cwd: ROOT, encoding: "utf8" }).stdout ?? "");
+  for (const path of INPUTS.flatMap((input) => [...filesOf(join(ROOT, input))])) {
+    hash.update(relative(ROOT, path).split(sep).join("/")).update("\0").update(readFileSync(path)).update("\0");
+  }
+  return hash.digest("hex");
+}
