@@ -85,7 +85,8 @@ export function define(start: Start, name = "fullcost-widget"): void {
     #open = async () => {
       if (this.#abort) return;
       this.#near?.disconnect();
-      const { signal } = (this.#abort = new AbortController());
+      this.#abort = new AbortController();
+      const { signal } = this.#abort;
       try {
         const handle = await start(this, {
           scenario: this.getAttribute("scenario") ?? "deepseek",

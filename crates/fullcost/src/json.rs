@@ -43,11 +43,7 @@ impl ToJson for f64 {
     /// The shortest text that reads back to the same bits. The model never lets a number that is not finite reach this.
     fn to_json(&self, out: &mut String) {
         debug_assert!(self.is_finite());
-        let _ = if *self != 0.0 && (self.abs() >= 1e21 || self.abs() < 1e-7) {
-            write!(out, "{self:e}")
-        } else {
-            write!(out, "{self}")
-        };
+        let _ = write!(out, "{self}");
     }
 }
 

@@ -28,8 +28,11 @@ export function trueSlots(items: ToldItem[]): Slots {
 }
 
 function running(widths: number[], items: ToldItem[]): Slots {
-  let next = 0;
-  const at = widths.map((width) => (next += width) - width);
+  const at: number[] = [];
+  widths.reduce((next, width) => {
+    at.push(next);
+    return next + width;
+  }, 0);
   const last = items.length - 1;
   const end = last < 0 ? 0 : (at[last] as number) + Math.max(1, full(items[last] as ToldItem)) - GAP;
   return { at, end };

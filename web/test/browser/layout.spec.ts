@@ -30,7 +30,8 @@ for (const width of [360, 1280]) {
   test(`nothing shifts while the page loads at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
-      const seen = ((globalThis as { shifts?: number[] }).shifts = [] as number[]);
+      const seen: number[] = [];
+      Object.assign(globalThis, { shifts: seen });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: "layout-shift", buffered: true });

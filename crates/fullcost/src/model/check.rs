@@ -45,7 +45,7 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn say(&mut self, code: &str, path: String, arguments: &[(&str, &str)]) {
-        let message = self.words.fill(&format!("diagnostic.{code}"), arguments);
+        let message = self.words.fill_of("diagnostic", code, arguments);
         self.list.push(Diagnostic { code: code.to_owned(), path, message });
     }
 

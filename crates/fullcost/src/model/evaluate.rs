@@ -57,7 +57,7 @@ fn uses(plan: &Plan, bill: &Bill<f64>, words: &Locale) -> Vec<Use> {
         let row = of.and_then(|of| plan.rows.get(of.row as usize));
         Use {
             id: of.map_or(purpose.id().to_owned(), |of| of.id.clone()),
-            label: of.map_or_else(|| words.word(&format!("row.{}", purpose.id())).to_owned(), |of| of.label.clone()),
+            label: of.map_or_else(|| words.of("row", purpose.id()).to_owned(), |of| of.label.clone()),
             purpose,
             row: row.map(|row| row.id.clone()).unwrap_or_default(),
             gpu_hours,
@@ -115,7 +115,7 @@ fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> Scope
     let undisclosed = undisclosed_in(plan, &cut);
     ScopeAnswer {
         id: preset,
-        label: words.word(&format!("scope.{}", preset.id())).to_owned(),
+        label: words.of("scope", preset.id()).to_owned(),
         usd: bill.amount(plan, &cut).0,
         more_than: !undisclosed.is_empty(),
         undisclosed,
@@ -128,7 +128,7 @@ fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale)
         let usd = bill.owner.iter().filter_map(|year| year.get(place)).fold(0.0, |sum, cost| sum + cost);
         let leaves = provenance.items.get(place).map_or(&[][..], Vec::as_slice);
         if usd != 0.0 {
-            let label = words.word(&format!("item.{}", about.id)).to_owned();
+            let label = words.of("item", about.id).to_owned();
             list.push(line(plan, about.id, label, about.nature, usd, about.formula, leaves));
         }
     }

@@ -19,7 +19,6 @@ pub mod reconcile;
 #[cfg(feature = "read")]
 pub mod resolve;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::error::{Code, Error, Result};
@@ -39,7 +38,7 @@ pub struct Model {
     plan: Arc<Plan>,
     values: Vec<f64>,
     readings: Vec<usize>,
-    edits: BTreeMap<usize, f64>,
+    edits: Vec<(usize, f64)>,
 }
 
 impl Leaf {
@@ -61,7 +60,7 @@ impl Model {
     /// A model of a plan. Fails if the scenario's own numbers have no answer.
     pub fn new(plan: Plan) -> Result<Model> {
         let values = plan.values();
-        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: BTreeMap::new() };
+        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: Vec::new() };
         model.bill()?;
         Ok(model)
     }
@@ -108,7 +107,8 @@ impl Model {
         let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
         leaf.check(value)?;
         let mut edits = self.edits.clone();
-        edits.insert(index, value);
+        edits.retain(|(edited, _)| *edited != index);
+        edits.push((index, value));
         self.change(self.readings.clone(), edits)
     }
 
@@ -137,7 +137,7 @@ impl Model {
         })
     }
 
-    fn change(&mut self, readings: Vec<usize>, edits: BTreeMap<usize, f64>) -> Result<()> {
+    fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, f64)>) -> Result<()> {
         let values = self.layered(&readings, &edits);
         self.bill_of(&values)?;
         (self.values, self.readings, self.edits) = (values, readings, edits);
@@ -149,12 +149,12 @@ impl Model {
         self.layered(readings, &self.edits)
     }
 
-    fn layered(&self, readings: &[usize], edits: &BTreeMap<usize, f64>) -> Vec<f64> {
+    fn layered(&self, readings: &[usize], edits: &[(usize, f64)]) -> Vec<f64> {
         let mut values = self.plan.values();
         let changes =
             readings.iter().filter_map(|&place| self.plan.readings.get(place)).flat_map(|reading| &reading.set);
         let changes = changes.map(|&(index, value)| (index as usize, value));
-        for (index, value) in changes.chain(edits.iter().map(|(&index, &value)| (index, value))) {
+        for (index, value) in changes.chain(edits.iter().copied()) {
             if let Some(slot) = values.get_mut(index) {
                 *slot = value;
             }

@@ -70,6 +70,16 @@ impl Locale {
         found.and_then(|place| self.entries.get(place)).map_or(MISSING, |(_, text)| text)
     }
 
+    /// The template under a key in two parts: `status` and `stated`.
+    pub fn of(&self, group: &str, name: &str) -> &'static str {
+        self.word(&joined(group, name))
+    }
+
+    /// Fills the template under a key in two parts.
+    pub fn fill_of(&self, group: &str, name: &str, arguments: &[(&str, &str)]) -> String {
+        self.fill(&joined(group, name), arguments)
+    }
+
     /// Whether there is a template under that key.
     pub fn has(&self, key: &str) -> bool {
         self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).is_ok()
@@ -114,6 +124,15 @@ impl Locale {
         push(&mut spans, &mut text, mark);
         spans
     }
+}
+
+/// A key in two parts. Not `format!`, whose code is larger and is in every widget.
+fn joined(group: &str, name: &str) -> String {
+    let mut key = String::with_capacity(group.len() + name.len() + 1);
+    key.push_str(group);
+    key.push('.');
+    key.push_str(name);
+    key
 }
 
 fn push(spans: &mut Spans, text: &mut String, mark: Mark) {

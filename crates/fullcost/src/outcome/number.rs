@@ -86,6 +86,11 @@ impl Locale {
         self.fill("money.plain", &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))])
     }
 
+    /// A price without empty decimals, for labels: `$2`.
+    pub fn price_short(&self, usd: f64) -> String {
+        if usd.fract() == 0.0 { self.fill("money.plain", &[("n", &self.whole(usd))]) } else { self.price(usd) }
+    }
+
     fn small_money(&self, usd: f64) -> String {
         if usd.abs() < 100.0 && usd.fract() != 0.0 {
             return self.price(usd);

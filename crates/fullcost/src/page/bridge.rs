@@ -42,11 +42,11 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         parts.push(part("bridge.part.rest", high, second));
     }
     let figures = [("from", words.claim_figure(unit)), ("to", words.claim_figure(large))];
-    let figures = figures.each_ref().map(|(name, text)| (*name, text.trim_start_matches("about ")));
+    let figures = figures.each_ref().map(|(name, text)| (*name, text.as_str()));
     Ok(Some(BridgeView {
         heading: words.fill("bridge.heading", &figures),
         intro: words.fill("bridge.intro", &[("sentence", &told.sentence)]),
-        head: ["step", "adds", "makes"].map(|part| words.word(&format!("bridge.head.{part}")).to_owned()).to_vec(),
+        head: ["step", "adds", "makes"].map(|part| words.of("bridge.head", part).to_owned()).to_vec(),
         parts,
         wedge,
         note: words.word("bridge.note").to_owned(),
@@ -58,7 +58,7 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
 /// The axes on which the two claims differ at all, in their present order.
 fn order(scene: &Scene<'_>, order: &[Axis]) -> Vec<OrderItem> {
     let label =
-        |axis: &Axis| OrderItem { axis: *axis, label: scene.words.word(&format!("axis.{}", axis.id())).to_owned() };
+        |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
     order.iter().map(label).collect()
 }
 

@@ -34,7 +34,7 @@ fn row(scenario: &Scenario, claim: &Claim, number: u32, words: &Locale) -> Claim
         figure: figure(claim, words),
         accent: unit,
         status: claim.status.id().to_owned(),
-        status_word: words.word(&format!("status.{}", claim.status.id())).to_owned(),
+        status_word: words.of("status", claim.status.id()).to_owned(),
         what: claim.text.clone(),
         who: words.fill("claims.who", &[("by", &claim.by), ("date", &words.date(&claim.date))]),
         place: claim.place.clone().unwrap_or_default(),
@@ -43,7 +43,7 @@ fn row(scenario: &Scenario, claim: &Claim, number: u32, words: &Locale) -> Claim
         excludes: prefixed("claims.excludes", &claim.excludes),
         as_told: prefixed("claims.as_told", &claim.as_told),
         seen: claim.seen.id().to_owned(),
-        seen_word: words.word(&format!("seen.{}", claim.seen.id())).to_owned(),
+        seen_word: words.of("seen", claim.seen.id()).to_owned(),
         group: match claim.figure {
             Figure::Money(_) => "money",
             Figure::Quantity(_) => "quantity",

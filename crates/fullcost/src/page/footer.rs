@@ -9,7 +9,7 @@ use crate::page::{Scene, hero};
 pub fn view(scene: &Scene<'_>) -> FooterView {
     let words = scene.words;
     let plan = scene.plan;
-    let word = |key: &str| words.word(&format!("action.{key}")).to_owned();
+    let word = |key: &str| words.of("action", key).to_owned();
     let about = [
         ("date", plan.as_of.as_str()),
         ("version", MODEL_VERSION),
@@ -18,7 +18,7 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
     ];
     let download = |id: &str, end: &str| Download {
         id: id.to_owned(),
-        label: words.word(&format!("download.{id}")).to_owned(),
+        label: words.of("download", id).to_owned(),
         file: format!("{}-{end}", plan.id),
     };
     let opening = hero::view(scene);

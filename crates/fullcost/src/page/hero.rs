@@ -57,7 +57,7 @@ fn question(scene: &Scene<'_>) -> (Spans, String) {
     match headline(scene) {
         Some([small, large, _]) => {
             let figures = [("small", words.claim_figure(small)), ("large", words.claim_figure(large))];
-            let figures = figures.each_ref().map(|(name, text)| (*name, text.trim_start_matches("about ")));
+            let figures = figures.each_ref().map(|(name, text)| (*name, text.as_str()));
             (words.spans("hero.question", &figures), words.word("hero.deck").to_owned())
         }
         None => (words.spans("hero.title", &[("title", &scene.plan.title)]), String::new()),
@@ -73,7 +73,7 @@ pub fn presets(scene: &Scene<'_>) -> impl Iterator<Item = Preset> {
 fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
     let window = scene.words.window(scene.bill.window);
     match preset {
-        Some(preset) => scene.words.fill(&format!("choice.{}", preset.id()), &[("window", &window)]),
+        Some(preset) => scene.words.fill_of("choice", preset.id(), &[("window", &window)]),
         None => scene.words.word("choice.ticked").to_owned(),
     }
 }
@@ -129,7 +129,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let rent = scene.bill.rents.first().copied().unwrap_or(0.0);
     let by = headline(scene).map(|[_, large, _]| large.by.clone()).unwrap_or_default();
     let arguments = [
-        ("rent", words.price(rent).trim_end_matches(".00").to_owned()),
+        ("rent", words.price_short(rent)),
         ("gpus", words.whole(scene.bill.gpus)),
         ("by", by),
     ];
@@ -203,7 +203,7 @@ fn list(scene: &Scene<'_>, rows: &[rows::Row]) -> ListView {
     let (usd, usd_pad) = millions(words, sum, 1);
     let rented = scene.counted.preset.is_some_and(Preset::is_work) && !scene.plan.pools.is_empty();
     ListView {
-        head: ["hours", "millions", "squares"].map(|part| words.word(&format!("list.head.{part}")).to_owned()).to_vec(),
+        head: ["hours", "millions", "squares"].map(|part| words.of("list.head", part).to_owned()).to_vec(),
         rows: rows.iter().map(row).collect(),
         total: ListTotal {
             label: words.word(if rented { "list.total.fleet" } else { "list.total" }).to_owned(),
@@ -228,10 +228,10 @@ fn note(scene: &Scene<'_>) -> Spans {
     let words = scene.words;
     let mut spans = Spans::new();
     let rate = words.price(scene.bill.rate);
-    let rent = words.price(scene.bill.rents.first().copied().unwrap_or(0.0));
+    let rent = words.price_short(scene.bill.rents.first().copied().unwrap_or(0.0));
     if let (Some([_, large, unit]), false) = (headline(scene), scene.plan.pools.is_empty()) {
         spans.extend(
-            words.spans("note.run", &[("rent", rent.trim_end_matches(".00")), ("rate", &rate), ("by", &unit.by)]),
+            words.spans("note.run", &[("rent", &rent), ("rate", &rate), ("by", &unit.by)]),
         );
         spans.extend(note_of(unit));
         spans.extend(words.spans("note.gap", &[]));
@@ -240,7 +240,7 @@ fn note(scene: &Scene<'_>) -> Spans {
         let even = scene.bill.rate / scene.bill.rents.first().copied().unwrap_or(f64::NAN);
         let busy = rows::busy(words, scene.bill.busy);
         if (scene.bill.busy - even).abs() < 0.006 {
-            spans.extend(words.spans("note.busy.even", &[("busy", &busy), ("rent", rent.trim_end_matches(".00"))]));
+            spans.extend(words.spans("note.busy.even", &[("busy", &busy), ("rent", &rent)]));
         } else {
             spans.extend(words.spans("note.busy", &[("busy", &busy)]));
         }
@@ -258,7 +258,7 @@ fn note_of(claim: &ClaimPlan) -> Spans {
 pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
     let group = |id: &str| ClaimGroup {
         id: id.to_owned(),
-        title: words.word(&format!("claims.group.{id}")).to_owned(),
+        title: words.of("claims.group", id).to_owned(),
         summary: words.word(&format!("claims.group.{id}.summary")).to_owned(),
     };
     ["money", "quantity", "event"].map(group).to_vec()

@@ -92,7 +92,7 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
     let row = |op: &str, value: String, what: &str, result: bool| EquationRow {
         op: op.to_owned(),
         value,
-        what: words.fill(&format!("equation.{what}"), values),
+        what: words.fill_of("equation", what, values),
         result,
         accent: false,
     };
@@ -112,6 +112,7 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
 
 fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], named: &str) -> CurveView {
     let words = scene.words;
+    let by = values.iter().find(|(name, _)| *name == "by").map_or("", |(_, text)| text);
     let [low, high] = ends(hinge);
     let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
     let y: Vec<f64> = x.iter().map(|percent| facts::rate_in_use(hinge.usd_per_gpu_hour, percent / 100.0)).collect();
@@ -128,7 +129,7 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
         ticks: ticks.collect(),
         y_max,
         rent_usd: rent,
-        rent_label: words.fill(&format!("curve.rent{named}"), values).replace(".00", ""),
+        rent_label: words.fill(&format!("curve.rent{named}"), &[("by", by), ("rent", &words.price_short(rent))]),
         curve_label: words.word("curve.own").to_owned(),
         left_label: words.word("curve.left").to_owned(),
         right_label: words.word("curve.right").to_owned(),
@@ -184,7 +185,7 @@ pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
             accent: false,
             status: "computed".to_owned(),
             status_word: words.word("status.computed").to_owned(),
-            what: words.fill(&format!("computed.{id}"), values),
+            what: words.fill_of("computed", id, values),
             who: words.fill("computed.who", &[("date", &scene.plan.as_of)]),
             place: String::new(),
             source_title: String::new(),

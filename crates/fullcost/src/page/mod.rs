@@ -154,7 +154,7 @@ impl Page {
                 heading: words.word("claims.heading").to_owned(),
                 summary: words.word("claims.summary").to_owned(),
                 head: ["figure", "what", "who"]
-                    .map(|part| words.word(&format!("claims.head.{part}")).to_owned())
+                    .map(|part| words.of("claims.head", part).to_owned())
                     .to_vec(),
                 groups: hero::claim_groups(words),
                 computed: hinge::computed(&scene),

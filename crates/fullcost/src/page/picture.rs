@@ -117,7 +117,7 @@ fn foot(scene: &Scene<'_>, block: Block) -> NatureView {
     let squares = words.whole((usd / scene.square_usd).round());
     NatureView {
         id: block,
-        label: words.word(&format!("block.{}", block.id())).to_owned(),
+        label: words.of("block", block.id()).to_owned(),
         detail: words.fill("block.detail", &[("usd", &words.money(usd)), ("squares", &squares)]),
         counted,
     }

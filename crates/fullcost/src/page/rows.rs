@@ -46,7 +46,7 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
         }
         let label = match about {
             Some(row) => row.label.clone(),
-            None => words.word(&format!("row.{}", purpose.id())).to_owned(),
+            None => words.of("row", purpose.id()).to_owned(),
         };
         let told = members(plan, place).all(|of| plan.uses.get(of).is_some_and(|of| of.told));
         let share: f64 =

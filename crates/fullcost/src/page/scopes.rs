@@ -11,7 +11,7 @@ pub fn view(scene: &Scene<'_>) -> ScopesView {
     let words = scene.words;
     let (work, fleet): (Vec<Preset>, Vec<Preset>) = presets(scene).partition(|preset| preset.is_work());
     let group = |id: &str, presets: Vec<Preset>| CardGroup {
-        legend: words.word(&format!("cards.{id}")).to_owned(),
+        legend: words.of("cards", id).to_owned(),
         cards: presets.into_iter().map(|preset| card(scene, preset)).collect(),
     };
     let groups = [group("work", work), group("fleet", fleet)];
@@ -27,7 +27,7 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
     let (usd, same) = scope_amount(scene, Some(preset));
     let open = undisclosed_in(scene.plan, &Counted::of(scene.plan, preset).cut(scene.plan));
     let detail = match same {
-        Some(claim) => words.word(&format!("status.{}", claim.status.id())),
+        Some(claim) => words.of("status", claim.status.id()),
         None if !open.is_empty() => words.word("cards.more"),
         None => words.word("status.computed"),
     };
@@ -35,8 +35,8 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
     let runs = if preset.is_work() { (usd / scene.square_usd).round().clamp(1.0, 24.0) as u32 } else { 0 };
     Card {
         id: preset.id().to_owned(),
-        title: words.word(&format!("scope.{}", preset.id())).to_owned(),
-        question: words.word(&format!("question.{}", preset.id())).to_owned(),
+        title: words.of("scope", preset.id()).to_owned(),
+        question: words.of("question", preset.id()).to_owned(),
         amount: if preset == Preset::Organisation && !open.is_empty() {
             words.word("cards.undisclosed").to_owned()
         } else {

@@ -34,7 +34,8 @@ pub fn report(page: &Page, columns: usize) -> Result<String> {
                 break;
             };
             let scale = if bridge.parts.len() > 1 { part.title.as_str() } else { "" };
-            line(&table(columns, &format!("{scale}, $ million").trim_start_matches(", "), adds, makes));
+            let unit = if scale.is_empty() { "$ million".to_owned() } else { format!("{scale}, $ million") };
+            line(&table(columns, &unit, adds, makes));
             line(&"-".repeat(columns));
             part.rows.iter().for_each(|row| bridge_row(row, columns).iter().for_each(|text| line(text)));
             line("");
