@@ -55,14 +55,14 @@ function glue(way, wasm, out) {
 
 function makeWasm(wasm, out) {
   glue("web", wasm, out);
-  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), "-O3", "--strip", ...WASM]);
+  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), "-Os", "--strip", ...WASM]);
   rmSync(join(out, "core_bg.wasm"));
 }
 
 function makeTwin(wasm, out) {
   glue("bundler", wasm, out);
   const [made, small, lowered] = ["core_bg.wasm", "small.wasm", "lowered.wasm"].map((name) => join(out, name));
-  binaryen("wasm-opt", [made, "-o", small, "-O3", "--strip", ...COMMON, ...BULK, ...PLAIN]);
+  binaryen("wasm-opt", [made, "-o", small, "-Os", "--strip", ...COMMON, ...BULK, ...PLAIN]);
   binaryen("wasm-opt", [small, "-o", lowered, ...LOWERING, ...COMMON, ...BULK, ...PLAIN]);
   binaryen("wasm2js", [lowered, "-o", join(out, "plain.js"), "-O3", ...LOWERED, ...PLAIN]);
   for (const file of [made, small, lowered]) rmSync(file);
@@ -102,9 +102,9 @@ export function build(names = BUILDS.map(({ name }) => name)) {
     const stamp = join(out, "stamp");
     const inputs = stampOf(one.name);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) continue;
+    const wasm = compile(one);
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
-    const wasm = compile(one);
     const copy = join(out, "compiled.wasm");
     copyFileSync(wasm, copy);
     (one.twin ? makeTwin : makeWasm)(copy, out);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fullcost::accelerator::{Accelerator, Group};
 use fullcost::estimate::Estimate;
-use fullcost::read::{Node, Path as At, Read};
+use fullcost::read::Read;
 use fullcost::source::{Seen, Source, Status};
 
 use crate::Derived;
@@ -23,7 +23,7 @@ pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
 fn list<T: Read>(path: &Path) -> Result<Vec<T>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let value = fullcost::document(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    Vec::<T>::read(Node { value: &value, path: &At::ROOT }).map_err(|error| format!("{}: {error}", path.display()))
+    fullcost::read::read::<Vec<T>>(&value).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn catalog(data: &Path) -> Result<String, String> {

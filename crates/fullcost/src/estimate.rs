@@ -2,12 +2,12 @@
 
 use std::marker::PhantomData;
 
-use crate::error::{Code, Result};
+use crate::error::Code;
 use crate::json::{ToJson, field};
-use crate::read::{Node, Path, Read};
+use crate::read::{Node, Read};
 use crate::record::{choice, record};
 use crate::source::{Seen, Status};
-use crate::units::Unit;
+use crate::units::{Range, Unit};
 use crate::value::Value;
 
 record! {
@@ -74,85 +74,111 @@ impl<U: Unit> Estimate<U> {
         Self::plain(point, None)
     }
 
-    fn read_value(node: Node<'_>) -> Result<Self> {
-        match node.value {
-            Value::Number(_) => Ok(Self::plain(checked::<U>(node, f64::read(node)?)?, None)),
-            Value::Text(text) => Self::read_interval(node, shorthand(node, text)?),
-            Value::Map(_) => {
-                let Distribution::Interval(interval) = Distribution::read(node)?;
-                Self::read_interval(node, interval)
-            }
-            _ => Err(node.expected("a number, a range or an estimate")),
+    fn of_raw(raw: Raw) -> Self {
+        Estimate {
+            point: raw.point,
+            interval: raw.interval,
+            source: raw.source,
+            status: raw.status,
+            seen: raw.seen,
+            note: raw.note,
+            dollars_of: raw.dollars_of,
+            unit: PhantomData,
         }
-    }
-
-    fn read_interval(node: Node<'_>, interval: Interval) -> Result<Self> {
-        let Interval { low, high, confidence } = interval;
-        if low >= high {
-            let message = format!("the low end must be below the high end, got {low} to {high}");
-            return Err(node.error(Code::ReversedRange, message, "low < high"));
-        }
-        if !(confidence > 0.0 && confidence < 1.0) {
-            let message = format!("the confidence must be between 0 and 1, got {confidence}");
-            return Err(node.error(Code::OutOfRange, message, "> 0 and < 1"));
-        }
-        checked::<U>(node, low)?;
-        checked::<U>(node, high)?;
-        // The median: of a lognormal when both ends are positive, else of a normal. Roots first, so nothing overflows.
-        let point = if low > 0.0 { low.sqrt() * high.sqrt() } else { low / 2.0 + high / 2.0 };
-        Ok(Self::plain(point, Some(interval)))
     }
 }
 
-fn checked<U: Unit>(node: Node<'_>, value: f64) -> Result<f64> {
-    match U::RANGE.broken(value) {
-        Some(message) => Err(node.error(Code::OutOfRange, message, U::RANGE.words())),
-        None => Ok(value),
+/// An estimate without its unit: read once for all units.
+#[derive(Default)]
+struct Raw {
+    point: f64,
+    interval: Option<Interval>,
+    source: Option<String>,
+    status: Option<Status>,
+    seen: Option<Seen>,
+    note: Option<String>,
+    dollars_of: Option<f64>,
+}
+
+/// Reads an estimate whose numbers must lie in a range.
+fn raw(node: Node<'_>, range: Range) -> Raw {
+    let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(|(key, _)| key == "interval"));
+    if !whole {
+        return value(node, range);
+    }
+    node.known_keys(KEYS);
+    let inner = node.at("value", |inner| match inner.value {
+        Value::Null => {
+            inner.fail(Code::Missing, "is missing".to_owned(), "a number or a range");
+            Raw::default()
+        }
+        _ => value(inner, range),
+    });
+    Raw {
+        source: node.field("source"),
+        status: node.field("status"),
+        seen: node.field("seen"),
+        note: node.field("note"),
+        dollars_of: node.field("dollars_of"),
+        ..inner
+    }
+}
+
+fn value(node: Node<'_>, range: Range) -> Raw {
+    let interval = match node.value {
+        Value::Number(_) => {
+            let point = f64::read(node);
+            check(node, point, range);
+            return Raw { point, ..Raw::default() };
+        }
+        Value::Text(text) => shorthand(node, text),
+        Value::Map(_) => {
+            let Distribution::Interval(interval) = Distribution::read(node);
+            interval
+        }
+        _ => {
+            node.expected("a number, a range or an estimate");
+            return Raw::default();
+        }
+    };
+    let Interval { low, high, confidence } = interval;
+    if low >= high {
+        let message = format!("the low end must be below the high end, got {low} to {high}");
+        node.fail(Code::ReversedRange, message, "low < high");
+    }
+    if !(confidence > 0.0 && confidence < 1.0) {
+        let message = format!("the confidence must be between 0 and 1, got {confidence}");
+        node.fail(Code::OutOfRange, message, "> 0 and < 1");
+    }
+    check(node, low, range);
+    check(node, high, range);
+    // The median: of a lognormal when both ends are positive, else of a normal. Roots first, so nothing overflows.
+    let point = if low > 0.0 { low.sqrt() * high.sqrt() } else { low / 2.0 + high / 2.0 };
+    Raw { point, interval: Some(interval), ..Raw::default() }
+}
+
+fn check(node: Node<'_>, value: f64, range: Range) {
+    if let Some(message) = range.broken(value) {
+        node.fail(Code::OutOfRange, message, &range.words());
     }
 }
 
 /// `6 to 10`, the short way to write a 90 % interval.
-fn shorthand(node: Node<'_>, text: &str) -> Result<Interval> {
+fn shorthand(node: Node<'_>, text: &str) -> Interval {
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|value| value.is_finite());
     match text.split_once(" to ").map(|(low, high)| (number(low), number(high))) {
-        Some((Some(low), Some(high))) => Ok(Interval { low, high, confidence: SHORTHAND_CONFIDENCE }),
-        _ => Err(node.error(
-            Code::WrongType,
-            format!("must be a number or a range, got `{text}`"),
-            "a number, `6 to 10`, or an estimate",
-        )),
+        Some((Some(low), Some(high))) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
+        _ => {
+            let message = format!("must be a number or a range, got `{text}`");
+            node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
+            Interval { low: 0.0, high: 1.0, confidence: SHORTHAND_CONFIDENCE }
+        }
     }
 }
 
 impl<U: Unit> Read for Estimate<U> {
-    fn read(node: Node<'_>) -> Result<Self> {
-        let is_estimate =
-            matches!(node.value, Value::Map(entries) if !entries.iter().any(|(key, _)| key == "interval"));
-        if !is_estimate {
-            return Self::read_value(node);
-        }
-        node.known_keys(KEYS)?;
-        let value: Unread<U> = node.field("value")?;
-        Ok(Estimate {
-            source: node.field("source")?,
-            status: node.field("status")?,
-            seen: node.field("seen")?,
-            note: node.field("note")?,
-            dollars_of: node.field("dollars_of")?,
-            ..value.0
-        })
-    }
-}
-
-/// The `value` of an estimate: errors in it are told at the estimate's own path, the leaf.
-struct Unread<U>(Estimate<U>);
-
-impl<U: Unit> Read for Unread<U> {
-    fn read(node: Node<'_>) -> Result<Self> {
-        Estimate::read_value(node).map(Unread)
-    }
-    fn absent(path: &Path<'_>) -> Result<Self> {
-        Err(crate::error::Error::new(Code::Missing, path.text(), "is missing", "a number or a range"))
+    fn read(node: Node<'_>) -> Self {
+        Estimate::of_raw(raw(node, U::RANGE))
     }
 }
 

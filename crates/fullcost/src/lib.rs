@@ -57,8 +57,7 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// Reads a scenario from a document of any format.
 #[cfg(feature = "read")]
 pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
-    use read::Read as _;
-    scenario::Scenario::read(read::Node { value, path: &read::Path::ROOT })
+    read::read(value)
 }
 
 /// Reads a document from JSON text.

@@ -1,5 +1,6 @@
 //! The one strict reader: from a document to typed records, with the path of whatever is wrong.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use crate::error::{Code, Error, Result};
@@ -41,95 +42,128 @@ impl Path<'_> {
     }
 }
 
-/// A value and where it stands.
+/// The first mistake of a document. Reading goes on after it with stand-ins, so that no reader has to unwind: that code
+/// would be most of the reader, and the reader is most of the full build.
+#[derive(Default)]
+pub struct Faults(RefCell<Option<Error>>);
+
+impl Faults {
+    /// Remembers a mistake, unless there was one before.
+    pub fn put(&self, error: Error) {
+        self.0.borrow_mut().get_or_insert(error);
+    }
+
+    /// The first mistake.
+    pub fn first(self) -> Option<Error> {
+        self.0.into_inner()
+    }
+}
+
+/// A value, where it stands, and where mistakes go.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
     /// The value itself.
     pub value: &'a Value,
-    /// Where it stands.
-    pub path: &'a Path<'a>,
+    path: &'a Path<'a>,
+    faults: &'a Faults,
+}
+
+/// Reads a whole document.
+pub fn read<T: Read>(value: &Value) -> Result<T> {
+    let faults = Faults::default();
+    let read = T::read(Node { value, path: &Path::ROOT, faults: &faults });
+    match faults.first() {
+        Some(error) => Err(error),
+        None => Ok(read),
+    }
 }
 
 impl<'a> Node<'a> {
-    /// An error here.
-    pub fn error(&self, code: Code, message: impl Into<String>, accepted: impl Into<String>) -> Error {
-        Error::new(code, self.path.text(), message, accepted)
+    /// A mistake here.
+    pub fn fail(&self, code: Code, message: String, accepted: &str) {
+        self.faults.put(Error::new(code, self.path.text(), message, accepted));
     }
 
-    /// An error that something else was expected here.
-    pub fn expected(&self, accepted: &str) -> Error {
-        self.error(Code::WrongType, format!("must be {accepted}, got {}", self.value.kind()), accepted)
+    /// Something else was expected here.
+    pub fn expected(&self, accepted: &str) {
+        self.fail(Code::WrongType, format!("must be {accepted}, got {}", self.value.kind()), accepted);
     }
 
-    /// The keys of an object, or an error.
-    pub fn map(&self) -> Result<&'a [(String, Value)]> {
+    /// The keys of an object; none if it is no object, which is a mistake.
+    pub fn map(&self) -> &'a [(String, Value)] {
         match self.value {
-            Value::Map(entries) => Ok(entries),
-            _ => Err(self.expected("an object")),
+            Value::Map(entries) => entries,
+            _ => {
+                self.expected("an object");
+                &[]
+            }
         }
     }
 
     /// Refuses keys that are not among `known`, and keys written twice.
-    pub fn known_keys(&self, known: &[&str]) -> Result<()> {
-        let entries = self.map()?;
+    pub fn known_keys(&self, known: &[&str]) {
+        let entries = self.map();
         for (place, (key, _)) in entries.iter().enumerate() {
             let path = Path { parent: Some(self.path), step: Some(Step::Key(key)) };
+            let here = Node { path: &path, ..*self };
             if !known.contains(&key.as_str()) {
                 let near = nearest(key, known.iter().copied());
                 let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-                return Err(Error::new(
-                    Code::UnknownKey,
-                    path.text(),
-                    format!("is not a known key{hint}"),
-                    known.join(", "),
-                ));
+                here.fail(Code::UnknownKey, format!("is not a known key{hint}"), &known.join(", "));
             }
             if entries.iter().take(place).any(|(other, _)| other == key) {
-                return Err(Error::new(Code::DuplicateId, path.text(), "is written twice", "each key once"));
+                here.fail(Code::DuplicateId, "is written twice".to_owned(), "each key once");
             }
         }
-        Ok(())
     }
 
-    /// Reads the field `key`. Leaving it out and writing `null` are the same.
-    pub fn field<T: Read>(&self, key: &str) -> Result<T> {
+    /// The value under a key. Leaving it out and writing `null` are the same.
+    fn under(&self, key: &str) -> &'a Value {
+        const NOTHING: &Value = &Value::Null;
+        self.map().iter().find(|(name, _)| name == key).map_or(NOTHING, |(_, value)| value)
+    }
+
+    /// Reads what is under a key in a way of its own.
+    pub fn at<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> T) -> T {
         let path = Path { parent: Some(self.path), step: Some(Step::Key(key)) };
-        match self.map()?.iter().find(|(name, _)| name == key) {
-            Some((_, value)) if *value != Value::Null => T::read(Node { value, path: &path }),
-            _ => T::absent(&path),
-        }
+        read(Node { value: self.under(key), path: &path, faults: self.faults })
+    }
+
+    /// Reads the field `key`.
+    pub fn field<T: Read>(&self, key: &str) -> T {
+        self.at(key, |node| if *node.value == Value::Null { T::absent(node) } else { T::read(node) })
     }
 
     /// Reads the field `key`, or takes `default` when it is not there.
-    pub fn field_or<T: Read>(&self, key: &str, default: T) -> Result<T> {
-        Ok(self.field::<Option<T>>(key)?.unwrap_or(default))
+    pub fn field_or<T: Read>(&self, key: &str, default: T) -> T {
+        self.field::<Option<T>>(key).unwrap_or(default)
     }
 
-    /// Reads a list, naming each item by its id.
-    pub fn list<T: Read>(&self) -> Result<Vec<T>> {
-        let Value::List(items) = self.value else {
-            return Err(self.expected("a list"));
-        };
-        if items.len() > MOST_ITEMS {
-            let accepted = format!("at most {MOST_ITEMS} items");
-            return Err(self.error(Code::TooLarge, format!("has {} items", items.len()), accepted));
-        }
-        let read = |(place, value): (usize, &Value)| {
-            let step = match id_of(value) {
-                Some(id) => Step::Id(id),
-                None => Step::Place(place),
-            };
-            T::read(Node { value, path: &Path { parent: Some(self.path), step: Some(step) } })
-        };
-        let list = items.iter().enumerate().map(read).collect::<Result<Vec<T>>>()?;
-        let mut seen = std::collections::BTreeSet::new();
-        for id in items.iter().filter_map(id_of) {
-            if !seen.insert(id) {
-                let path = Path { parent: Some(self.path), step: Some(Step::Id(id)) };
-                return Err(Error::new(Code::DuplicateId, path.text(), "two items have this id", "an id of its own"));
+    /// The items of a list; none if it is no list or too long a one.
+    fn items(&self) -> &'a [Value] {
+        match self.value {
+            Value::List(items) if items.len() <= MOST_ITEMS => items,
+            Value::List(items) => {
+                self.fail(Code::TooLarge, format!("has {} items", items.len()), &format!("at most {MOST_ITEMS} items"));
+                &[]
+            }
+            _ => {
+                self.expected("a list");
+                &[]
             }
         }
-        Ok(list)
+    }
+
+    /// Refuses two items with one id.
+    fn own_ids(&self) {
+        let mut seen = std::collections::BTreeSet::new();
+        for id in self.items().iter().filter_map(id_of) {
+            if !seen.insert(id) {
+                let path = Path { parent: Some(self.path), step: Some(Step::Id(id)) };
+                let here = Node { path: &path, ..*self };
+                here.fail(Code::DuplicateId, "two items have this id".to_owned(), "an id of its own");
+            }
+        }
     }
 }
 
@@ -143,62 +177,78 @@ fn id_of(value: &Value) -> Option<&str> {
     })
 }
 
-/// What can be read from a document.
+/// What can be read from a document. A mistake is put into the node's faults, and a stand-in is returned.
 pub trait Read: Sized {
     /// Reads itself.
-    fn read(node: Node<'_>) -> Result<Self>;
+    fn read(node: Node<'_>) -> Self;
 
     /// What it is when nobody wrote it.
-    fn absent(path: &Path<'_>) -> Result<Self> {
-        Err(Error::new(Code::Missing, path.text(), "is missing", "a value"))
+    fn absent(node: Node<'_>) -> Self {
+        node.fail(Code::Missing, "is missing".to_owned(), "a value");
+        Self::read(node)
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(node: Node<'_>) -> Result<Self> {
-        T::read(node).map(Some)
+    fn read(node: Node<'_>) -> Self {
+        Some(T::read(node))
     }
-    fn absent(_: &Path<'_>) -> Result<Self> {
-        Ok(None)
+    fn absent(_: Node<'_>) -> Self {
+        None
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(node: Node<'_>) -> Result<Self> {
-        node.list()
+    /// Each item is named by its id.
+    fn read(node: Node<'_>) -> Self {
+        let mut list = Vec::new();
+        for (place, value) in node.items().iter().enumerate() {
+            let step = id_of(value).map_or(Step::Place(place), Step::Id);
+            let path = Path { parent: Some(node.path), step: Some(step) };
+            list.push(T::read(Node { value, path: &path, faults: node.faults }));
+        }
+        node.own_ids();
+        list
     }
-    fn absent(_: &Path<'_>) -> Result<Self> {
-        Ok(Vec::new())
+    fn absent(_: Node<'_>) -> Self {
+        Vec::new()
     }
 }
 
 impl Read for String {
-    fn read(node: Node<'_>) -> Result<Self> {
+    fn read(node: Node<'_>) -> Self {
         match node.value {
-            Value::Text(text) => Ok(text.clone()),
-            _ => Err(node.expected("text")),
+            Value::Text(text) => text.clone(),
+            _ => {
+                node.expected("text");
+                String::new()
+            }
         }
     }
 }
 
 impl Read for bool {
-    fn read(node: Node<'_>) -> Result<Self> {
+    fn read(node: Node<'_>) -> Self {
         match node.value {
-            Value::Bool(value) => Ok(*value),
-            _ => Err(node.expected("true or false")),
+            Value::Bool(value) => *value,
+            _ => {
+                node.expected("true or false");
+                false
+            }
         }
     }
 }
 
 impl Read for f64 {
-    fn read(node: Node<'_>) -> Result<Self> {
+    fn read(node: Node<'_>) -> Self {
         match node.value {
-            Value::Number(value) if value.is_finite() => Ok(*value),
+            Value::Number(value) if value.is_finite() => return *value,
             Value::Number(value) => {
-                Err(node.error(Code::NotFinite, format!("must be a finite number, got {value}"), "a finite number"))
+                node.fail(Code::NotFinite, format!("must be a finite number, got {value}"), "a finite number");
             }
-            _ => Err(node.expected("a number")),
+            _ => node.expected("a number"),
         }
+        0.0
     }
 }
 

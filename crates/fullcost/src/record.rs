@@ -10,9 +10,9 @@ macro_rules! record {
 
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
-            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
-                node.known_keys(&[$(crate::record::key(stringify!($field))),*])?;
-                Ok($name { $($field: crate::record::read_field!(node, $field $(, $default)?),)* })
+            fn read(node: crate::read::Node<'_>) -> Self {
+                node.known_keys(&[$(crate::record::key(stringify!($field))),*]);
+                $name { $($field: crate::record::read_field!(node, $field $(, $default)?),)* }
             }
         }
 
@@ -72,10 +72,10 @@ macro_rules! written {
 #[cfg(feature = "read")]
 macro_rules! read_field {
     ($node:ident, $field:ident) => {
-        $node.field(crate::record::key(stringify!($field)))?
+        $node.field(crate::record::key(stringify!($field)))
     };
     ($node:ident, $field:ident, $default:expr) => {
-        $node.field_or(crate::record::key(stringify!($field)), $default)?
+        $node.field_or(crate::record::key(stringify!($field)), $default)
     };
 }
 
@@ -89,17 +89,19 @@ macro_rules! choice {
 
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
-            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+            #[allow(unreachable_code, reason = "the last line stands in for a choice that is none: its first key")]
+            fn read(node: crate::read::Node<'_>) -> Self {
                 const KEYS: &[&str] = &[$($key),+];
-                node.known_keys(KEYS)?;
-                match node.map()? {
-                    $([(key, _)] if key == $key => Ok($name::$variant(node.field($key)?)),)+
-                    _ => Err(node.error(
+                node.known_keys(KEYS);
+                match node.map() {
+                    $([(key, _)] if key == $key => return $name::$variant(node.field($key)),)+
+                    _ => node.fail(
                         crate::error::Code::WrongType,
                         format!("must have exactly one of the keys {}", crate::read::ticked(KEYS)),
-                        KEYS.join(" or "),
-                    )),
+                        &KEYS.join(" or "),
+                    ),
                 }
+                $(return $name::$variant(node.field($key));)+
             }
         }
 
@@ -151,15 +153,16 @@ macro_rules! words {
 
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
-            fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+            fn read(node: crate::read::Node<'_>) -> Self {
                 const KEYS: &[&str] = &[$($key),+];
-                let text = <String as crate::read::Read>::read(node)?;
-                $name::from_id(&text).ok_or_else(|| {
-                    node.error(
+                let text = <String as crate::read::Read>::read(node);
+                $name::from_id(&text).unwrap_or_else(|| {
+                    node.fail(
                         crate::error::Code::UnknownName,
                         format!("must be one of {}, got `{text}`", crate::read::ticked(KEYS)),
-                        KEYS.join(", "),
-                    )
+                        &KEYS.join(", "),
+                    );
+                    $name::ALL[0]
                 })
             }
         }

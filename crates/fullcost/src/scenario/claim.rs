@@ -125,12 +125,14 @@ pub struct PatchValue(pub Value);
 
 #[cfg(feature = "read")]
 impl crate::read::Read for PatchValue {
-    fn read(node: crate::read::Node<'_>) -> crate::error::Result<Self> {
+    fn read(node: crate::read::Node<'_>) -> Self {
         match node.value {
-            Value::Number(number) if number.is_finite() => Ok(PatchValue(node.value.clone())),
-            Value::Number(_) => f64::read(node).map(|number| PatchValue(Value::Number(number))),
-            Value::Text(_) => Ok(PatchValue(node.value.clone())),
-            _ => Err(node.expected("a number or the name of a choice")),
+            Value::Number(_) => PatchValue(Value::Number(f64::read(node))),
+            Value::Text(_) => PatchValue(node.value.clone()),
+            _ => {
+                node.expected("a number or the name of a choice");
+                PatchValue(Value::Null)
+            }
         }
     }
 }
