@@ -44,7 +44,10 @@ function flags(twin) {
 /** Compiles the core and returns the path of the module. */
 function compile({ features, twin }) {
   const target = join(ROOT, "target", twin ? "twin" : "wasm-pack");
-  const env = { CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags(twin), RUSTFLAGS: undefined };
+  // The standard library says that it was built with reference types. wasm-bindgen would believe it, so the twin's module
+  // says nothing: without that section it looks for what is really there.
+  const strip = twin ? { CARGO_PROFILE_WASM_STRIP: "symbols" } : {};
+  const env = { CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags(twin), RUSTFLAGS: undefined, ...strip };
   run("cargo", ["build", "-p", "fullcost-wasm", "--target", TARGET, "--profile", "wasm", ...features], env);
   return join(target, TARGET, "wasm", "fullcost_wasm.wasm");
 }
