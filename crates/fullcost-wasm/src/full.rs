@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::{Model, thrown, words};
 
-/// Deeper than any scenario; a document that refers to itself stops here.
+/// Deeper than any scenario; a document that refers to itself ends here.
 const DEEPEST: u32 = 32;
 
 /// The global `fetch`, in windows, workers and Node alike.
@@ -97,10 +97,7 @@ fn document(value: JsValue) -> Result<Value, Error> {
         Some(text) => JSON::parse(&text).map_err(|_| fullcost::syntax())?,
         None => value,
     };
-    if deeper_than(&value, DEEPEST) {
-        let message = format!("is nested more than {DEEPEST} deep, or refers to itself");
-        return Err(Error::new(Code::TooLarge, "", message, "a document without circles"));
-    }
+    plain(&value, DEEPEST)?;
     let read = serde_wasm_bindgen::Deserializer::from(value);
     Value::deserialize(read).map_err(|error| {
         Error::new(
@@ -112,16 +109,44 @@ fn document(value: JsValue) -> Result<Value, Error> {
     })
 }
 
-fn deeper_than(value: &JsValue, depth: u32) -> bool {
+/// Refuses what no document can hold, and says where it stands: bigints, functions, symbols, circles.
+fn plain(value: &JsValue, depth: u32) -> Result<(), Error> {
+    if value.is_bigint() || value.is_function() || value.is_symbol() {
+        let kind = value.js_typeof().as_string().unwrap_or_default();
+        let message = format!("must be a JSON value, got a {kind}");
+        return Err(Error::new(Code::WrongType, "", message, "an object, a list, text, a number, true or false"));
+    }
     if !value.is_object() {
-        return false;
+        return Ok(());
     }
     if depth == 0 {
-        return true;
+        let message = format!("is nested more than {DEEPEST} deep, or refers to itself");
+        return Err(Error::new(Code::TooLarge, "", message, "a document without circles"));
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().any(|item| deeper_than(&item, depth - 1));
+        let step = |item: &JsValue, place: usize| format!("[{}]", id_of(item).unwrap_or_else(|| place.to_string()));
+        let each = |(place, item): (usize, JsValue)| {
+            plain(&item, depth - 1).map_err(|error| under(&step(&item, place), error))
+        };
+        return list.iter().enumerate().try_for_each(each);
     }
     let object: &Object = value.unchecked_ref();
-    Object::keys(object).iter().any(|key| Reflect::get(object, &key).is_ok_and(|inner| deeper_than(&inner, depth - 1)))
+    Object::keys(object).iter().try_for_each(|key| {
+        let inner = Reflect::get(object, &key).unwrap_or_default();
+        plain(&inner, depth - 1).map_err(|error| under(&key.as_string().unwrap_or_default(), error))
+    })
+}
+
+/// The id by which the reader's own errors call a list item.
+fn id_of(item: &JsValue) -> Option<String> {
+    ["id", "key"].iter().find_map(|key| Reflect::get(item, &JsValue::from_str(key)).ok()?.as_string())
+}
+
+/// The same error one step further from the root.
+fn under(step: &str, error: Error) -> Error {
+    if error.code == Code::TooLarge {
+        return error;
+    }
+    let dot = if error.path.is_empty() || error.path.starts_with('[') { "" } else { "." };
+    Error { path: format!("{step}{dot}{}", error.path), ..error }
 }

@@ -1,5 +1,7 @@
 //! How long one estimate takes, and how much lanes gain over points. `cargo bench -p fullcost`.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::model::batch::Column;
 use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::scope::Preset;

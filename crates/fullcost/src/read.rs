@@ -252,12 +252,15 @@ impl Read for f64 {
     }
 }
 
+/// No name is longer; what is typed beyond it does not make it more like one.
+const LONGEST_NAME: usize = 64;
+
 /// Up to three of `names` that look most like `wanted`, nearest first.
 pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let wanted = wanted.to_ascii_lowercase();
+    let wanted: String = wanted.chars().take(LONGEST_NAME).collect::<String>().to_ascii_lowercase();
     let limit = wanted.len().div_ceil(2).clamp(2, 6);
     let mut near: Vec<(usize, &str)> = names
-        .map(|name| (distance(&wanted, &name.to_ascii_lowercase()), name))
+        .map(|name| (strsim::levenshtein(&wanted, &name.to_ascii_lowercase()), name))
         .filter(|&(far, name)| far <= limit || name.starts_with(&wanted))
         .collect();
     near.sort();
@@ -268,22 +271,4 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
 /// Names in backticks, with commas between.
 pub fn ticked(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// How many single edits turn one text into the other (Levenshtein). Texts over 64 characters are taken as far apart.
-fn distance(a: &str, b: &str) -> usize {
-    if a.len() > 64 || b.len() > 64 {
-        return usize::MAX;
-    }
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, &y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

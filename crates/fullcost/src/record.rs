@@ -85,6 +85,7 @@ macro_rules! choice {
     ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug)]
+        #[allow(clippy::large_enum_variant, reason = "documents are read once and are few")]
         pub enum $name { $($(#[doc = $vdoc])+ $variant($type),)+ }
 
         #[cfg(feature = "read")]
@@ -140,6 +141,12 @@ macro_rules! words {
             /// All of them, in order.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            /// The first of them, which stands in for one that could not be read.
+            #[expect(clippy::indexing_slicing, reason = "a list of words is never empty")]
+            pub fn first() -> $name {
+                Self::ALL[0]
+            }
+
             /// The word as it is written.
             pub fn id(self) -> &'static str {
                 match self { $($name::$variant => $key,)+ }
@@ -162,7 +169,7 @@ macro_rules! words {
                         format!("must be one of {}, got `{text}`", crate::read::ticked(KEYS)),
                         &KEYS.join(", "),
                     );
-                    $name::ALL[0]
+                    $name::first()
                 })
             }
         }

@@ -1,5 +1,7 @@
 //! The shipped data keeps the rules: every figure has a source or is marked assumed, and every word that is asked for exists.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::json::ToJson;
 use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};

@@ -1,5 +1,7 @@
 //! Bad scenarios and the exact words they are answered with: `tests/errors.json`, which every door is held to.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use serde_json::Value;
 
 fn cases() -> Vec<Value> {

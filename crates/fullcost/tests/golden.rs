@@ -1,6 +1,8 @@
 //! Golden vectors: scenarios and their whole answers, equal to the bit in every language. `just bless` renews them (it sets
 //! `BLESS=1`); their diff is read like prose.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::json::ToJson;
 use fullcost::model::batch::Column;
 use fullcost::model::cut::{cut_of, main_rows};

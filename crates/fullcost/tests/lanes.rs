@@ -1,5 +1,7 @@
 //! Lanes and points are the same to the bit.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::ENGLISH;
 use fullcost::model::batch::Column;
 use fullcost::model::cut::{cut_of, main_rows};

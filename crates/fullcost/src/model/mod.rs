@@ -179,7 +179,7 @@ impl Model {
         let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
         if !self.plan.pools.is_empty() {
             let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);
-            if !(bill.gpu_hours > 0.0) {
+            if bill.gpu_hours <= 0.0 {
                 let message = "has no GPU-hours in its window, so it has no cost by the hour";
                 return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
             }

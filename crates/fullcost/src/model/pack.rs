@@ -211,7 +211,7 @@ macro_rules! packed_words {
                 let place = u32::unpack(from) as usize;
                 Self::ALL.get(place).copied().unwrap_or_else(|| {
                     from.fail("has an unknown word");
-                    Self::ALL[0]
+                    Self::first()
                 })
             }
         })+

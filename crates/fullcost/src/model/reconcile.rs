@@ -9,6 +9,7 @@ use crate::model::cut::{HARDWARE, OPERATION};
 use crate::model::plan::{ClaimPlan, CutPlan, Plan};
 use crate::outcome::locale::Locale;
 use crate::outcome::{ClaimEnd, Reconciliation, Step};
+use crate::real::Real;
 use crate::scope::{Axis, Nature, Valuation};
 
 /// A change smaller than this part of the larger claim is not worth a row.
@@ -32,7 +33,7 @@ impl Model {
 
         let model_from_usd = self.amount_at(&start)?;
         let model_to_usd = self.amount_at(&end)?;
-        let scale = from.usd.abs().max(to.usd.abs());
+        let scale = from.usd.abs().larger(to.usd.abs());
         let mut state = start;
         let mut running = model_from_usd;
         let mut steps = Vec::new();

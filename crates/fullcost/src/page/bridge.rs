@@ -5,6 +5,7 @@ use crate::outcome::Reconciliation;
 use crate::page::Scene;
 use crate::page::hero::{headline, millions};
 use crate::page::view::{BridgePart, BridgeRow, BridgeView, OrderItem};
+use crate::real::Real;
 use crate::scope::Axis;
 
 /// Two scales are drawn when the last step is so many times larger than what came before.
@@ -24,7 +25,7 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
     if let Some(at) = split(&first) {
         second = first.split_off(at);
     }
-    let reach = |rows: &[BridgeRow]| rows.iter().fold(0.0f64, |max, row| max.max(row.from_usd).max(row.to_usd));
+    let reach = |rows: &[BridgeRow]| rows.iter().fold(0.0f64, |max, row| max.larger(row.from_usd).larger(row.to_usd));
     let (low, high) = (round_up(reach(&first)), round_up(reach(&second)));
     let wedge = if second.is_empty() { 1.0 } else { (high / low).round() };
     let part = |key: &str, max: f64, rows: Vec<BridgeRow>| BridgePart {
@@ -57,8 +58,7 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
 
 /// The axes on which the two claims differ at all, in their present order.
 fn order(scene: &Scene<'_>, order: &[Axis]) -> Vec<OrderItem> {
-    let label =
-        |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
+    let label = |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
     order.iter().map(label).collect()
 }
 
@@ -112,11 +112,11 @@ fn signed(scene: &Scene<'_>, usd: f64) -> (String, String) {
 fn split(rows: &[BridgeRow]) -> Option<usize> {
     let mut reach = 0.0f64;
     for (place, row) in rows.iter().enumerate() {
-        let here = row.from_usd.max(row.to_usd);
+        let here = row.from_usd.larger(row.to_usd);
         if place >= 2 && here > reach * TWO_SCALES {
             return Some(place);
         }
-        reach = reach.max(here);
+        reach = reach.larger(here);
     }
     None
 }
@@ -133,5 +133,5 @@ fn round_up(value: f64) -> f64 {
             some if some < 60.0 => 5.0,
             _ => 10.0,
         };
-    ((value / step).ceil() * step).max(1.0)
+    ((value / step).ceil() * step).larger(1.0)
 }

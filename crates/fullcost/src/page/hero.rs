@@ -128,11 +128,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let rented = preset.is_some_and(|preset| preset.valuation() == Valuation::Rental);
     let rent = scene.bill.rents.first().copied().unwrap_or(0.0);
     let by = headline(scene).map(|[_, large, _]| large.by.clone()).unwrap_or_default();
-    let arguments = [
-        ("rent", words.price_short(rent)),
-        ("gpus", words.whole(scene.bill.gpus)),
-        ("by", by),
-    ];
+    let arguments = [("rent", words.price_short(rent)), ("gpus", words.whole(scene.bill.gpus)), ("by", by)];
     let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
     let range = match (rented, headline(scene)) {
         (true, _) => words.fill("answer.rent", &arguments),
@@ -230,9 +226,7 @@ fn note(scene: &Scene<'_>) -> Spans {
     let rate = words.price(scene.bill.rate);
     let rent = words.price_short(scene.bill.rents.first().copied().unwrap_or(0.0));
     if let (Some([_, large, unit]), false) = (headline(scene), scene.plan.pools.is_empty()) {
-        spans.extend(
-            words.spans("note.run", &[("rent", &rent), ("rate", &rate), ("by", &unit.by)]),
-        );
+        spans.extend(words.spans("note.run", &[("rent", &rent), ("rate", &rate), ("by", &unit.by)]));
         spans.extend(note_of(unit));
         spans.extend(words.spans("note.gap", &[]));
         spans.extend(words.spans("note.fleet", &[("by", &large.by), ("gpus", &words.whole(scene.bill.gpus))]));

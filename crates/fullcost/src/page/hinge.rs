@@ -6,6 +6,7 @@ use crate::outcome::locale::Spans;
 use crate::page::hero::headline;
 use crate::page::view::{ClaimRow, CurveView, EquationRow, HingeView, SliderView, Tick};
 use crate::page::{Scene, rows};
+use crate::real::Real;
 use crate::source::Status;
 use crate::units::HOURS_PER_YEAR;
 
@@ -116,7 +117,7 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
     let [low, high] = ends(hinge);
     let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
     let y: Vec<f64> = x.iter().map(|percent| facts::rate_in_use(hinge.usd_per_gpu_hour, percent / 100.0)).collect();
-    let top = y.iter().fold(rent, |max, y| max.max(*y));
+    let top = y.iter().fold(rent, |max, y| max.larger(*y));
     let step = step_of(top / 2.5);
     let y_max = (top / step).ceil() * step;
     let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);
@@ -141,7 +142,7 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
 /// The slider's ends: wider when the scenario's busy share lies outside of the usual ones.
 fn ends(hinge: &Hinge) -> [f64; 2] {
     let [low, high] = ENDS;
-    [low.min((hinge.busy_share * 100.0).floor().max(1.0)), high]
+    [low.smaller((hinge.busy_share * 100.0).floor().larger(1.0)), high]
 }
 
 /// A round step: 1, 2 or 5 times a power of ten, not below `value` by more than half.

@@ -153,9 +153,7 @@ impl Page {
             claims: ClaimsView {
                 heading: words.word("claims.heading").to_owned(),
                 summary: words.word("claims.summary").to_owned(),
-                head: ["figure", "what", "who"]
-                    .map(|part| words.of("claims.head", part).to_owned())
-                    .to_vec(),
+                head: ["figure", "what", "who"].map(|part| words.of("claims.head", part).to_owned()).to_vec(),
                 groups: hero::claim_groups(words),
                 computed: hinge::computed(&scene),
             },

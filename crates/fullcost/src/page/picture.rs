@@ -4,6 +4,7 @@ use crate::outcome::locale::Spans;
 use crate::page::Scene;
 use crate::page::rows::Row;
 use crate::page::view::{BandBlock, BandView, Block, MarkOf, NatureView, PictureView, ToldItem, ToldView};
+use crate::real::Real;
 
 /// More squares than this are no picture any more: then a square stands for ten times as much, or a hundred.
 const MOST_SQUARES: f64 = 1500.0;
@@ -82,20 +83,20 @@ fn item(scene: &Scene<'_>, row: &Row) -> ToldItem {
         full,
         mark: row.mark,
         counted: row.counted,
-        filled_share: if row.mark == MarkOf::Run { full.min(1.0) } else { 1.0 },
+        filled_share: if row.mark == MarkOf::Run { full.smaller(1.0) } else { 1.0 },
     }
 }
 
 fn band(scene: &Scene<'_>, row: &Row) -> BandView {
     let words = scene.words;
     let [all, hardware] = [row.blocks.iter().sum::<f64>(), row.blocks.first().copied().unwrap_or(0.0)];
-    let squares = |usd: f64| (usd / scene.square_usd).round().max(0.0);
+    let squares = |usd: f64| (usd / scene.square_usd).round().larger(0.0);
     let (all, hardware) = (squares(all), squares(hardware));
     let blocks = vec![
         BandBlock { nature: Block::Hardware, squares: hardware as u32, counted: row.counted && scene.counted.hardware },
         BandBlock {
             nature: Block::Operation,
-            squares: (all - hardware).max(0.0) as u32,
+            squares: (all - hardware).larger(0.0) as u32,
             counted: row.counted && scene.counted.operation,
         },
     ];

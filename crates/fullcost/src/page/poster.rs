@@ -7,6 +7,7 @@ use crate::outcome::locale::text_of;
 use crate::page::Page;
 use crate::page::text::escape;
 use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
+use crate::real::Real;
 
 /// Size of a cell, and of the square in it.
 const CELL: f64 = 13.6;
@@ -46,10 +47,10 @@ pub fn svg(page: &Page) -> Result<String> {
     feet(&mut body, y, &view);
     y += 16.0;
     let mut out = String::new();
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{y}\" viewBox=\"0 0 {WIDTH} {y}\" role=\"img\" \
-         font-family=\"system-ui, sans-serif\"><title>{}</title><rect width=\"{WIDTH}\" height=\"{y}\" fill=\"{PAPER}\"/>{body}</svg>\n",
+         font-family=\"system-ui, sans-serif\"><title>{}</title><rect width=\"{WIDTH}\" height=\"{y}\" fill=\"{PAPER}\"/>{body}</svg>",
         escape(&picture.label)
     );
     Ok(out)
@@ -89,10 +90,10 @@ fn told(out: &mut String, y: f64, items: &[ToldItem]) {
             MarkOf::Sliver => INK,
             _ => FIELD,
         };
-        let mut left = item.full.min(24.0);
+        let mut left = item.full.smaller(24.0);
         while left > 0.0 {
-            rect(out, x, y, (SIDE * left.min(1.0)).max(0.8), SIDE, fill);
-            x += if left < 1.0 { (CELL * left).max(4.0) } else { CELL };
+            rect(out, x, y, (SIDE * left.smaller(1.0)).larger(0.8), SIDE, fill);
+            x += if left < 1.0 { (CELL * left).larger(4.0) } else { CELL };
             left -= 1.0;
         }
     }
@@ -121,7 +122,7 @@ fn blocks(out: &mut String, y: f64, band: &BandView, columns: &[u32]) -> f64 {
         };
         let _ = write!(out, "<path d=\"{path}\" {paint}/>");
         left += CELL * f64::from(columns) + GAP;
-        height = height.max(CELL * f64::from(rows));
+        height = height.larger(CELL * f64::from(rows));
     }
     height
 }
