@@ -85,18 +85,16 @@ function adapt(out) {
   const mended = fresh.match(/\.buffer !== wasm\.memory\.buffer/g)?.length;
   if (!views || views !== mended) throw new Error(`the glue has ${views} views of the memory, and ${mended} were found`);
   writeFileSync(path, fresh);
-  writeFileSync(
-    join(out, "core.js"),
-    [
-      "// The core as plain JavaScript, behind the same names as the one in wasm.",
-      'import * as plain from "./plain.js";',
-      'import { __wbg_set_wasm } from "./core_bg.js";',
-      "__wbg_set_wasm(plain);",
-      "plain.__wbindgen_start?.();",
-      'export * from "./core_bg.js";',
-      "",
-    ].join("\n"),
-  );
+  const starts = readFileSync(join(out, "plain.js"), "utf8").includes("export var __wbindgen_start ");
+  const lines = [
+    "// The core as plain JavaScript, behind the same names as the one in wasm.",
+    'import * as plain from "./plain.js";',
+    'import { __wbg_set_wasm } from "./core_bg.js";',
+    "__wbg_set_wasm(plain);",
+    ...(starts ? ["plain.__wbindgen_start();"] : []),
+    'export * from "./core_bg.js";',
+  ];
+  writeFileSync(join(out, "core.js"), `${lines.join("\n")}\n`);
 }
 
 export function build(names = BUILDS.map(({ name }) => name)) {

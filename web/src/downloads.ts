@@ -15,8 +15,8 @@ export function downloads(items: Download[], model: Model, scenario: unknown): P
 
 function content(id: string, model: Model, scenario: unknown): string | null {
   switch (id) {
-    case "csv": return csv(JSON.parse(model.outcome()).ledger);
-    case "outcome": return model.outcome();
+    case "csv": return model.outcome ? csv(JSON.parse(model.outcome()).ledger) : null;
+    case "outcome": return model.outcome?.() ?? null;
     case "scenario": return scenario === undefined ? null : JSON.stringify(scenario, null, 2);
     default: return null;
   }

@@ -3,7 +3,8 @@
 export interface Model {
   view(): string;
   claims?(): string;
-  outcome(): string;
+  /** Only in the full build. */
+  outcome?(): string;
   index_of(path: string): number;
   get(index: number): number;
   set(index: number, value: number): void;

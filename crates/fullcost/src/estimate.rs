@@ -165,8 +165,7 @@ fn check(node: Node<'_>, value: f64, range: Range) {
 
 /// `6 to 10`, the short way to write a 90 % interval.
 fn shorthand(node: Node<'_>, text: &str) -> Interval {
-    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|value| value.is_finite());
-    match text.split_once(" to ").map(|(low, high)| (number(low), number(high))) {
+    match text.split_once(" to ").map(|(low, high)| (decimal(low), decimal(high))) {
         Some((Some(low), Some(high))) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
         _ => {
             let message = format!("must be a number or a range, got `{text}`");
@@ -174,6 +173,23 @@ fn shorthand(node: Node<'_>, text: &str) -> Interval {
             Interval { low: 0.0, high: 1.0, confidence: SHORTHAND_CONFIDENCE }
         }
     }
+}
+
+/// A plain decimal number of at most fifteen digits, which a double holds exactly up to one division. The standard reader
+/// would bring large tables into the wasm.
+fn decimal(text: &str) -> Option<f64> {
+    let (sign, digits) = match text.trim().strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text.trim()),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let count = whole.len() + part.len();
+    if whole.is_empty() || count > 15 || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = whole.bytes().chain(part.bytes()).fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
+    let power = part.bytes().fold(1.0, |power, _| power * 10.0);
+    Some(sign * digits / power)
 }
 
 impl<U: Unit> Read for Estimate<U> {

@@ -263,9 +263,12 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
         .map(|name| (strsim::levenshtein(&wanted, &name.to_ascii_lowercase()), name))
         .filter(|&(far, name)| far <= limit || name.starts_with(&wanted))
         .collect();
-    near.sort();
-    near.dedup();
-    near.into_iter().take(3).map(|(_, name)| name).collect()
+    let mut best = Vec::new();
+    while let (Some(&next), true) = (near.iter().min(), best.len() < 3) {
+        near.retain(|&other| other != next);
+        best.push(next.1);
+    }
+    best
 }
 
 /// Names in backticks, with commas between.

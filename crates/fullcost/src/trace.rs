@@ -1,7 +1,6 @@
 //! A number that remembers which leaves it came from, so that provenance follows from the equations themselves.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use crate::real::Real;
@@ -40,22 +39,22 @@ impl Traced {
     /// The numbers of all leaves that this value depends on, in ascending order.
     pub fn leaves(self) -> Vec<u32> {
         TAPE.with_borrow(|tape| {
-            let mut found = BTreeSet::new();
-            let mut seen = BTreeSet::new();
+            let mut found = Vec::new();
+            let mut seen = vec![false; tape.len()];
             let mut open = vec![self.node];
             while let Some(node) = open.pop() {
-                if node == 0 || !seen.insert(node) {
-                    continue;
+                match seen.get_mut(node as usize) {
+                    Some(seen) if node != 0 && !*seen => *seen = true,
+                    _ => continue,
                 }
                 match tape.get(node as usize) {
-                    Some(&(LEAF, index)) => {
-                        found.insert(index);
-                    }
+                    Some(&(LEAF, index)) => found.push(index),
                     Some(&(left, right)) => open.extend([left, right]),
                     None => {}
                 }
             }
-            found.into_iter().collect()
+            found.sort_unstable();
+            found
         })
     }
 }

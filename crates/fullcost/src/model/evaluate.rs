@@ -143,9 +143,12 @@ fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale)
 
 fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula: &str, leaves: &[u32]) -> BillLine {
     let leaves: Vec<_> = leaves.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).collect();
-    let mut sources: Vec<String> = leaves.iter().filter_map(|leaf| leaf.source.clone()).collect();
-    sources.sort();
-    sources.dedup();
+    let mut sources: Vec<String> = Vec::new();
+    for source in leaves.iter().filter_map(|leaf| leaf.source.as_ref()) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
     BillLine {
         id: id.to_owned(),
         label,

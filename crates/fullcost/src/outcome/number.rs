@@ -4,14 +4,21 @@ use crate::outcome::locale::Locale;
 
 /// U+2212, so that a minus is as wide as a plus.
 const MINUS: char = '\u{2212}';
+/// Powers of ten, by the number of decimals. No more are ever shown.
+const POWERS: [f64; 7] = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6];
 
 impl Locale {
-    /// With this many decimals, groups of three, and the locale's marks.
+    /// With this many decimals, groups of three, and the locale's marks. Halves round away from zero.
     pub fn fixed(&self, value: f64, decimals: usize) -> String {
-        let plain = format!("{:.decimals$}", value.abs());
-        let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+        let power = POWERS.get(decimals).copied().unwrap_or(1.0);
+        let scaled = (value.abs() * power).round();
+        let mut digits = (scaled as u64).to_string();
+        while digits.len() <= decimals {
+            digits.insert(0, '0');
+        }
+        let (whole, part) = digits.split_at_checked(digits.len() - decimals).unwrap_or((&digits, ""));
         let mut text = String::new();
-        if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        if value < 0.0 && scaled > 0.0 {
             text.push(MINUS);
         }
         for (place, digit) in whole.chars().enumerate() {
@@ -45,11 +52,10 @@ impl Locale {
 
     /// At most that many decimals, without zeros at the end.
     pub fn trimmed(&self, value: f64, decimals: usize) -> String {
-        let fewest = (0..decimals).find(|&fewer| {
-            let power = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(fewer).copied().unwrap_or(1e7);
-            let all = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].get(decimals).copied().unwrap_or(1e7);
-            (value * all).round() == (value * power).round() * (all / power)
-        });
+        let power = |decimals: usize| POWERS.get(decimals).copied().unwrap_or(1.0);
+        let all = power(decimals);
+        let fewest =
+            (0..decimals).find(|&fewer| (value * all).round() == (value * power(fewer)).round() * (all / power(fewer)));
         self.fixed(value, fewest.unwrap_or(decimals))
     }
 

@@ -1,0 +1,58 @@
+// Bundles the web package into dist/: full build, article build, loader, notebook module, twins, scenarios.
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { PKG, ROOT, WEB } from "./scripts/inputs.mjs";
+
+const DIST = join(WEB, "dist");
+const shared = { bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", external: ["./fullcost-twin.js", "./article-twin.js"] };
+
+/** The core as text, for the one file of a notebook: compressed first, since base64 does not compress well. */
+const inlined = {
+  name: "inlined-wasm",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^fullcost:wasm$/ }, () => ({ path: "wasm", namespace: "inlined" }));
+    bundler.onLoad({ filter: /.*/, namespace: "inlined" }, () => {
+      const packed = gzipSync(readFileSync(join(PKG, "full/core.wasm")), { level: 9 });
+      return { contents: `export default ${JSON.stringify(packed.toString("base64"))}`, loader: "js" };
+    });
+  },
+};
+
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(join(DIST, "scenarios"), { recursive: true });
+const src = (name) => join(WEB, "src", name);
+await build({
+  ...shared,
+  outdir: DIST,
+  entryPoints: Object.fromEntries(
+    Object.entries({ fullcost: "index", core: "core", article: "article", embed: "embed", frame: "frame" }).map(
+      ([out, name]) => [out, src(`${name}.ts`)],
+    ),
+  ),
+});
+cpSync(src("frame.html"), join(DIST, "frame.html"));
+await build({ ...shared, outfile: join(DIST, "anywidget.js"), entryPoints: [src("notebook.ts")], plugins: [inlined] });
+for (const [name, made] of [["fullcost", "full"], ["article", "article"]]) {
+  cpSync(join(PKG, made, "core.wasm"), join(DIST, `${name}.wasm`));
+  await build({ ...shared, outfile: join(DIST, `${name}-twin.js`), entryPoints: [join(PKG, `${made}-twin/core.js`)] });
+}
+
+const { load } = await import(pathToFileURL(join(DIST, "core.js")));
+const core = await load();
+const scenarios = join(ROOT, "crates/fullcost/data/scenarios");
+for (const file of readdirSync(scenarios).filter((name) => name.endsWith(".json"))) {
+  const text = readFileSync(join(scenarios, file), "utf8");
+  const id = basename(file, ".json");
+  const model = core.scenario(text);
+  writeFileSync(join(DIST, "scenarios", file), JSON.stringify(JSON.parse(text)));
+  writeFileSync(join(DIST, "scenarios", `${id}.fullcost`), model.toBlob());
+  writeFileSync(join(DIST, "scenarios", `${id}.claims.json`), model.raw.claims());
+}
+
+const tsc = [join(WEB, "node_modules/typescript/bin/tsc"), "-p", join(WEB, "tsconfig.types.json")];
+process.exit(spawnSync(process.execPath, tsc, { stdio: "inherit" }).status ?? 1);

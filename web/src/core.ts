@@ -1,0 +1,191 @@
+// The model without the page: for Node, workers and pages that draw for themselves.
+
+import * as glue from "../pkg/full/core.js";
+import { FullcostError, told } from "./error.js";
+import type { Model as PageModel } from "./model.js";
+import type { Axis, CatalogRow, ClaimRow, LeafRow, Outcome, Reconciliation, Scenario, Source, View } from "./types.js";
+import { base, type Compiled, type LoadOptions, loader, read } from "./wasm.js";
+
+export { type Detail, FullcostError } from "./error.js";
+export type * from "./types.js";
+export type { LoadOptions } from "./wasm.js";
+
+/** Claims, and the sources that they name. */
+export interface Claims {
+  claims: ClaimRow[];
+  sources: Source[];
+}
+
+/** The compiled model: text and numbers across the border. Its errors are `FullcostError`s. */
+export interface Raw extends PageModel {
+  claims(): string;
+  leaves(): string;
+  outcome(): string;
+  reconcile(from: string, to: string, order: string): string;
+  to_blob(): Uint8Array;
+  totals(): Float64Array;
+  free(): void;
+}
+
+/** The module of the core, as wasm-bindgen makes it. */
+interface Full extends Compiled {
+  Model: { from_scenario(document: unknown): Raw; from_blob(bytes: Uint8Array): Raw };
+  catalog(): string;
+  fetch_json(url: string, signal?: AbortSignal): Promise<unknown>;
+}
+
+/** A scenario that answers, and whose numbers can be changed. */
+export class Model {
+  /** The compiled model: the hot path, and what the page draws from. */
+  readonly raw: Raw;
+  /** The scenario as it was read, if it was read and not opened from bytes. */
+  readonly document: unknown;
+
+  constructor(raw: Raw, document?: unknown) {
+    this.raw = raw;
+    this.document = document;
+  }
+
+  /** The whole answer at the present numbers. */
+  evaluate(): Outcome {
+    return JSON.parse(this.raw.outcome());
+  }
+
+  /** The way from one money claim to another, one axis at a time. */
+  reconcile(from: string, to: string, order: readonly Axis[] = []): Reconciliation {
+    return JSON.parse(this.raw.reconcile(from, to, order.join()));
+  }
+
+  /** Everything that a page shows, in words. */
+  view(): View {
+    return JSON.parse(this.raw.view());
+  }
+
+  /** Who says what, and where. */
+  claims(): Claims {
+    return JSON.parse(this.raw.claims());
+  }
+
+  /** All numbers of the scenario, with their paths. */
+  leaves(): LeafRow[] {
+    return JSON.parse(this.raw.leaves());
+  }
+
+  /** The present value of the number at that path. */
+  get(path: string): number {
+    return this.raw.get(this.raw.index_of(path));
+  }
+
+  /** Sets the number at that path. If it is refused, everything stays as it was. */
+  set(path: string, value: number): void {
+    this.raw.set(this.raw.index_of(path), value);
+  }
+
+  /** Back to what the scenario says. */
+  reset(): void {
+    this.raw.reset();
+  }
+
+  /** Switches readings on, in this order; the others off. */
+  readings(ids: readonly string[]): void {
+    this.raw.set_readings(ids.join());
+  }
+
+  /** Counts a named scope. */
+  scope(id: string): void {
+    this.raw.set_preset(id);
+  }
+
+  /** Counts a row of the bill, or leaves it out. */
+  use(id: string, on: boolean): void {
+    this.raw.tick_use(id, on);
+  }
+
+  /** Counts hardware, operation or other costs, or leaves them out. */
+  nature(id: "hardware" | "operation" | "other", on: boolean): void {
+    this.raw.tick_nature(id, on);
+  }
+
+  /** The order of the bridge's steps; none for the usual one. */
+  order(axes: readonly Axis[]): void {
+    this.raw.set_order(axes.join());
+  }
+
+  /** What is counted comes to that many dollars. */
+  usd(): number {
+    return this.raw.totals()[0] as number;
+  }
+
+  /** The resolved scenario, for the article build. */
+  toBlob(): Uint8Array {
+    return this.raw.to_blob();
+  }
+
+  /** Gives the memory back at once instead of some time after nobody holds the model. */
+  free(): void {
+    this.raw.free();
+  }
+}
+
+export class Core {
+  /** Version of the equations. */
+  readonly version: string;
+  /** Whether it runs as plain JavaScript, since wasm could not be had. */
+  readonly twin: boolean;
+  #core: Full;
+
+  constructor(core: Full, twin = false) {
+    this.#core = core;
+    this.version = core.version();
+    this.twin = twin;
+  }
+
+  /** Reads a scenario: an object, or JSON text. */
+  scenario(document: Scenario | string | object): Model {
+    const raw = this.#core.Model.from_scenario(document);
+    return new Model(raw, typeof document === "string" ? JSON.parse(document) : document);
+  }
+
+  /** Opens a resolved scenario. */
+  blob(bytes: Uint8Array): Model {
+    return new Model(this.#core.Model.from_blob(bytes));
+  }
+
+  /** Fetches a scenario: a shipped one by its id, or any by its address. */
+  async fetchScenario(idOrUrl: string | URL, options: { signal?: AbortSignal | undefined } = {}): Promise<Model> {
+    const url = placeOf(idOrUrl);
+    if (url.protocol === "file:") return this.scenario(textOf(url, String(idOrUrl)));
+    const document = this.#core.fetch_json(url.href, options.signal).catch((thrown) => {
+      throw told(thrown);
+    });
+    return this.scenario((await document) as object);
+  }
+
+  /** The accelerators that are known, with their sources. */
+  catalog(): CatalogRow[] {
+    return JSON.parse(this.#core.catalog());
+  }
+}
+
+/** The ids of shipped scenarios are plain words; addresses have a dot or a slash. */
+function placeOf(idOrUrl: string | URL): URL {
+  if (/^[\w-]+$/.test(String(idOrUrl))) return new URL(`./scenarios/${idOrUrl}.json`, import.meta.url);
+  return new URL(idOrUrl, base());
+}
+
+function textOf(url: URL, asked: string): string {
+  try {
+    return new TextDecoder().decode(read(url));
+  } catch {
+    const accepted = "the id of a shipped scenario, or an address";
+    throw new FullcostError({ code: "unknown_name", path: "scenario", message: `\`${asked}\` cannot be read`, accepted });
+  }
+}
+
+const bring = loader<Full>(glue, { wasm: "./fullcost.wasm", twin: "./fullcost-twin.js" });
+
+/** Loads the core, once for everybody who asks. */
+export async function load(options: LoadOptions = {}): Promise<Core> {
+  const { core, twin } = await bring(options);
+  return new Core(core, twin);
+}

@@ -1,0 +1,25 @@
+// A page that holds nothing but the widget, for sites that take frames and no scripts. Attributes stand in its address:
+// frame.html?scenario=deepseek&scope=fleet_tco. It tells the page around it how tall it is.
+
+import "./index.js";
+
+const ATTRIBUTES = ["scenario", "scope", "theme", "lang", "heading-level"];
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("body { margin: 0; color-scheme: light dark }");
+document.adoptedStyleSheets = [sheet];
+
+const asked = new URLSearchParams(location.search);
+const widget = document.createElement("fullcost-widget");
+widget.setAttribute("loading", "eager");
+for (const name of ATTRIBUTES) {
+  const value = asked.get(name);
+  if (value) widget.setAttribute(name, value);
+}
+document.documentElement.lang = asked.get("lang") ?? "en";
+document.body.append(widget);
+
+new ResizeObserver(() => {
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  parent.postMessage({ type: "fullcost:size", height }, "*");
+}).observe(document.documentElement);
