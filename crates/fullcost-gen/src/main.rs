@@ -6,6 +6,8 @@
 #[cfg(feature = "glue")]
 mod glue;
 mod json_schema;
+#[cfg(feature = "pages")]
+mod pages;
 mod python;
 mod tables;
 mod typescript;
@@ -49,6 +51,8 @@ fn derive(check: bool) -> Result<String, String> {
     files.extend(typescript::files());
     files.extend(python::files());
     files.extend(json_schema::files());
+    #[cfg(feature = "pages")]
+    files.extend(pages::files(&root)?);
     settle(&root, &files, check)
 }
 

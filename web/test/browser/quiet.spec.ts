@@ -3,7 +3,7 @@
 import { expect, test } from "@playwright/test";
 import { open, unfold } from "./page.js";
 
-for (const path of ["/demo/index.html", "/demo/article.html", "/demo/strict.html", "/demo/frame.html"]) {
+for (const path of ["/demo/index.html", "/demo/article.html", "/demo/strict.html", "/strict/demo/index.html", "/dist/frame.html?scenario=deepseek"]) {
   test(`${path}: no other origin, no complaint, no storage`, async ({ page, baseURL }) => {
     const { widget, requests, complaints } = await open(page, path);
     await unfold(widget);

@@ -5,17 +5,17 @@ use crate::outcome::locale::Locale;
 use crate::page::view::ClaimRow;
 use crate::scenario::{Claim, Figure, Scenario};
 
+/// The claims of a scenario as rows, numbered in their order.
+pub fn claim_rows(scenario: &Scenario, words: &Locale) -> Vec<ClaimRow> {
+    let claims = scenario.claims.iter().enumerate();
+    claims.map(|(place, claim)| row(scenario, claim, place as u32 + 1, words)).collect()
+}
+
 /// The claims and sources of a scenario as JSON: `{"claims": [ClaimRow], "sources": [Source]}`.
 pub fn claims_json(scenario: &Scenario, words: &Locale) -> String {
-    let rows: Vec<ClaimRow> = scenario
-        .claims
-        .iter()
-        .enumerate()
-        .map(|(place, claim)| row(scenario, claim, place as u32 + 1, words))
-        .collect();
     let mut out = String::from("{");
     let mut first = true;
-    field(&mut out, &mut first, "claims", &rows);
+    field(&mut out, &mut first, "claims", &claim_rows(scenario, words));
     field(&mut out, &mut first, "sources", &scenario.sources);
     out.push('}');
     out

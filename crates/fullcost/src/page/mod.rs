@@ -26,7 +26,7 @@ use crate::page::view::{Block, ClaimsView, ReadingItem, ReadingsView, View};
 use crate::scope::{Axis, Nature, Preset, Valuation};
 
 #[cfg(feature = "read")]
-pub use claims::claims_json;
+pub use claims::{claim_rows, claims_json};
 
 /// What the reader chose to count: a named scope, or boxes of their own.
 #[derive(Clone, Debug)]

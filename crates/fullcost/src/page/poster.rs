@@ -13,7 +13,7 @@ use crate::real::Real;
 const CELL: f64 = 13.6;
 const SIDE: f64 = 11.4;
 /// Width of the picture, and the gap between the two blocks.
-const WIDTH: f64 = 344.0;
+const WIDTH: f64 = 372.0;
 const GAP: f64 = 10.0;
 
 const PAPER: &str = "#ffffff";

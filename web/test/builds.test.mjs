@@ -1,0 +1,117 @@
+// The other builds: article, twins, the whole package in Node, and what a server can do to a loader.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { dist, golden, moved, scenarioText } from "./cases.mjs";
+
+const { load } = await import("../dist/core.js");
+const article = await import("../dist/article.js");
+const core = await load();
+
+for (const one of golden) {
+  test(`article build: ${one.name}`, async () => {
+    const blob = core.scenario(scenarioText(one.scenario_id)).toBlob();
+    const model = moved(await article.open(blob), one);
+    assert.deepStrictEqual(JSON.parse(model.view()), one.view);
+  });
+}
+
+test("the article build opens what the package ships", async () => {
+  for (const id of ["deepseek", "rented-run", "small-lab"]) {
+    const { model, claims } = await article.loadArticle(id);
+    const full = core.scenario(scenarioText(id));
+    assert.deepStrictEqual(JSON.parse(model.view()), full.view());
+    assert.deepStrictEqual(claims, full.claims());
+  }
+  await assert.rejects(article.loadArticle("nobody"), { name: "FullcostError", code: "unknown_name", path: "scenario" });
+});
+
+test("without wasm the twins give the same bits and words", () => {
+  const child = spawnSync(process.execPath, [fileURLToPath(new URL("twin.mjs", import.meta.url))], { encoding: "utf8" });
+  assert.equal(child.status, 0, child.stderr);
+  assert.match(child.stdout, /the twin holds/);
+});
+
+test("the whole package can be imported where there is no page", async () => {
+  const whole = await import("../dist/fullcost.js");
+  assert.deepStrictEqual((await (await whole.load()).fetchScenario("deepseek")).view(), core.scenario(scenarioText("deepseek")).view());
+  assert.equal(typeof whole.mount, "function");
+});
+
+test("it works from a folder with spaces and letters beyond ASCII", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "full cöst "));
+  try {
+    cpSync(dist(""), join(folder, "dist ü"), { recursive: true });
+    const moved = await import(pathToFileURL(join(folder, "dist ü", "core.js")));
+    const other = await moved.load();
+    assert.equal(other.twin, false);
+    assert.equal((await other.fetchScenario("deepseek")).usd(), 2_544_000_000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("no path of this machine stands in what is shipped", () => {
+  const home = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
+  for (const file of ["fullcost.wasm", "article.wasm", "fullcost-twin.js", "article-twin.js", "anywidget.js", "fullcost.js"]) {
+    const bytes = readFileSync(dist(file)).toString("latin1");
+    for (const mark of [home, "/.cargo/registry", "registry/src/index."]) assert.ok(!bytes.includes(mark), `${file}: ${mark}`);
+  }
+});
+
+let server;
+let address;
+const types = { typed: "application/wasm", untyped: "text/plain" };
+before(async () => {
+  server = createServer((request, response) => {
+    const [, place] = request.url.split("/");
+    if (types[place]) return response.writeHead(200, { "content-type": types[place] }).end(readFileSync(dist("fullcost.wasm")));
+    if (place === "broken") return response.writeHead(200, { "content-type": "application/wasm" }).end("no wasm");
+    if (place === "scenario") return response.writeHead(200).end(scenarioText("small-lab"));
+    if (place === "prose") return response.writeHead(200).end("<p>Sorry");
+    if (place === "never") return;
+    response.writeHead(404).end();
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  address = `http://127.0.0.1:${server.address().port}/`;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A copy of the module that has not loaded anything yet. */
+const anew = async () => import(`../dist/core.js?${Math.random()}`);
+
+test("a wrong type from the server does no harm; what is no wasm or not there brings the twin", async () => {
+  for (const [place, twin] of [["typed", false], ["untyped", false], ["broken", true], ["missing", true]]) {
+    const other = await (await anew()).load({ wasmUrl: address + place });
+    assert.equal(other.twin, twin, place);
+    assert.equal(other.scenario(scenarioText("deepseek")).usd(), 2_544_000_000);
+  }
+});
+
+test("one who gives up does not stop the others", async () => {
+  const fresh = await anew();
+  const stop = new AbortController();
+  const gone = fresh.load({ signal: stop.signal });
+  const stays = fresh.load();
+  stop.abort();
+  await assert.rejects(gone, { name: "AbortError" });
+  assert.equal((await stays).twin, false);
+});
+
+test("a scenario comes over the network, and every way it can fail has its words", async () => {
+  const model = await core.fetchScenario(`${address}scenario`);
+  assert.deepStrictEqual(model.view(), core.scenario(scenarioText("small-lab")).view());
+  await assert.rejects(core.fetchScenario(`${address}missing`), { name: "FullcostError", code: "unknown_name" });
+  await assert.rejects(core.fetchScenario(`${address}prose`), { name: "FullcostError", code: "syntax" });
+  const signal = AbortSignal.timeout(50);
+  await assert.rejects(core.fetchScenario(`${address}never`, { signal }), { name: "TimeoutError" });
+});

@@ -1,0 +1,46 @@
+// The cases that every build is held to: golden vectors and bad scenarios, the same as in Rust and Python.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+
+const here = (path) => new URL(path, import.meta.url);
+export const dist = (file) => here(`../dist/${file}`);
+export const scenarioText = (id) => readFileSync(here(`../../crates/fullcost/data/scenarios/${id}.json`), "utf8");
+
+const GOLDEN = here("../../tests/golden/");
+export const golden = readdirSync(GOLDEN)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => JSON.parse(readFileSync(new URL(name, GOLDEN), "utf8")));
+export const errors = JSON.parse(readFileSync(here("../../tests/errors.json"), "utf8"));
+
+/** Puts a compiled model into the state of a golden vector. */
+export function moved(raw, { readings, set }) {
+  raw.set_readings(readings.join());
+  for (const [path, value] of Object.entries(set)) raw.set(raw.index_of(path), value);
+  return raw;
+}
+
+/** Every answer of a full build, equal to the bit: `deepStrictEqual` compares numbers with `Object.is`. */
+export function holdsGolden(model, one) {
+  moved(model.raw, one);
+  assert.deepStrictEqual(model.evaluate(), one.outcome);
+  assert.deepStrictEqual(model.view(), one.view);
+  if (one.reconcile) assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
+}
+
+/** A bad scenario gets its words. */
+export function holdsError(core, { scenario, text, error }) {
+  const wrong = caught(() => core.scenario(text ?? scenario));
+  assert.equal(wrong.name, "FullcostError");
+  const { code, path, message, accepted } = wrong;
+  assert.deepStrictEqual({ code, path, message, accepted }, error);
+}
+
+export function caught(call) {
+  try {
+    call();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new assert.AssertionError({ message: "nothing was thrown" });
+}
