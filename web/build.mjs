@@ -9,7 +9,17 @@ import { build } from "esbuild";
 import { PKG, ROOT, WEB } from "./scripts/inputs.mjs";
 
 const DIST = join(WEB, "dist");
-const shared = { bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", external: ["./fullcost-twin.js", "./article-twin.js"] };
+const shared = {
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  // lit as it is for Node: it can be imported where there is no page, and is no larger.
+  platform: "neutral",
+  conditions: ["node"],
+};
 
 /** The core as text, for the one file of a notebook: compressed first, since base64 does not compress well. */
 const inlined = {

@@ -2,7 +2,7 @@
 // A build whose inputs have not changed is left as it is.
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,14 +36,16 @@ const binaryen = (tool, args) => run(process.execPath, [join(WEB, "node_modules/
 
 /** Flags for rustc. Paths of this machine are cut off: they would stand in the module as texts. */
 function flags(twin) {
-  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const features = twin ? "-reference-types,-multivalue" : "+simd128";
-  return [`-Ctarget-feature=${features}`, `--remap-path-prefix=${ROOT}=.`, `--remap-path-prefix=${cargo}=.`].join("\x1f");
+  const registries = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const crates = existsSync(registries) ? readdirSync(registries).map((name) => join(registries, name)) : [];
+  const cut = [ROOT, ...crates].map((path) => `--remap-path-prefix=${path}=.`);
+  return [`-Ctarget-feature=${twin ? "-reference-types,-multivalue" : "+simd128"}`, ...cut].join("\x1f");
 }
 
 /** Compiles the core and returns the path of the module. */
 function compile({ features, twin }) {
   const target = join(ROOT, "target", twin ? "twin" : "wasm-pack");
+  run("cargo", ["fetch", "--quiet", "--target", TARGET]); // the flags name the folders that it makes
   // The standard library says that it was built with reference types. wasm-bindgen would believe it, so the twin's module
   // says nothing: without that section it looks for what is really there.
   const strip = twin ? { CARGO_PROFILE_WASM_STRIP: "symbols" } : {};

@@ -18,8 +18,10 @@ export class FullcostError extends Error implements Detail {
   readonly accepted: string;
 
   constructor({ code, path, message, accepted }: Detail, options?: ErrorOptions) {
-    super(path ? `${path}: ${message}` : message, options); // as a stack shows it
+    super(path ? `${path}: ${message}` : message, options);
+    const { stack } = this; // begins with path and message, for whoever sees nothing else
     this.message = message;
+    if (stack) this.stack = stack;
     this.code = code;
     this.path = path;
     this.accepted = accepted;

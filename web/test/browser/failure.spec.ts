@@ -10,18 +10,18 @@ test("without wasm and without its twin the fallback stays and an error is told"
   });
   await page.goto("/demo/index.html");
   await expect.poll(() => page.evaluate(() => (globalThis as { told?: { message?: string } }).told?.message)).toBeTruthy();
-  const fallback = page.locator("fullcost-widget > p").first();
-  await expect(fallback).toBeVisible();
-  await expect(fallback).toContainText("$5.576 million");
+  await expect(page.locator("fullcost-widget > p").first()).toBeVisible();
+  await expect(page.locator("fullcost-widget")).toContainText("$5.576 million");
 });
 
 test("without scripts the fallback is the text", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
   await page.goto("/demo/index.html");
-  const text = await page.locator("fullcost-widget").innerText();
-  for (const figure of ["$5.576 million", "$1.6 billion", "$944 million"]) expect(text).toContain(figure);
-  expect(await page.locator("fullcost-widget a").count()).toBeGreaterThan(1);
+  const fallback = page.locator("fullcost-widget");
+  await expect(fallback.locator("p").first()).toBeVisible();
+  for (const figure of ["$5.576 million", "$1.6 billion", "$944 million"]) await expect(fallback).toContainText(figure);
+  expect(await fallback.locator("a").count()).toBeGreaterThan(2);
   await context.close();
 });
 

@@ -404,7 +404,7 @@ impl LinePlan {
 
 impl HoursPlan {
     /// What stands for a damaged one.
-    const NONE: HoursPlan = HoursPlan::Stated(At { index: 0, unit: PhantomData });
+    pub const NONE: HoursPlan = HoursPlan::Stated(At { index: 0, unit: PhantomData });
 }
 
 /// The value of [`Plan::bill`] for the pools' own prices.

@@ -12,7 +12,7 @@ pub const EN: &[(&str, &str)] = &[
     ("action.reset", "Reset"),
     ("action.share", "Share"),
     ("answer.fleet", "(for {gpus} GPUs)."),
-    ("answer.fleet.by", "(on {by}’s figures, {gpus} GPUs)."),
+    ("answer.fleet.by", "(by {by}’s figures)."),
     ("answer.more", "{subject}’s AI would cost more than"),
     ("answer.rent", "(at an assumed rent of {rent} an hour)."),
     ("answer.stated", "{by} states a cost of"),

@@ -1,0 +1,194 @@
+//! Resolves claims and what works on them: readings, bridges, audits, the headline.
+
+use super::Resolver;
+use crate::error::{Code, Error};
+use crate::model::bill::purpose_of;
+use crate::model::cut::cut_of;
+use crate::model::plan::{AuditPlan, BILL_PARTS, BridgePlan, ClaimPlan, CutPlan, HeadlinePlan, Plan, ReadingPlan};
+use crate::read::{nearest, ticked};
+use crate::scenario::{Audit, Bridge, Figure, Headline, Money, PARTS, Patch, Reading, Weighting};
+use crate::scope::Scope;
+use crate::value::Value;
+
+impl Resolver<'_> {
+    /// Checks a claim, and enters it if it is money.
+    pub(super) fn claim(&self, plan: &mut Plan, place: usize) {
+        let Some(claim) = self.scenario.claims.get(place) else { return };
+        let at = format!("claims[{}]", claim.id);
+        self.check_source(&at, claim.source.as_ref());
+        if let Some(other) = &claim.corrects {
+            self.claim_place(format!("{at}.corrects"), other);
+        }
+        let Figure::Money(money) = &claim.figure else { return };
+        let at = format!("{at}.figure.money");
+        let (low, high) = self.holds_between(&at, money);
+        let names: Vec<&str> = self.scenario.readings.iter().map(|reading| reading.id.as_str()).collect();
+        let mut readings = Vec::new();
+        for (place, id) in money.readings.iter().enumerate() {
+            let path = format!("{at}.readings[{place}]");
+            readings.push(self.place_in(path, id, "the list of readings", &names) as u32);
+        }
+        let cut = self.cut(plan, &format!("{at}.scope"), &money.scope, money.per_year);
+        plan.claims.push(ClaimPlan {
+            id: claim.id.clone(),
+            number: place as u32 + 1,
+            label: claim.label.clone(),
+            by: claim.by.clone(),
+            text: money.text.clone().unwrap_or_default(),
+            status: claim.status,
+            usd: money.usd,
+            low,
+            high,
+            rounded_to: money.rounded_to.unwrap_or(0.0),
+            cut,
+            readings,
+        });
+    }
+
+    fn cut(&self, plan: &Plan, at: &str, scope: &Scope, per_year: bool) -> CutPlan {
+        let runs: Vec<&str> = self.scenario.runs.iter().map(|run| run.id.as_str()).collect();
+        let mut rows = Vec::new();
+        for id in scope.run.iter().chain(&scope.runs) {
+            rows.push(self.place_in(format!("{at}.run"), id, "the list of runs", &runs) as u32);
+        }
+        if rows.is_empty() && !plan.rows.is_empty() {
+            rows.push(0);
+        }
+        let mut cut = cut_of(plan, scope.preset, &rows);
+        cut.per_year = per_year;
+        cut.valuation = scope.valuation.unwrap_or(cut.valuation);
+        if let Some(natures) = &scope.natures {
+            cut.natures.clone_from(natures);
+        }
+        if let Some(purposes) = &scope.purposes {
+            cut.uses = (0..plan.uses.len() + 2).map(|place| purposes.contains(&purpose_of(plan, place))).collect();
+            cut.lines = plan.lines.iter().map(|line| purposes.contains(&line.purpose)).collect();
+        }
+        cut
+    }
+
+    /// Between which values a money claim holds: its own range, else half a place of its rounding to both sides.
+    fn holds_between(&self, at: &str, money: &Money) -> (f64, f64) {
+        let half = money.rounded_to.unwrap_or(0.0) / 2.0;
+        let (low, high) = (money.low.unwrap_or(money.usd - half), money.high.unwrap_or(money.usd + half));
+        if low > high || money.usd < low || money.usd > high {
+            let message = format!("the figure must lie in its range, got {} in {low} to {high}", money.usd);
+            self.fail(Code::ReversedRange, at.to_owned(), &message, "low <= usd <= high");
+        }
+        (low, high)
+    }
+
+    fn claim_place(&self, path: String, id: &str) -> usize {
+        let names: Vec<&str> = self.scenario.claims.iter().map(|claim| claim.id.as_str()).collect();
+        self.place_in(path, id, "the list of claims", &names)
+    }
+
+    /// The place of a money claim among the money claims.
+    fn money_claim(&self, plan: &Plan, path: String, id: &str) -> u32 {
+        self.claim_place(path.clone(), id);
+        let found = plan.claims.iter().position(|claim| claim.id == id);
+        if found.is_none() {
+            let message = format!("`{id}` is no money claim");
+            self.fail(Code::WrongType, path, &message, "a claim whose figure is `money`");
+        }
+        found.unwrap_or(0) as u32
+    }
+
+    /// The value of the switch that chooses the bill.
+    pub(super) fn bill_place(&self, path: String, id: &str) -> f64 {
+        let mut names: Vec<&str> = self.scenario.stated_totals.iter().map(|total| total.id.as_str()).collect();
+        names.push(PARTS);
+        let place = self.place_in(path, id, "the list of stated totals", &names);
+        if place + 1 == names.len() { BILL_PARTS } else { place as f64 }
+    }
+
+    pub(super) fn reading(&self, reading: &Reading) -> ReadingPlan {
+        let mut set = Vec::new();
+        for (place, patch) in reading.patch.iter().enumerate() {
+            let at = format!("readings[{}].patch[{place}]", reading.id);
+            match self.leaves.place(&patch.path) {
+                Some(index) => set.push((index as u32, self.patch_value(format!("{at}.value"), patch, index))),
+                None => {
+                    let near = nearest(&patch.path, self.leaves.paths());
+                    let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
+                    let message = format!("`{}` leads to no number of the scenario{hint}", patch.path);
+                    self.fail(Code::UnknownPath, format!("{at}.path"), &message, "the path of a number");
+                }
+            }
+        }
+        let note = reading.note.clone().unwrap_or_default();
+        ReadingPlan { id: reading.id.clone(), label: reading.label.clone(), note, set }
+    }
+
+    fn patch_value(&self, path: String, patch: &Patch, index: usize) -> f64 {
+        match (&patch.value.0, patch.path.as_str()) {
+            (Value::Text(name), "bill") => self.bill_place(path, name),
+            (Value::Text(name), "weighting") => {
+                let names: Vec<&str> = Weighting::ALL.iter().map(|weighting| weighting.id()).collect();
+                self.place_in(path, name, "the list of weightings", &names);
+                Weighting::from_id(name).map_or(0.0, Weighting::switch)
+            }
+            (Value::Number(number), name) if name != "bill" && name != "weighting" => {
+                if let Some(Err(error)) = self.leaves.get(index).map(|leaf| leaf.check(*number)) {
+                    self.faults.put(Error { path, ..error });
+                }
+                *number
+            }
+            _ => {
+                self.fail(Code::WrongType, path, "does not fit the path", "a number, or the name of a choice");
+                0.0
+            }
+        }
+    }
+
+    pub(super) fn bridge(&self, plan: &Plan, bridge: &Bridge) -> BridgePlan {
+        let at = format!("bridges[{}]", bridge.id);
+        BridgePlan {
+            id: bridge.id.clone(),
+            label: bridge.label.clone(),
+            from: self.money_claim(plan, format!("{at}.from"), &bridge.from),
+            to: self.money_claim(plan, format!("{at}.to"), &bridge.to),
+            order: bridge.order.clone().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn audit(&self, audit: &Audit) -> AuditPlan {
+        let at = format!("audits[{}]", audit.id);
+        let (mut sum, mut slack) = (0.0, 0.0);
+        for (place, part) in audit.parts.iter().enumerate() {
+            let (value, low, high) = self.figure(format!("{at}.parts[{place}]"), part);
+            sum += value;
+            slack += (high - low) / 2.0;
+        }
+        let (total, low, high) = self.figure(format!("{at}.total"), &audit.total);
+        let note = audit.note.clone().unwrap_or_default();
+        AuditPlan { id: audit.id.clone(), label: audit.label.clone(), sum, slack, total, low, high, note }
+    }
+
+    /// The number of a claim, and between which values it holds.
+    fn figure(&self, path: String, id: &str) -> (f64, f64, f64) {
+        let place = self.claim_place(path.clone(), id);
+        match self.scenario.claims.get(place).map(|claim| &claim.figure) {
+            Some(Figure::Money(money)) => {
+                let (low, high) = self.holds_between(&path, money);
+                (money.usd, low, high)
+            }
+            Some(Figure::Quantity(figure)) => {
+                (figure.value, figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value))
+            }
+            _ => {
+                self.fail(Code::WrongType, path, &format!("`{id}` has no number"), "a claim with a number");
+                (0.0, 0.0, 0.0)
+            }
+        }
+    }
+
+    pub(super) fn headline(&self, plan: &Plan, headline: &Headline) -> HeadlinePlan {
+        HeadlinePlan {
+            small: self.money_claim(plan, "headline.small".to_owned(), &headline.small),
+            large: self.money_claim(plan, "headline.large".to_owned(), &headline.large),
+            unit: self.money_claim(plan, "headline.unit".to_owned(), &headline.unit),
+            scope: headline.scope,
+        }
+    }
+}

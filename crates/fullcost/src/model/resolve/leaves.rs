@@ -1,0 +1,164 @@
+//! The list of a plan's leaves as it is made: where each number stands, and what it was checked for.
+
+use std::collections::BTreeMap;
+
+use super::{At, Leaf, Resolver};
+use crate::catalog;
+use crate::error::Code;
+use crate::estimate::{Estimate, Interval};
+use crate::model::plan::BILL_PARTS;
+use crate::scenario::Weighting;
+use crate::source::Status;
+use crate::units::{Range, Switch, TflopPerS, Unit};
+
+/// Leaves in order, and their places by path.
+#[derive(Default)]
+pub struct Leaves {
+    list: Vec<Leaf>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Leaves {
+    /// Enters a leaf and returns its place.
+    fn push(&mut self, leaf: Leaf) -> usize {
+        let place = self.list.len();
+        self.places.insert(leaf.path.clone(), place);
+        self.list.push(leaf);
+        place
+    }
+
+    /// The place of a path.
+    pub fn place(&self, path: &str) -> Option<usize> {
+        self.places.get(path).copied()
+    }
+
+    /// The leaf at a place.
+    pub fn get(&self, place: usize) -> Option<&Leaf> {
+        self.list.get(place)
+    }
+
+    /// All paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
+    /// The list, once it is whole.
+    pub fn take(&mut self) -> Vec<Leaf> {
+        std::mem::take(&mut self.list)
+    }
+}
+
+/// An estimate without its unit.
+struct Bare<'a> {
+    point: f64,
+    interval: Option<&'a Interval>,
+    source: Option<&'a String>,
+    status: Option<Status>,
+    dollars_of: Option<f64>,
+}
+
+impl Weighting {
+    /// The value of the switch.
+    pub fn switch(self) -> f64 {
+        f64::from(u8::from(self == Weighting::Compute))
+    }
+}
+
+impl Resolver<'_> {
+    pub(super) fn leaf<U: Unit>(&mut self, path: String, estimate: &Estimate<U>) -> At<U> {
+        let bare = Bare {
+            point: estimate.point,
+            interval: estimate.interval.as_ref(),
+            source: estimate.source.as_ref(),
+            status: estimate.status,
+            dollars_of: estimate.dollars_of,
+        };
+        At::new(self.bare(path, bare, U::KEY, U::RANGE))
+    }
+
+    pub(super) fn maybe<U: Unit>(&mut self, path: String, estimate: &Option<Estimate<U>>) -> Option<At<U>> {
+        estimate.as_ref().map(|estimate| self.leaf(path, estimate))
+    }
+
+    fn bare(&mut self, path: String, estimate: Bare<'_>, unit: &str, range: Range) -> usize {
+        self.check_source(&path, estimate.source);
+        let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
+        self.leaves.push(Leaf {
+            unit: unit.to_owned(),
+            value: estimate.point * factor,
+            min: range.min,
+            max: range.max,
+            above: range.above,
+            interval: estimate.interval.map(|interval| (interval.low * factor, interval.high * factor)),
+            confidence: estimate.interval.map(|interval| interval.confidence),
+            source: estimate.source.cloned(),
+            status: estimate.status.unwrap_or(Status::Assumed),
+            path,
+        })
+    }
+
+    pub(super) fn switch(&mut self, path: &str, value: f64, max: f64) -> At<Switch> {
+        At::new(self.leaves.push(Leaf {
+            path: path.to_owned(),
+            unit: Switch::KEY.to_owned(),
+            value,
+            min: BILL_PARTS,
+            max,
+            above: false,
+            interval: None,
+            confidence: None,
+            source: None,
+            status: Status::Assumed,
+        }))
+    }
+
+    /// Money of another year is brought to the scenario's dollars by its price index.
+    fn conversion(&self, path: &str, dollars_of: Option<f64>) -> f64 {
+        let (Some(from), Some(to)) = (dollars_of, self.scenario.dollars_of) else { return 1.0 };
+        if from == to {
+            return 1.0;
+        }
+        let index = |year: f64| {
+            let entry = self.scenario.price_index.iter().find(|entry| entry.year == year);
+            if entry.is_none() {
+                let message = format!("there is no price index of {year} to convert dollars of {from} to {to}");
+                self.fail(Code::Missing, format!("{path}.dollars_of"), &message, "a year of `price_index`");
+            }
+            entry.map_or(1.0, |entry| entry.index.point)
+        };
+        index(to) / index(from)
+    }
+
+    pub(super) fn check_source(&self, path: &str, source: Option<&String>) {
+        let Some(id) = source else { return };
+        let names: Vec<&str> = self.scenario.sources.iter().map(|source| source.id.as_str()).collect();
+        if !names.contains(&id.as_str()) && !catalog::has_source(id) {
+            self.unknown(format!("{path}.source"), id, "the list of sources", &names);
+        }
+    }
+
+    /// Key, name and dense BF16 peak of an accelerator. A chip that several pools use has one leaf, so one draw.
+    pub(super) fn accelerator(&mut self, path: String, name: &str) -> (String, String, At<TflopPerS>) {
+        let wanted = name.to_ascii_lowercase();
+        let own =
+            self.scenario.accelerators.iter().find(|chip| {
+                chip.key == wanted || chip.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(&wanted))
+            });
+        let (key, full, peak) = match (own, catalog::find(&wanted)) {
+            (Some(chip), _) => (chip.key.clone(), chip.name.clone(), chip.peaks.bf16_tflop_per_s.clone()),
+            (None, Some(chip)) => (chip.key.to_owned(), chip.name.to_owned(), chip.bf16()),
+            (None, None) => {
+                let mut names: Vec<&str> = catalog::names().collect();
+                names.extend(self.scenario.accelerators.iter().map(|chip| chip.key.as_str()));
+                self.unknown(path, name, "the catalog", &names);
+                (String::new(), String::new(), Estimate::of(1.0))
+            }
+        };
+        let place = format!("accelerators[{key}].peaks.bf16_tflop_per_s");
+        let at = match self.leaves.place(&place) {
+            Some(index) => At::new(index),
+            None => self.leaf(place, &peak),
+        };
+        (key, full, at)
+    }
+}

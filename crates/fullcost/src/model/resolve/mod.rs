@@ -1,0 +1,132 @@
+//! From a scenario and the catalog to a plan: every number known, every name looked up.
+//!
+//! As in the reader, the first mistake is remembered and the work goes on with stand-ins: code that unwinds at every step would
+//! be most of the full build.
+
+mod claims;
+mod fleet;
+mod leaves;
+mod work;
+
+use crate::error::{Code, Error, Result};
+use crate::model::plan::{At, Leaf, Plan};
+use crate::model::provenance::Provenance;
+use crate::read::{Faults, nearest, ticked};
+use crate::scenario::Scenario;
+use crate::source::Status;
+use leaves::Leaves;
+
+/// Resolves a scenario.
+pub fn resolve(scenario: &Scenario) -> Result<Plan> {
+    let mut resolver = Resolver { scenario, leaves: Leaves::default(), faults: Faults::default() };
+    if scenario.fleet.is_empty() && scenario.runs.is_empty() {
+        let message = "is empty, and there are no runs";
+        resolver.fail(Code::Impossible, "fleet".to_owned(), message, "at least one pool or one run");
+    }
+    let mut plan = resolver.plan();
+    match resolver.faults.first() {
+        Some(error) => Err(error),
+        None => {
+            tell(&mut plan);
+            Ok(plan)
+        }
+    }
+}
+
+struct Resolver<'a> {
+    scenario: &'a Scenario,
+    leaves: Leaves,
+    faults: Faults,
+}
+
+impl Resolver<'_> {
+    fn plan(&mut self) -> Plan {
+        let s = self.scenario;
+        let window = self.leaf("window_years".to_owned(), &s.window_years);
+        let bill = self.bill_place("bill".to_owned(), &s.bill);
+        let mut plan = Plan {
+            id: s.id.clone(),
+            title: s.title.clone(),
+            subject: s.subject.clone(),
+            as_of: s.as_of.clone(),
+            leaves: Vec::new(),
+            window,
+            bill: self.switch("bill", bill, s.stated_totals.len() as f64),
+            weighting: self.switch("weighting", s.weighting.switch(), 1.0),
+            rent: self.maybe("rent_usd_per_gpu_hour".to_owned(), &s.rent_usd_per_gpu_hour),
+            busy: self.leaf("busy_share".to_owned(), &s.busy_share),
+            capital: self.maybe("cost_of_capital_share".to_owned(), &s.cost_of_capital_share),
+            pools: Vec::new(),
+            totals: Vec::new(),
+            rows: Vec::new(),
+            uses: Vec::new(),
+            lines: Vec::new(),
+            claims: Vec::new(),
+            readings: Vec::new(),
+            bridges: Vec::new(),
+            audits: Vec::new(),
+            headline: None,
+        };
+        for pool in &s.fleet {
+            plan.pools.push(self.pool(pool));
+        }
+        for total in &s.stated_totals {
+            plan.totals.push(self.total(total));
+        }
+        for run in &s.runs {
+            self.run(&mut plan, run);
+        }
+        for work in &s.work {
+            self.work(&mut plan, work);
+        }
+        for line in &s.lines {
+            plan.lines.push(self.line(line));
+        }
+        for reading in &s.readings {
+            plan.readings.push(self.reading(reading));
+        }
+        for place in 0..s.claims.len() {
+            self.claim(&mut plan, place);
+        }
+        for bridge in &s.bridges {
+            let bridge = self.bridge(&plan, bridge);
+            plan.bridges.push(bridge);
+        }
+        for audit in &s.audits {
+            plan.audits.push(self.audit(audit));
+        }
+        plan.headline = s.headline.as_ref().map(|headline| self.headline(&plan, headline));
+        plan.leaves = self.leaves.take();
+        plan
+    }
+
+    fn fail(&self, code: Code, path: String, message: &str, accepted: &str) {
+        self.faults.put(Error::new(code, path, message, accepted));
+    }
+
+    /// A name that is not in its list.
+    fn unknown(&self, path: String, name: &str, list: &str, names: &[&str]) {
+        let near = nearest(name, names.iter().copied());
+        let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
+        let accepted = if names.len() <= 12 { names.join(", ") } else { format!("a name in {list}") };
+        self.fail(Code::UnknownName, path, &format!("`{name}` is not in {list}{hint}"), &accepted);
+    }
+
+    /// The place of a name in a list, or 0 with a mistake.
+    fn place_in(&self, path: String, name: &str, list: &str, names: &[&str]) -> usize {
+        names.iter().position(|other| *other == name).unwrap_or_else(|| {
+            self.unknown(path, name, list, names);
+            0
+        })
+    }
+}
+
+/// Marks the uses whose hours rest on stated numbers alone, as the traced equations say.
+fn tell(plan: &mut Plan) {
+    let behind = Provenance::of(plan, &plan.values()).hours;
+    let stated = |leaf: &u32| plan.leaves.get(*leaf as usize).is_some_and(|leaf| leaf.status == Status::Stated);
+    let told: Vec<bool> = behind.iter().map(|leaves| leaves.iter().all(stated)).collect();
+    for (of, told) in plan.uses.iter_mut().zip(told) {
+        of.told = told;
+    }
+}
