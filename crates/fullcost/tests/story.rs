@@ -128,8 +128,8 @@ fn the_finding() {
     near(finding.weeks, 3.0, 0.1);
     near(finding.weighted_share, 0.03, 0.002);
     near(finding.weighted_weeks, 6.0, 0.6);
-    assert!(finding.sentence.contains("three weeks"), "{}", finding.sentence);
-    assert!(finding.sentence.contains("six weeks"), "{}", finding.sentence);
+    assert!(finding.sentence.contains("three\u{a0}weeks"), "{}", finding.sentence);
+    assert!(finding.sentence.contains("six\u{a0}weeks"), "{}", finding.sentence);
 }
 
 fn bridge(from: &str, to: &str) -> Reconciliation {

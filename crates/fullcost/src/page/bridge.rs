@@ -51,15 +51,16 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         parts,
         wedge,
         note: words.word("bridge.note").to_owned(),
-        order: order(scene, &told.order),
+        order: order(scene, &told),
         order_label: words.word("bridge.order").to_owned(),
     }))
 }
 
-/// The axes on which the two claims differ at all, in their present order.
-fn order(scene: &Scene<'_>, order: &[Axis]) -> Vec<OrderItem> {
+/// The axes that change anything, in their present order.
+fn order(scene: &Scene<'_>, told: &Reconciliation) -> Vec<OrderItem> {
+    let changes = |axis: &&Axis| told.steps.iter().any(|step| step.axis == **axis && step.shown);
     let label = |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
-    order.iter().map(label).collect()
+    told.order.iter().filter(changes).map(label).collect()
 }
 
 fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<BridgeRow> {

@@ -130,6 +130,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let by = headline(scene).map(|[_, large, _]| large.by.clone()).unwrap_or_default();
     let arguments = [("rent", words.price_short(rent)), ("gpus", words.whole(scene.bill.gpus)), ("by", by)];
     let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let rented = rented || scene.plan.pools.is_empty();
     let range = match (rented, headline(scene)) {
         (true, _) => words.fill("answer.rent", &arguments),
         (false, Some(_)) => words.fill("answer.fleet.by", &arguments),
@@ -231,12 +232,10 @@ fn note(scene: &Scene<'_>) -> Spans {
         spans.extend(words.spans("note.gap", &[]));
         spans.extend(words.spans("note.fleet", &[("by", &large.by), ("gpus", &words.whole(scene.bill.gpus))]));
         spans.extend(note_of(large));
-        let even = scene.bill.rate / scene.bill.rents.first().copied().unwrap_or(f64::NAN);
-        let busy = rows::busy(words, scene.bill.busy);
-        if (scene.bill.busy - even).abs() < 0.006 {
-            spans.extend(words.spans("note.busy.even", &[("busy", &busy), ("rent", &rent)]));
-        } else {
-            spans.extend(words.spans("note.busy", &[("busy", &busy)]));
+        let even = facts::hinge(&scene.page.model, &scene.bill).and_then(|hinge| hinge.break_even_busy_share);
+        match even.filter(|&even| even <= 1.0) {
+            Some(even) => spans.extend(words.spans("note.busy", &[("even", &words.percent(even)), ("rent", &rent)])),
+            None => spans.extend(words.spans("note.busy.never", &[])),
         }
     } else if !scene.plan.pools.is_empty() {
         spans.extend(words.spans("note.plain", &[("rate", &rate), ("gpus", &words.whole(scene.bill.gpus))]));
