@@ -10,12 +10,8 @@ use crate::Derived;
 /// The picture, as the pages address it.
 const POSTER: &str = "deepseek.svg";
 /// Pages that carry the text between these two marks.
-const PAGES: [&str; 4] = [
-    "web/demo/index.html",
-    "web/demo/article.html",
-    "web/demo/strict.html",
-    "web/demo/static.html",
-];
+const PAGES: [&str; 4] =
+    ["web/demo/index.html", "web/demo/article.html", "web/demo/strict.html", "web/demo/static.html"];
 const START: &str = "<!-- fallback:deepseek -->";
 const END: &str = "<!-- /fallback -->";
 

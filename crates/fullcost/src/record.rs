@@ -11,7 +11,8 @@ macro_rules! record {
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
             fn read(node: crate::read::Node<'_>) -> Self {
-                node.known_keys(&[$(crate::record::key(stringify!($field))),*]);
+                const KEYS: &[&str] = &[$(crate::record::key(stringify!($field))),*];
+                node.known_keys(KEYS);
                 $name { $($field: crate::record::read_field!(node, $field $(, $default)?),)* }
             }
         }
@@ -61,7 +62,7 @@ macro_rules! written {
             fn to_json(&self, out: &mut String) {
                 out.push('{');
                 let mut first = true;
-                $(crate::json::field(out, &mut first, crate::record::key(stringify!($field)), &self.$field);)*
+                $(crate::json::field(out, &mut first, const { crate::record::key(stringify!($field)) }, &self.$field);)*
                 let _ = first;
                 out.push('}');
             }
@@ -72,10 +73,10 @@ macro_rules! written {
 #[cfg(feature = "read")]
 macro_rules! read_field {
     ($node:ident, $field:ident) => {
-        $node.field(crate::record::key(stringify!($field)))
+        $node.field(const { crate::record::key(stringify!($field)) })
     };
     ($node:ident, $field:ident, $default:expr) => {
-        $node.field_or(crate::record::key(stringify!($field)), $default)
+        $node.field_or(const { crate::record::key(stringify!($field)) }, $default)
     };
 }
 

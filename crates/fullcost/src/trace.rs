@@ -39,7 +39,7 @@ impl Traced {
     /// The numbers of all leaves that this value depends on, in ascending order.
     pub fn leaves(self) -> Vec<u32> {
         TAPE.with_borrow(|tape| {
-            let mut found = Vec::new();
+            let mut found: Vec<bool> = Vec::new();
             let mut seen = vec![false; tape.len()];
             let mut open = vec![self.node];
             while let Some(node) = open.pop() {
@@ -48,13 +48,18 @@ impl Traced {
                     _ => continue,
                 }
                 match tape.get(node as usize) {
-                    Some(&(LEAF, index)) => found.push(index),
+                    Some(&(LEAF, index)) => {
+                        let index = index as usize;
+                        found.resize(found.len().max(index + 1), false);
+                        if let Some(found) = found.get_mut(index) {
+                            *found = true;
+                        }
+                    }
                     Some(&(left, right)) => open.extend([left, right]),
                     None => {}
                 }
             }
-            found.sort_unstable();
-            found
+            (0u32..).zip(found).filter(|(_, found)| *found).map(|(index, _)| index).collect()
         })
     }
 }

@@ -97,7 +97,7 @@ impl Locale {
         let mut text = String::new();
         let mut rest = self.word(key);
         while let Some(place) = rest.find(['{', '<']) {
-            let (before, from) = rest.split_at(place);
+            let Some((before, from)) = rest.split_at_checked(place) else { break };
             text.push_str(before);
             let close = if from.starts_with('{') { '}' } else { '>' };
             let Some((name, after)) = from.get(1..).and_then(|inner| inner.split_once(close)) else {
