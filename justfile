@@ -29,7 +29,7 @@ test-all: test wheel npm-pack docs
 
 # Formats, lints, types, licences, and whether derived files are fresh.
 check: setup-python setup-node setup-rust
-    {{step}} "derived files" cargo run -q -p fullcost-gen -- derive --check
+    {{step}} "derived files" cargo run -q -p fullcost-gen --features pages -- derive --check
     {{step}} "Rust format" cargo fmt --all --check
     {{step}} "Rust lints" cargo clippy -q --workspace --exclude fullcost-wasm --all-targets -- -D warnings
     {{step}} "Rust lints, full wasm" cargo clippy -q -p fullcost-wasm --features full --target {{wasm}} -- -D warnings
@@ -39,9 +39,10 @@ check: setup-python setup-node setup-rust
     {{step}} "Python lints" sh -c '.venv/bin/ruff check python && .venv/bin/ruff format --check python'
     {{step}} "licences" node tools/licences.mjs
 
-# Writes the derived files: tables, schemas, types.
+# Writes the derived files: tables, schemas, types; then, with the tables in, the static pages.
 gen: setup-rust
     cargo run -q -p fullcost-gen -- derive
+    cargo run -q -p fullcost-gen --features pages -- derive
 
 # Renews the golden vectors. Read their diff like prose.
 bless: gen
@@ -73,7 +74,7 @@ test-rust: setup-rust
     {{step}} "Rust tests" cargo test -q --workspace --exclude fullcost-wasm --exclude fullcost-py
 
 test-node: web
-    {{step}} "Node tests" sh -c 'cd web && node --test "test/*.test.mjs"'
+    {{step}} "Node tests" sh -c 'cd web && node --test test/*.test.mjs'
 
 test-python: python
     {{step}} "Python tests" sh -c 'cd python && python -m pytest'

@@ -47,7 +47,10 @@ await build({
 });
 cpSync(src("frame.html"), join(DIST, "frame.html"));
 await build({ ...shared, outfile: join(DIST, "anywidget.js"), entryPoints: [src("notebook.ts")], plugins: [inlined] });
-for (const [name, made] of [["fullcost", "full"], ["article", "article"]]) {
+for (const [name, made] of [
+  ["fullcost", "full"],
+  ["article", "article"],
+]) {
   cpSync(join(PKG, made, "core.wasm"), join(DIST, `${name}.wasm`));
   await build({ ...shared, outfile: join(DIST, `${name}-twin.js`), entryPoints: [join(PKG, `${made}-twin/core.js`)] });
 }

@@ -4,7 +4,14 @@ import { defineConfig } from "@playwright/test";
 
 process.env.FULLCOST_PORT ??= String(20000 + (process.pid % 20000)); // workers inherit it
 const port = Number(process.env.FULLCOST_PORT);
-const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 export default defineConfig({
   testDir: "test/browser",
@@ -22,5 +29,9 @@ export default defineConfig({
       args: quiet,
     },
   },
-  webServer: { command: `node ../tools/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/demo/index.html`, reuseExistingServer: false },
+  webServer: {
+    command: `node ../tools/serve.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/demo/index.html`,
+    reuseExistingServer: false,
+  },
 });

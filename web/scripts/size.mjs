@@ -6,10 +6,16 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { WEB } from "./inputs.mjs";
 
 const bytes = (file) =>
-  brotliCompressSync(readFileSync(join(WEB, "dist", file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  brotliCompressSync(readFileSync(join(WEB, "dist", file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+    .length;
 
 const DOWNLOADS = [
-  { name: "article build", gate: 100_000, target: 72_000, files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"] },
+  {
+    name: "article build",
+    gate: 100_000,
+    target: 72_000,
+    files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
+  },
   { name: "full build", gate: 140_000, files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"] },
   { name: "loader", gate: 2_000, files: ["embed.js"] },
 ];
@@ -20,7 +26,9 @@ for (const { name, gate, target, files } of DOWNLOADS) {
   const sum = sizes.reduce((total, [, size]) => total + size, 0);
   failed ||= sum > gate;
   const aim = target ? `, target ${target.toLocaleString("en")}` : "";
-  console.log(`${name}: ${sum.toLocaleString("en")} bytes (gate ${gate.toLocaleString("en")}${aim})${sum > gate ? "  TOO LARGE" : ""}`);
+  console.log(
+    `${name}: ${sum.toLocaleString("en")} bytes (gate ${gate.toLocaleString("en")}${aim})${sum > gate ? "  TOO LARGE" : ""}`,
+  );
   for (const [file, size] of sizes) console.log(`  ${size.toLocaleString("en").padStart(8)}  ${file}`);
 }
 process.exit(failed ? 1 : 0);

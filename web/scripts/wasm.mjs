@@ -2,7 +2,16 @@
 // A build whose inputs have not changed is left as it is.
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,13 +25,30 @@ const BUILDS = [
   { name: "article-twin", features: [], twin: true },
 ];
 
+/** Found by trying: the second form of the code is smaller after compression, and inlining makes it larger. */
+const SMALL = [
+  "-Oz",
+  "--flatten",
+  "--rereloop",
+  "-Oz",
+  "-Oz",
+  "--one-caller-inline-max-function-size=0",
+  "--inline-max-combined-binary-size=1",
+  "--low-memory-unused",
+];
+
 /** What rustc's wasm may use. The twin is lowered to what plain JavaScript can say. */
 const COMMON = ["--enable-mutable-globals", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
 const BULK = ["--enable-bulk-memory", "--enable-bulk-memory-opt"];
 const WASM = [...COMMON, ...BULK, "--enable-reference-types", "--enable-multivalue", "--enable-simd"];
 const PLAIN = ["--disable-reference-types", "--disable-multivalue", "--disable-simd"];
 const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering"];
-const LOWERED = ["--enable-mutable-globals", "--disable-sign-ext", "--disable-nontrapping-float-to-int", "--disable-bulk-memory"];
+const LOWERED = [
+  "--enable-mutable-globals",
+  "--disable-sign-ext",
+  "--disable-nontrapping-float-to-int",
+  "--disable-bulk-memory",
+];
 
 function run(command, args, env = {}) {
   const settings = { ...process.env, ...env };
@@ -60,14 +86,14 @@ function glue(way, wasm, out) {
 
 function makeWasm(wasm, out) {
   glue("web", wasm, out);
-  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), "-Os", "--strip", ...WASM]);
+  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), ...SMALL, "--strip", ...WASM]);
   rmSync(join(out, "core_bg.wasm"));
 }
 
 function makeTwin(wasm, out) {
   glue("bundler", wasm, out);
   const [made, small, lowered] = ["core_bg.wasm", "small.wasm", "lowered.wasm"].map((name) => join(out, name));
-  binaryen("wasm-opt", [made, "-o", small, "-Os", "--strip", ...COMMON, ...BULK, ...PLAIN]);
+  binaryen("wasm-opt", [made, "-o", small, "-Oz", "--strip", ...COMMON, ...BULK, ...PLAIN]);
   binaryen("wasm-opt", [small, "-o", lowered, ...LOWERING, ...COMMON, ...BULK, ...PLAIN]);
   binaryen("wasm2js", [lowered, "-o", join(out, "plain.js"), "-O3", ...LOWERED, ...PLAIN]);
   for (const file of [made, small, lowered]) rmSync(file);
@@ -85,7 +111,8 @@ function adapt(out) {
   const fresh = text.replaceAll(stale, (_, plain, detached) => `${plain ?? detached}.buffer !== wasm.memory.buffer`);
   const views = text.match(/let cached\w+Memory0/g)?.length;
   const mended = fresh.match(/\.buffer !== wasm\.memory\.buffer/g)?.length;
-  if (!views || views !== mended) throw new Error(`the glue has ${views} views of the memory, and ${mended} were found`);
+  if (!views || views !== mended)
+    throw new Error(`the glue has ${views} views of the memory, and ${mended} were found`);
   writeFileSync(path, fresh);
   const starts = readFileSync(join(out, "plain.js"), "utf8").includes("export var __wbindgen_start ");
   const lines = [
@@ -118,4 +145,5 @@ export function build(names = BUILDS.map(({ name }) => name)) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) build(process.argv.length > 2 ? process.argv.slice(2) : undefined);
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  build(process.argv.length > 2 ? process.argv.slice(2) : undefined);

@@ -36,7 +36,8 @@ export async function loadArticle(idOrUrl: string | URL, options: LoadOptions = 
   const place = shipped ? new URL(`./scenarios/${idOrUrl}.fullcost`, import.meta.url) : new URL(idOrUrl, base());
   const beside = new URL(place);
   beside.pathname = place.pathname.replace(/(\.[^./]*)?$/, ".claims.json");
-  const get = (url: URL) => bytes(url, options.signal).catch((thrown) => missing(thrown, String(idOrUrl), options.signal));
+  const get = (url: URL) =>
+    bytes(url, options.signal).catch((thrown) => missing(thrown, String(idOrUrl), options.signal));
   const [blob, claims] = await Promise.all([get(place), get(beside), bring(options)]);
   return { model: await open(blob, options), claims: JSON.parse(new TextDecoder().decode(claims)) };
 }

@@ -31,7 +31,7 @@ export interface Raw extends PageModel {
 interface Full extends Compiled {
   Model: { from_scenario(document: unknown): Raw; from_blob(bytes: Uint8Array): Raw };
   catalog(): string;
-  fetch_json(url: string, signal?: AbortSignal): Promise<unknown>;
+  fetch_document(url: string, signal?: AbortSignal): Promise<Response>;
 }
 
 /** A scenario that answers, and whose numbers can be changed. */
@@ -155,10 +155,10 @@ export class Core {
   async fetchScenario(idOrUrl: string | URL, options: { signal?: AbortSignal | undefined } = {}): Promise<Model> {
     const url = placeOf(idOrUrl);
     if (url.protocol === "file:") return this.scenario(textOf(url, String(idOrUrl)));
-    const document = this.#core.fetch_json(url.href, options.signal).catch((thrown) => {
-      throw told(thrown);
-    });
-    return this.scenario((await document) as object);
+    const response = await this.#core.fetch_document(url.href, options.signal);
+    if (response.ok) return this.scenario(await response.text());
+    const message = `\`${idOrUrl}\` answered with status ${response.status}`;
+    throw new FullcostError({ code: "unknown_name", path: "scenario", message, accepted: "the address of a scenario" });
   }
 
   /** The accelerators that are known, with their sources. */
@@ -178,7 +178,12 @@ function textOf(url: URL, asked: string): string {
     return new TextDecoder().decode(read(url));
   } catch {
     const accepted = "the id of a shipped scenario, or an address";
-    throw new FullcostError({ code: "unknown_name", path: "scenario", message: `\`${asked}\` cannot be read`, accepted });
+    throw new FullcostError({
+      code: "unknown_name",
+      path: "scenario",
+      message: `\`${asked}\` cannot be read`,
+      accepted,
+    });
   }
 }
 

@@ -15,15 +15,20 @@ export function downloads(items: Download[], model: Model, scenario: unknown): P
 
 function content(id: string, model: Model, scenario: unknown): string | null {
   switch (id) {
-    case "csv": return model.outcome ? csv(JSON.parse(model.outcome()).ledger) : null;
-    case "outcome": return model.outcome?.() ?? null;
-    case "scenario": return scenario === undefined ? null : JSON.stringify(scenario, null, 2);
-    default: return null;
+    case "csv":
+      return model.outcome ? csv(JSON.parse(model.outcome()).ledger) : null;
+    case "outcome":
+      return model.outcome?.() ?? null;
+    case "scenario":
+      return scenario === undefined ? null : JSON.stringify(scenario, null, 2);
+    default:
+      return null;
   }
 }
 
 function csv(rows: Record<string, unknown>[]): string {
   const head = Object.keys(rows[0] ?? {});
-  const cell = (value: unknown) => (/[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const cell = (value: unknown) =>
+    /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
   return `${[head, ...rows.map((row) => head.map((key) => row[key]))].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }

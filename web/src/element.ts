@@ -1,7 +1,7 @@
 // The tag: reads attributes, waits until it is near the screen, and keeps what stands inside it until something better is painted.
 
-import type { Handle, MountOptions } from "./mount.js";
 import { problem } from "./model.js";
+import type { Handle, MountOptions } from "./mount.js";
 import type { Saved } from "./state.js";
 
 export interface Request extends Omit<MountOptions, "model" | "claims" | "scenario"> {
@@ -51,7 +51,9 @@ export function define(start: Start, name = "fullcost-widget"): void {
 
     connectedCallback() {
       if (this.getAttribute("loading") === "eager" || !("IntersectionObserver" in globalThis)) return void this.#open();
-      this.#near = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && this.#open(), { rootMargin: NEAR });
+      this.#near = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && this.#open(), {
+        rootMargin: NEAR,
+      });
       this.#near.observe(this);
       this.addEventListener("focusin", this.#open, { once: true });
     }
@@ -104,7 +106,9 @@ export function define(start: Start, name = "fullcost-widget"): void {
       } catch (thrown) {
         if (signal.aborted) return;
         if (this.shadowRoot && !this.#handle) this.shadowRoot.adoptedStyleSheets = [];
-        this.dispatchEvent(new CustomEvent("fullcost-error", { bubbles: true, composed: true, detail: problem(thrown) }));
+        this.dispatchEvent(
+          new CustomEvent("fullcost-error", { bubbles: true, composed: true, detail: problem(thrown) }),
+        );
       }
     };
 

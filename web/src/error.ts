@@ -43,7 +43,9 @@ const FAULT = "failed inside fullcost: a fault of ours, not of the scenario";
 export function told(thrown: unknown): unknown {
   if (typeof thrown === "string" && thrown.startsWith("{")) return new FullcostError(JSON.parse(thrown));
   const trap = thrown instanceof RangeError || (thrown instanceof Error && thrown.name === "RuntimeError");
-  return trap ? new FullcostError({ code: "internal", path: "", message: FAULT, accepted: "" }, { cause: thrown }) : thrown;
+  return trap
+    ? new FullcostError({ code: "internal", path: "", message: FAULT, accepted: "" }, { cause: thrown })
+    : thrown;
 }
 
 /** Makes every method of a class throw what its core tells. Done once, so that the hot path stays short. */

@@ -24,15 +24,31 @@ export function fromFragment(hash: string): Saved | null {
   const saved: Saved = {};
   for (const part of parts) {
     const cut = part.indexOf("=");
-    const list = part.slice(cut + 1).split("+").map(decoded).filter(Boolean);
+    const list = part
+      .slice(cut + 1)
+      .split("+")
+      .map(decoded)
+      .filter(Boolean);
     const ticks = () => Object.fromEntries(list.map((id) => (id.startsWith("-") ? [id.slice(1), false] : [id, true])));
     switch (part.slice(0, cut)) {
-      case "scope": saved.scope = list[0]; break;
-      case "use": saved.uses = ticks(); break;
-      case "nature": saved.natures = ticks(); break;
-      case "reading": saved.readings = list; break;
-      case "order": saved.order = list; break;
-      case "set": saved.values = Object.fromEntries(list.map(pair)); break;
+      case "scope":
+        saved.scope = list[0];
+        break;
+      case "use":
+        saved.uses = ticks();
+        break;
+      case "nature":
+        saved.natures = ticks();
+        break;
+      case "reading":
+        saved.readings = list;
+        break;
+      case "order":
+        saved.order = list;
+        break;
+      case "set":
+        saved.values = Object.fromEntries(list.map(pair));
+        break;
     }
   }
   return saved;

@@ -7,7 +7,7 @@ import { measurer } from "./measure.js";
 import type { Model } from "./model.js";
 import type { Acts, Draft, Page, PanelName } from "./page.js";
 import { sections } from "./sections/index.js";
-import { State, type Saved } from "./state.js";
+import { type Saved, State } from "./state.js";
 import { sheet } from "./style.js";
 import type { ClaimRow } from "./types.js";
 
@@ -65,7 +65,8 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(`fullcost-${name}`, { bubbles: true, composed: true, detail }));
+  const tell = (name: string, detail: unknown) =>
+    host.dispatchEvent(new CustomEvent(`fullcost-${name}`, { bubbles: true, composed: true, detail }));
   const summary = () => ({ state: state.save(), usd: state.view.hero.answer.usd, sentence: state.view.hero.status });
 
   const acts: Acts = {

@@ -1,7 +1,7 @@
 // What every section is given: the view, the frame's measures, and the things a reader can do.
 
-import type { ClaimRow, View } from "./types.js";
 import type { Problem } from "./model.js";
+import type { ClaimRow, View } from "./types.js";
 
 export interface Page {
   view: View;

@@ -10,11 +10,16 @@ type Part = TemplateResult | string;
 export function spans(list: Span[], page?: Page, control?: (text: string) => TemplateResult): Part[] {
   return list.map((span) => {
     switch (span.mark) {
-      case "strong": return html`<b>${span.text}</b>`;
-      case "accent": return html`<b class="own">${span.text}</b>`;
-      case "note": return page ? note(span, page) : html`<sup>${span.text}</sup>`;
-      case "control": return control ? control(span.text) : span.text;
-      default: return span.text;
+      case "strong":
+        return html`<b>${span.text}</b>`;
+      case "accent":
+        return html`<b class="own">${span.text}</b>`;
+      case "note":
+        return page ? note(span, page) : html`<sup>${span.text}</sup>`;
+      case "control":
+        return control ? control(span.text) : span.text;
+      default:
+        return span.text;
     }
   });
 }

@@ -1,6 +1,6 @@
 // What the reader has changed, kept apart from the model so that it can be saved, restored and undone.
 
-import { type Model, problem, type Problem } from "./model.js";
+import { type Model, type Problem, problem } from "./model.js";
 import type { View } from "./types.js";
 
 /** Only the differences from the scenario as it is shown first. */

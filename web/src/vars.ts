@@ -1,7 +1,7 @@
 // Sets custom properties on an element: a style attribute would need a looser security policy.
 
-import { noChange } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
+import { noChange } from "lit/html.js";
 
 class Vars extends Directive {
   render(_values: Record<string, string | number>) {

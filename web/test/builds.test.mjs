@@ -29,18 +29,27 @@ test("the article build opens what the package ships", async () => {
     assert.deepStrictEqual(JSON.parse(model.view()), full.view());
     assert.deepStrictEqual(claims, full.claims());
   }
-  await assert.rejects(article.loadArticle("nobody"), { name: "FullcostError", code: "unknown_name", path: "scenario" });
+  await assert.rejects(article.loadArticle("nobody"), {
+    name: "FullcostError",
+    code: "unknown_name",
+    path: "scenario",
+  });
 });
 
 test("without wasm the twins give the same bits and words", () => {
-  const child = spawnSync(process.execPath, [fileURLToPath(new URL("twin.mjs", import.meta.url))], { encoding: "utf8" });
+  const child = spawnSync(process.execPath, [fileURLToPath(new URL("twin.mjs", import.meta.url))], {
+    encoding: "utf8",
+  });
   assert.equal(child.status, 0, child.stderr);
   assert.match(child.stdout, /the twin holds/);
 });
 
 test("the whole package can be imported where there is no page", async () => {
   const whole = await import("../dist/fullcost.js");
-  assert.deepStrictEqual((await (await whole.load()).fetchScenario("deepseek")).view(), core.scenario(scenarioText("deepseek")).view());
+  assert.deepStrictEqual(
+    (await (await whole.load()).fetchScenario("deepseek")).view(),
+    core.scenario(scenarioText("deepseek")).view(),
+  );
   assert.equal(typeof whole.mount, "function");
 });
 
@@ -59,9 +68,17 @@ test("it works from a folder with spaces and letters beyond ASCII", async () => 
 
 test("no path of this machine stands in what is shipped", () => {
   const home = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
-  for (const file of ["fullcost.wasm", "article.wasm", "fullcost-twin.js", "article-twin.js", "anywidget.js", "fullcost.js"]) {
+  for (const file of [
+    "fullcost.wasm",
+    "article.wasm",
+    "fullcost-twin.js",
+    "article-twin.js",
+    "anywidget.js",
+    "fullcost.js",
+  ]) {
     const bytes = readFileSync(dist(file)).toString("latin1");
-    for (const mark of [home, "/.cargo/registry", "registry/src/index."]) assert.ok(!bytes.includes(mark), `${file}: ${mark}`);
+    for (const mark of [home, "/.cargo/registry", "registry/src/index."])
+      assert.ok(!bytes.includes(mark), `${file}: ${mark}`);
   }
 });
 
@@ -71,7 +88,8 @@ const types = { typed: "application/wasm", untyped: "text/plain" };
 before(async () => {
   server = createServer((request, response) => {
     const [, place] = request.url.split("/");
-    if (types[place]) return response.writeHead(200, { "content-type": types[place] }).end(readFileSync(dist("fullcost.wasm")));
+    if (types[place])
+      return response.writeHead(200, { "content-type": types[place] }).end(readFileSync(dist("fullcost.wasm")));
     if (place === "broken") return response.writeHead(200, { "content-type": "application/wasm" }).end("no wasm");
     if (place === "scenario") return response.writeHead(200).end(scenarioText("small-lab"));
     if (place === "prose") return response.writeHead(200).end("<p>Sorry");
@@ -90,7 +108,12 @@ after(() => {
 const anew = async () => import(`../dist/core.js?${Math.random()}`);
 
 test("a wrong type from the server does no harm; what is no wasm or not there brings the twin", async () => {
-  for (const [place, twin] of [["typed", false], ["untyped", false], ["broken", true], ["missing", true]]) {
+  for (const [place, twin] of [
+    ["typed", false],
+    ["untyped", false],
+    ["broken", true],
+    ["missing", true],
+  ]) {
     const other = await (await anew()).load({ wasmUrl: address + place });
     assert.equal(other.twin, twin, place);
     assert.equal(other.scenario(scenarioText("deepseek")).usd(), 2_544_000_000);

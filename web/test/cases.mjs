@@ -25,7 +25,8 @@ export function holdsGolden(model, one) {
   moved(model.raw, one);
   assert.deepStrictEqual(model.evaluate(), one.outcome);
   assert.deepStrictEqual(model.view(), one.view);
-  if (one.reconcile) assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
+  if (one.reconcile)
+    assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
 }
 
 /** A bad scenario gets its words. */

@@ -51,7 +51,11 @@ test("numbers that JSON cannot write", () => {
 });
 
 test("what is no JSON value is refused where it stands", () => {
-  for (const [value, kind] of [[10n, "bigint"], [() => 1, "function"], [Symbol("x"), "symbol"]]) {
+  for (const [value, kind] of [
+    [10n, "bigint"],
+    [() => 1, "function"],
+    [Symbol("x"), "symbol"],
+  ]) {
     const document = JSON.parse(scenarioText("deepseek"));
     document.fleet[0].count = value;
     const wrong = caught(() => core.scenario(document));
@@ -64,7 +68,10 @@ test("what is no JSON value is refused where it stands", () => {
 
 test("an undefined field is left out, a circle and a deep nest end", () => {
   const document = JSON.parse(scenarioText("deepseek"));
-  assert.deepStrictEqual(core.scenario({ ...document, dollars_of: undefined }).evaluate(), core.scenario(document).evaluate());
+  assert.deepStrictEqual(
+    core.scenario({ ...document, dollars_of: undefined }).evaluate(),
+    core.scenario(document).evaluate(),
+  );
   const circle = { id: "c" };
   circle.fleet = [circle];
   assert.equal(caught(() => core.scenario(circle)).code, "too_large");
@@ -132,7 +139,12 @@ test("claims name their sources, and the catalog is there", () => {
 
 test("bytes that are no resolved scenario", () => {
   const blob = deepseek().toBlob();
-  for (const bytes of [new Uint8Array(), new Uint8Array(5000), blob.slice(0, -1), blob.with(blob.length >> 1, 255 - blob[blob.length >> 1])]) {
+  for (const bytes of [
+    new Uint8Array(),
+    new Uint8Array(5000),
+    blob.slice(0, -1),
+    blob.with(blob.length >> 1, 255 - blob[blob.length >> 1]),
+  ]) {
     assert.equal(caught(() => core.blob(bytes)).code, "bad_blob");
   }
 });

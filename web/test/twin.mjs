@@ -20,7 +20,12 @@ for (const one of errors) holdsError(core, one);
 assert.equal(caught(() => core.scenario({ busy_share: 10n })).code, "wrong_type");
 
 // Memory grows behind the glue's back: a large scenario, then a small one again.
-const pool = (place) => ({ id: `p${place}`, accelerator: "h800", count: 1, supply: { own: { server_usd_per_gpu: 30000 } } });
+const pool = (place) => ({
+  id: `p${place}`,
+  accelerator: "h800",
+  count: 1,
+  supply: { own: { server_usd_per_gpu: 30000 } },
+});
 const fleet = Array.from({ length: 10_000 }, (_, place) => pool(place));
 const large = core.scenario({ id: "t", title: "T", subject: "S", as_of: "2026-11-01", fleet });
 assert.equal(large.evaluate().gpus, 10_000);

@@ -10,7 +10,6 @@ use js_sys::{Array, JSON, Object, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::{Model, thrown, words};
 
@@ -71,23 +70,12 @@ pub fn catalog() -> String {
     fullcost::catalog::catalog_json()
 }
 
-/// Fetches JSON. The signal stops it.
+/// Asks for a document: a promise of its `Response`. The signal stops it.
 #[wasm_bindgen]
-pub async fn fetch_json(url: String, signal: Option<web_sys::AbortSignal>) -> Result<JsValue, JsValue> {
+pub fn fetch_document(url: &str, signal: Option<web_sys::AbortSignal>) -> Result<js_sys::Promise, JsValue> {
     let options = web_sys::RequestInit::new();
     options.set_signal(signal.as_ref());
-    let request = web_sys::Request::new_with_str_and_init(&url, &options)?;
-    let response: web_sys::Response = JsFuture::from(fetch_request(&request)?).await?.dyn_into()?;
-    if !response.ok() {
-        let message = format!("`{url}` answered with status {}", response.status());
-        return Err(thrown(Error::new(Code::UnknownName, "scenario", message, "the address of a scenario")));
-    }
-    let text = JsFuture::from(response.text()?).await?;
-    let text = text.as_string().unwrap_or_default();
-    if text.len() > fullcost::MOST_BYTES {
-        return Err(thrown(fullcost::too_large(text.len())));
-    }
-    JSON::parse(&text).map_err(|_| thrown(fullcost::syntax()))
+    fetch_request(&web_sys::Request::new_with_str_and_init(url, &options)?)
 }
 
 /// A document of an object or a text.
@@ -99,13 +87,8 @@ fn document(value: JsValue) -> Result<Value, Error> {
     };
     plain(&value, DEEPEST)?;
     let read = serde_wasm_bindgen::Deserializer::from(value);
-    Value::deserialize(read).map_err(|error| {
-        Error::new(
-            Code::WrongType,
-            "",
-            format!("the document cannot be read: {error}"),
-            "objects, lists, text and numbers",
-        )
+    Value::deserialize(read).map_err(|_| {
+        Error::new(Code::WrongType, "", "the document cannot be read", "objects, lists, text and numbers")
     })
 }
 

@@ -165,9 +165,14 @@ fn check(node: Node<'_>, value: f64, range: Range) {
 
 /// `6 to 10`, the short way to write a 90 % interval.
 fn shorthand(node: Node<'_>, text: &str) -> Interval {
-    match text.split_once(" to ").map(|(low, high)| (decimal(low), decimal(high))) {
-        Some((Some(low), Some(high))) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
-        _ => {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let ends = match words.as_slice() {
+        [low, "to", high] => decimal(low).zip(decimal(high)),
+        _ => None,
+    };
+    match ends {
+        Some((low, high)) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
+        None => {
             let message = format!("must be a number or a range, got `{text}`");
             node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
             Interval { low: 0.0, high: 1.0, confidence: SHORTHAND_CONFIDENCE }
@@ -178,9 +183,9 @@ fn shorthand(node: Node<'_>, text: &str) -> Interval {
 /// A plain decimal number of at most fifteen digits, which a double holds exactly up to one division. The standard reader
 /// would bring large tables into the wasm.
 fn decimal(text: &str) -> Option<f64> {
-    let (sign, digits) = match text.trim().strip_prefix('-') {
+    let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
-        None => (1.0, text.trim()),
+        None => (1.0, text),
     };
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let count = whole.len() + part.len();

@@ -30,7 +30,10 @@ export function curve(c: CurveView, slider: SliderView): TemplateResult {
 }
 
 function interpolate(c: CurveView, value: number): number {
-  const i = Math.max(1, c.x.findIndex((x) => x >= value));
+  const i = Math.max(
+    1,
+    c.x.findIndex((x) => x >= value),
+  );
   const [x0, x1, y0, y1] = [c.x[i - 1], c.x[i], c.y[i - 1], c.y[i]] as [number, number, number, number];
   const share = x1 === x0 ? 0 : (value - x0) / (x1 - x0);
   return y0 + (y1 - y0) * share;

@@ -28,5 +28,6 @@ function blockOf(band: BandView, block: BandBlock, place: Place, top: number, c:
   });
   const holed = kind === "cut" && block.nature === "operation";
   return svg`<path class="field" d=${corners.map((m) => m + mark).join("")} />${
-    holed ? svg`<path class="paper" d=${corners.map((m) => m + hole(c)).join("")} />` : nothing}`;
+    holed ? svg`<path class="paper" d=${corners.map((m) => m + hole(c)).join("")} />` : nothing
+  }`;
 }

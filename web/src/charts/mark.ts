@@ -12,10 +12,14 @@ export function mark(kind: MarkOf, counted: boolean, filled = 0.6): TemplateResu
 
 function shape(kind: MarkOf, counted: boolean, filled: number): TemplateResult {
   switch (kind) {
-    case "run": return svg`<rect class=${counted ? "own" : "ghost"} y=${12 - 12 * Math.min(1, filled)} width="12" height=${12 * Math.min(1, filled)} /><rect class=${counted ? "own-line" : "ghost-line"} x=".75" y=".75" width="10.5" height="10.5" stroke-width="1.5" />`;
-    case "sliver": return svg`<path class=${counted ? "ink" : "ghost"} d="M1 0h1.5v12h-1.5z" />`;
+    case "run":
+      return svg`<rect class=${counted ? "own" : "ghost"} y=${12 - 12 * Math.min(1, filled)} width="12" height=${12 * Math.min(1, filled)} /><rect class=${counted ? "own-line" : "ghost-line"} x=".75" y=".75" width="10.5" height="10.5" stroke-width="1.5" />`;
+    case "sliver":
+      return svg`<path class=${counted ? "ink" : "ghost"} d="M1 0h1.5v12h-1.5z" />`;
     case "cut":
-    case "idle": return svg`<path class="field" d=${`M0 0${glyph(counted ? kind : "off", "hardware", C)}`} />`;
-    default: return svg`<path class=${counted ? kind : "ghost"} d="M0 0h12v12h-12z" />`;
+    case "idle":
+      return svg`<path class="field" d=${`M0 0${glyph(counted ? kind : "off", "hardware", C)}`} />`;
+    default:
+      return svg`<path class=${counted ? kind : "ghost"} d="M0 0h12v12h-12z" />`;
   }
 }

@@ -28,7 +28,9 @@ function dots(from: number, to: number, deep: number, look: string): string {
     for (let row = 0; row < deep; row++) {
       const x = column * STEP;
       const y = row * STEP;
-      path += look ? `M${x} ${y}h2.4v2.4h-2.4z${look === "holed" ? "m.75 .75v.9h.9v-.9z" : ""}` : `M${x + 0.7} ${y + 0.7}h1v1h-1z`;
+      path += look
+        ? `M${x} ${y}h2.4v2.4h-2.4z${look === "holed" ? "m.75 .75v.9h.9v-.9z" : ""}`
+        : `M${x + 0.7} ${y + 0.7}h1v1h-1z`;
     }
   }
   known.set(key, path);
@@ -37,6 +39,9 @@ function dots(from: number, to: number, deep: number, look: string): string {
 
 /** The developer's run first, the other work beside it. */
 function runs(count: number): TemplateResult {
-  const others = Array.from({ length: Math.max(0, Math.ceil(count) - 1) }, (_, i) => `M${(i + 1) * STEP + 0.6} 0h2.4v3h-2.4z`);
+  const others = Array.from(
+    { length: Math.max(0, Math.ceil(count) - 1) },
+    (_, i) => `M${(i + 1) * STEP + 0.6} 0h2.4v3h-2.4z`,
+  );
   return svg`<path class="paper" d=${`M-1-1h${count * STEP + 3.4}v6h${-count * STEP - 3.4}z`} /><path class="own" d="M0 0h3v3h-3z" /><path class="deep" d=${others.join("")} />`;
 }

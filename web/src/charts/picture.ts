@@ -71,8 +71,18 @@ export function picture(p: PictureView, box: Box): TemplateResult {
     { left: width - secondBlock(p, width, density), columns: second, x },
   ];
   // Room for one row more than the squares need: the line between two bands moves, what is below does not.
-  const most = Math.max(...blocks.map((b, i) => (b.columns ? Math.ceil(p.bands.reduce((sum, band) => sum + (band.blocks[i]?.squares ?? 0), 0) / b.columns) : 0) + p.bands.length - 1));
-  const height = bandsTop + p.bands.length * TITLE + most * pitch - p.bands.length * (pitch - small.side) + (p.bands.length ? 0 : 8);
+  const most = Math.max(
+    ...blocks.map(
+      (b, i) =>
+        (b.columns
+          ? Math.ceil(p.bands.reduce((sum, band) => sum + (band.blocks[i]?.squares ?? 0), 0) / b.columns)
+          : 0) +
+        p.bands.length -
+        1,
+    ),
+  );
+  const height =
+    bandsTop + p.bands.length * TITLE + most * pitch - p.bands.length * (pitch - small.side) + (p.bands.length ? 0 : 8);
 
   let top = bandsTop;
   const bands = p.bands.map((band) => {
@@ -98,23 +108,39 @@ function nameWidth(item: ToldItem, measure: Box["measure"]): number {
 }
 
 /** Two lines over each item; the short form where they would run into the next name. */
-function names(items: ToldItem[], slots: Slots, pitch: number, box: Box, x: (l: number, w: number) => number): TemplateResult[] {
+function names(
+  items: ToldItem[],
+  slots: Slots,
+  pitch: number,
+  box: Box,
+  x: (l: number, w: number) => number,
+): TemplateResult[] {
   const start = (i: number) => (slots.at[i] ?? box.width / pitch + 0.2) * pitch;
   const fits = (item: ToldItem, i: number) => start(i) + nameWidth(item, box.measure) + 3 <= start(i + 1);
   return items.map((item, i) => {
     const left = n(x(start(i), 0));
     const own = item.mark === "run" && item.counted;
     const long = fits(item, i);
-    return svg`<text class=${own ? "own strong" : ""} x=${left} y="12">${long ? item.label : (item.short)}</text>
-      <text class=${own ? "own" : "muted"} x=${left} y="28">${long ? item.detail : (item.short_detail)}</text>`;
+    return svg`<text class=${own ? "own strong" : ""} x=${left} y="12">${long ? item.label : item.short}</text>
+      <text class=${own ? "own" : "muted"} x=${left} y="28">${long ? item.detail : item.short_detail}</text>`;
   });
 }
 
 /** From the enlarged strip to the true one, at both ends: the scale changes here. */
-function leaders(items: ToldItem[], wide: Slots, small: Slots, large: { pitch: number }, pitch: number, from: number, to: number, x: (l: number, w: number) => number) {
+function leaders(
+  items: ToldItem[],
+  wide: Slots,
+  small: Slots,
+  large: { pitch: number },
+  pitch: number,
+  from: number,
+  to: number,
+  x: (l: number, w: number) => number,
+) {
   const last = items.length - 1;
   if (last < 0) return nothing;
-  const end = (slots: Slots, p: number) => x(((slots.at[last] as number) + Math.max(0, (items[last] as ToldItem).squares - 0.1)) * p, 0);
+  const end = (slots: Slots, p: number) =>
+    x(((slots.at[last] as number) + Math.max(0, (items[last] as ToldItem).squares - 0.1)) * p, 0);
   const run = items[0]?.mark === "run" && items[0].counted;
   return svg`<path class=${run ? "own-line" : "leader"} stroke-width="1.5" d=${`M${n(x(0.75, 0))} ${n(from + 4)}V${n(to - 3)}`} />
     <path class="leader" d=${`M${n(end(wide, large.pitch))} ${n(from + 4)}L${n(end(small, pitch))} ${n(to - 3)}`} />`;

@@ -26,7 +26,8 @@ export type Kind = "cut" | "idle" | "off";
 
 export function glyph(kind: Kind, nature: Block, c: Cell): string {
   if (kind === "off") return at((c.side - c.dot) / 2, box(c.dot));
-  if (kind === "idle") return ring(c.side, c.line) + (nature === "operation" ? at((c.side - c.hole) / 2, ring(c.hole, c.line)) : "");
+  if (kind === "idle")
+    return ring(c.side, c.line) + (nature === "operation" ? at((c.side - c.hole) / 2, ring(c.hole, c.line)) : "");
   return cut(c.side, c.line);
 }
 

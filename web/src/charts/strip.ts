@@ -17,14 +17,22 @@ const GAP = 0.16;
 
 /** Enlarged: items stand as close as their squares and their names let them; names give way first. */
 export function wideSlots(items: ToldItem[], names: number[], most: number): Slots {
-  const marks = items.map((item) => (item.mark === "run" ? Math.max(1, full(item)) + 0.06 : item.mark === "sliver" ? 0.8 : full(item) + 0.22));
-  const named = running(marks.map((width, i) => Math.max(width, (names[i] ?? 0) + 0.2)), items);
+  const marks = items.map((item) =>
+    item.mark === "run" ? Math.max(1, full(item)) + 0.06 : item.mark === "sliver" ? 0.8 : full(item) + 0.22,
+  );
+  const named = running(
+    marks.map((width, i) => Math.max(width, (names[i] ?? 0) + 0.2)),
+    items,
+  );
   return named.end <= most ? named : running(marks, items);
 }
 
 /** True size: every item starts a cell of its own. */
 export function trueSlots(items: ToldItem[]): Slots {
-  return running(items.map((item) => Math.max(1, Math.ceil(full(item)))), items);
+  return running(
+    items.map((item) => Math.max(1, Math.ceil(full(item)))),
+    items,
+  );
 }
 
 function running(widths: number[], items: ToldItem[]): Slots {
@@ -38,7 +46,15 @@ function running(widths: number[], items: ToldItem[]): Slots {
   return { at, end };
 }
 
-export function strip(items: ToldItem[], slots: Slots, top: number, c: Cell, perRow: number, line: number, x: Across): TemplateResult[] {
+export function strip(
+  items: ToldItem[],
+  slots: Slots,
+  top: number,
+  c: Cell,
+  perRow: number,
+  line: number,
+  x: Across,
+): TemplateResult[] {
   return items.map((item, i) => {
     const start = slots.at[i] as number;
     if (item.mark === "sliver") return sliver(item, start, top, c, perRow, x);
@@ -63,7 +79,16 @@ function sliver(item: ToldItem, start: number, top: number, c: Cell, perRow: num
   return svg`<rect class=${item.counted ? "ink" : "ghost"} x=${n(x(left + c.pitch * 0.14, width))} y=${n(top + down)} width=${width} height=${c.side} />`;
 }
 
-function some(item: ToldItem, squares: number, start: number, top: number, c: Cell, perRow: number, x: Across, look: string): TemplateResult {
+function some(
+  item: ToldItem,
+  squares: number,
+  start: number,
+  top: number,
+  c: Cell,
+  perRow: number,
+  x: Across,
+  look: string,
+): TemplateResult {
   const whole = Math.ceil(squares - 1e-9);
   const parts = Array.from({ length: whole }, (_, i) => {
     const width = n(c.side * Math.min(1, squares - i));

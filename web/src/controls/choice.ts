@@ -1,7 +1,7 @@
 // A native list as a word of a sentence.
 
-import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import { html, type TemplateResult } from "lit/html.js";
 
 export interface Option {
   id: string;

@@ -1,7 +1,7 @@
 // A share of the hours as a word of a sentence: type a number, or step it with the arrow keys.
 
-import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import type { SliderView } from "../types.js";
 import { scaled } from "./range.js";

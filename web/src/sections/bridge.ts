@@ -19,9 +19,11 @@ export function bridge(page: Page): TemplateResult | typeof nothing {
       <thead role="rowgroup"><tr role="row">
         <th role="columnheader" scope="col">${b.head[0]}</th><th class="adds" role="columnheader" scope="col">${b.head[1]}</th><th class="makes" role="columnheader" scope="col">${b.head[2]}</th>
       </tr></thead>
-      ${b.parts.map((part, i) => html`
+      ${b.parts.map(
+        (part, i) => html`
         ${i ? html`<tbody class="wedge" role="presentation"><tr role="presentation"><td role="presentation">${wedge(b.wedge, mirrored)}</td></tr></tbody>` : nothing}
-        <tbody role="rowgroup">${scale(part)}${part.rows.map((row, j) => step(row, part, j, mirrored))}</tbody>`)}
+        <tbody role="rowgroup">${scale(part)}${part.rows.map((row, j) => step(row, part, j, mirrored))}</tbody>`,
+      )}
     </table>
     <p class="note">${b.note}</p>
     ${order(b, page)}
@@ -53,9 +55,12 @@ function order({ order, order_label }: BridgeView, page: Page): TemplateResult |
     [axes[place], axes[from]] = [axes[from] as string, axes[place] as string];
     page.act.order(axes);
   };
-  return html`<div class="order" role="group" aria-label=${order_label}><span>${order_label}</span><ol>${order.map((_, i) => html`<li>${choice(
-    `${order_label}, ${i + 1}`,
-    order.map((o, j) => ({ id: o.axis, name: o.label, selected: i === j })),
-    (axis) => swap(i, axis),
-  )}</li>`)}</ol></div>`;
+  return html`<div class="order" role="group" aria-label=${order_label}><span>${order_label}</span><ol>${order.map(
+    (_, i) =>
+      html`<li>${choice(
+        `${order_label}, ${i + 1}`,
+        order.map((o, j) => ({ id: o.axis, name: o.label, selected: i === j })),
+        (axis) => swap(i, axis),
+      )}</li>`,
+  )}</ol></div>`;
 }

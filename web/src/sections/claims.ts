@@ -1,7 +1,7 @@
 // Who says so: every figure with its author, date, status and source.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import type { ClaimGroup, ClaimRow } from "../types.js";
 import { fold } from "./fold.js";
@@ -12,8 +12,22 @@ const FIRST = 7;
 export function claims(page: Page): TemplateResult {
   const { claims: c } = page.view;
   const [first, others] = [page.claims.slice(0, FIRST), page.claims.slice(FIRST)];
-  return fold(page, "claims", c.heading, c.summary, html`${table([...first, ...c.computed], page, c.heading)}
-    ${guard([page.claims, page.view.lang], () => c.groups.map((group) => folded(group, others.filter((row) => row.group === group.id), page)))}`);
+  return fold(
+    page,
+    "claims",
+    c.heading,
+    c.summary,
+    html`${table([...first, ...c.computed], page, c.heading)}
+    ${guard([page.claims, page.view.lang], () =>
+      c.groups.map((group) =>
+        folded(
+          group,
+          others.filter((row) => row.group === group.id),
+          page,
+        ),
+      ),
+    )}`,
+  );
 }
 
 /** Drawn once: these never change while a hand is on the slider. */
@@ -41,5 +55,7 @@ function claim(c: ClaimRow): TemplateResult {
 
 function source(c: ClaimRow): unknown {
   const title = c.url ? html`<a href=${c.url} rel="noopener" target="_blank">${c.source_title}</a>` : c.source_title;
-  return [c.source_title && html` · ${title}`, c.place && `, ${c.place}`, c.seen_word && `, ${c.seen_word}`].map((part) => part || nothing);
+  return [c.source_title && html` · ${title}`, c.place && `, ${c.place}`, c.seen_word && `, ${c.seen_word}`].map(
+    (part) => part || nothing,
+  );
 }

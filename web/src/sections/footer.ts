@@ -16,10 +16,14 @@ export function footer(page: Page): TemplateResult {
 function panel(page: Page, name: PanelName): TemplateResult {
   const { footer: f } = page.view;
   switch (name) {
-    case "download": return html`<ul>${page.downloads.map((d) => html`<li><a href=${d.url} download=${d.file}>${d.label}</a></li>`)}</ul>`;
-    case "cite": return text(page, f.cite, f.actions.cite);
-    case "embed": return text(page, f.embed, f.actions.embed);
-    case "share": return text(page, [f.share.text, page.link].filter(Boolean).join(" "), f.actions.share);
+    case "download":
+      return html`<ul>${page.downloads.map((d) => html`<li><a href=${d.url} download=${d.file}>${d.label}</a></li>`)}</ul>`;
+    case "cite":
+      return text(page, f.cite, f.actions.cite);
+    case "embed":
+      return text(page, f.embed, f.actions.embed);
+    case "share":
+      return text(page, [f.share.text, page.link].filter(Boolean).join(" "), f.actions.share);
   }
 }
 

@@ -24,10 +24,16 @@ export function hero(page: Page): TemplateResult {
       <div class="both" ${vars({ "--picture": `${width}px` })}>
         <div class="ledger">
           ${picture(p, { width, density: page.density, mirrored: dir === "rtl", measure: page.measure })}
-          ${p.columns.some((n) => n > 0) ? html`<div class="feet" ${vars({ "--second": `${secondBlock(p, width, page.density)}px` })}>${p.natures.map(
-            (nature) => html`<div class="foot">${check(`nature-${nature.id}`, nature.counted, (on) => page.act.nature(nature.id, on))}
+          ${
+            p.columns.some((n) => n > 0)
+              ? html`<div class="feet" ${vars({ "--second": `${secondBlock(p, width, page.density)}px` })}>${p.natures.map(
+                  (
+                    nature,
+                  ) => html`<div class="foot">${check(`nature-${nature.id}`, nature.counted, (on) => page.act.nature(nature.id, on))}
               <span class="name"><label for=${`nature-${nature.id}`}>${nature.label}</label><small>${nature.detail}</small></span></div>`,
-          )}</div>` : nothing}
+                )}</div>`
+              : nothing
+          }
         </div>
         ${p.undisclosed.length ? html`<p class="undisclosed">${spans(p.undisclosed)}</p>` : nothing}
         ${list(page)}

@@ -12,13 +12,19 @@ import { fold } from "./fold.js";
 export function hinge(page: Page): TemplateResult | typeof nothing {
   const { hinge: h } = page.view;
   if (!h) return nothing;
-  return fold(page, "hinge", h.heading, h.summary, html`
+  return fold(
+    page,
+    "hinge",
+    h.heading,
+    h.summary,
+    html`
     <p class="prose">${spans(h.prose, page, (text) => share(page, h.slider, "share-prose", text))}</p>
     <div class="meet">
       <div class="equation" aria-hidden="true">${h.equation.map(row)}</div>
       <div class="plot">${curve(h.curve, h.slider)}${range(page, h.slider)}</div>
     </div>
-    <p class="note">${spans(h.note, page)}</p>`);
+    <p class="note">${spans(h.note, page)}</p>`,
+  );
 }
 
 function row(r: EquationRow): TemplateResult {

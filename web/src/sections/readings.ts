@@ -9,11 +9,19 @@ import { fold } from "./fold.js";
 export function readings(page: Page): TemplateResult | typeof nothing {
   const { readings: r } = page.view;
   if (!r.items.length) return nothing;
-  return fold(page, "readings", r.label, r.summary, html`
+  return fold(
+    page,
+    "readings",
+    r.label,
+    r.summary,
+    html`
     ${r.intro ? html`<p class="prose">${r.intro}</p>` : nothing}
-    <ul class="readings">${r.items.map((item) => html`<li>
+    <ul class="readings">${r.items.map(
+      (item) => html`<li>
       ${check(`reading-${item.id}`, item.on, (on) => page.act.reading(item.id, on))}
       <span class="name"><label for=${`reading-${item.id}`}>${item.label}</label>${item.note ? html`<small>${item.note}</small>` : nothing}</span>
-    </li>`)}</ul>
-    ${diagnostics(page)}`);
+    </li>`,
+    )}</ul>
+    ${diagnostics(page)}`,
+  );
 }

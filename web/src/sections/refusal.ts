@@ -5,5 +5,7 @@ import type { Page } from "../page.js";
 
 export function refusal(page: Page): TemplateResult | typeof nothing {
   const { problem } = page;
-  return problem ? html`<p class="refusal" role="alert">${problem.path ? html`<code>${problem.path}</code>: ` : nothing}${problem.message}</p>` : nothing;
+  return problem
+    ? html`<p class="refusal" role="alert">${problem.path ? html`<code>${problem.path}</code>: ` : nothing}${problem.message}</p>`
+    : nothing;
 }

@@ -1,7 +1,7 @@
 // What should count: seven native radios, each with the field in miniature.
 
-import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import { html, type TemplateResult } from "lit/html.js";
 import { miniature } from "../charts/miniature.js";
 import { columnsOf } from "../charts/picture.js";
 import { heading } from "../heading.js";
@@ -29,5 +29,5 @@ function card(c: Card, page: Page): TemplateResult {
 function squares(page: Page): number {
   const { told, bands } = page.view.hero.picture;
   const drawn = bands.flatMap((b) => b.blocks).reduce((sum, b) => sum + b.squares, 0);
-  return drawn + told.items.reduce((sum, item) => sum + (item.full), 0);
+  return drawn + told.items.reduce((sum, item) => sum + item.full, 0);
 }

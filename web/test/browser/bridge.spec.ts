@@ -50,7 +50,9 @@ test("another order, other steps, the same ends", async ({ page }) => {
   const before = await rows(widget);
   const places = widget.locator(".order select");
   const first = await places.first().inputValue();
-  const was = await places.evaluateAll((all) => all.findIndex((place) => (place as HTMLSelectElement).value === "natures"));
+  const was = await places.evaluateAll((all) =>
+    all.findIndex((place) => (place as HTMLSelectElement).value === "natures"),
+  );
   await places.first().selectOption("natures");
   await expect(places.first()).toHaveValue("natures");
   await expect(places.nth(was)).toHaveValue(first);

@@ -7,10 +7,20 @@ test("the slider moves the hinge and the list together", async ({ page }) => {
   const { widget } = await open(page);
   await unfold(widget);
   const slider = widget.getByRole("slider");
-  const idle = widget.locator(".list tr", { has: page.locator("#use-idle") }).locator("td").first();
-  const used = widget.locator(".list tr", { has: page.locator("#use-unaccounted") }).locator("td").first();
+  const idle = widget
+    .locator(".list tr", { has: page.locator("#use-idle") })
+    .locator("td")
+    .first();
+  const used = widget
+    .locator(".list tr", { has: page.locator("#use-unaccounted") })
+    .locator("td")
+    .first();
   const dot = widget.locator(".curve .dot");
-  const [idleBefore, usedBefore, dotBefore] = [read(await idle.innerText()), read(await used.innerText()), await dot.getAttribute("cx")];
+  const [idleBefore, usedBefore, dotBefore] = [
+    read(await idle.innerText()),
+    read(await used.innerText()),
+    await dot.getAttribute("cx"),
+  ];
 
   await slider.focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
@@ -65,11 +75,14 @@ test("nothing changes place while the slider moves", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const { widget } = await open(page);
   await unfold(widget);
-  const places = () => widget.evaluate((host) => {
-    const frame = host.shadowRoot?.querySelector(".frame") as HTMLElement;
-    const top = frame.getBoundingClientRect().top;
-    return [...frame.querySelectorAll("section, table, .feet, .plot, .note")].map((e) => Math.round(e.getBoundingClientRect().top - top));
-  });
+  const places = () =>
+    widget.evaluate((host) => {
+      const frame = host.shadowRoot?.querySelector(".frame") as HTMLElement;
+      const top = frame.getBoundingClientRect().top;
+      return [...frame.querySelectorAll("section, table, .feet, .plot, .note")].map((e) =>
+        Math.round(e.getBoundingClientRect().top - top),
+      );
+    });
   const before = await places();
   await widget.getByRole("slider").focus();
   for (const key of ["Home", "PageUp", "ArrowRight", "End", "PageDown", "ArrowLeft"]) {

@@ -6,10 +6,15 @@ import { answer, open } from "./page.js";
 test("without wasm and without its twin the fallback stays and an error is told", async ({ page }) => {
   await page.route(/\.wasm(\?|$)|twin/, (route) => route.abort());
   await page.addInitScript(() => {
-    document.addEventListener("fullcost-error", (event) => ((globalThis as { told?: unknown }).told = (event as CustomEvent).detail));
+    document.addEventListener(
+      "fullcost-error",
+      (event) => ((globalThis as { told?: unknown }).told = (event as CustomEvent).detail),
+    );
   });
   await page.goto("/demo/index.html");
-  await expect.poll(() => page.evaluate(() => (globalThis as { told?: { message?: string } }).told?.message)).toBeTruthy();
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as { told?: { message?: string } }).told?.message))
+    .toBeTruthy();
   await expect(page.locator("fullcost-widget > p").first()).toBeVisible();
   await expect(page.locator("fullcost-widget")).toContainText("$5.576 million");
 });

@@ -11,14 +11,21 @@ test("tab visits every control in reading order, with a ring that can be seen", 
   for (let i = 0; i < 60; i++) {
     const at = await widget.evaluate((host) => {
       const active = host.shadowRoot?.activeElement as HTMLElement | null;
-      return active && { name: active.id || active.getAttribute("value") || active.textContent?.trim() || active.tagName, ring: getComputedStyle(active).outlineStyle };
+      return (
+        active && {
+          name: active.id || active.getAttribute("value") || active.textContent?.trim() || active.tagName,
+          ring: getComputedStyle(active).outlineStyle,
+        }
+      );
     });
     if (!at) break;
     expect(at.ring).toBe("solid");
     visited.push(at.name);
     await page.keyboard.press("Tab");
   }
-  const order = ["nature-hardware", "nature-operation", "use-v3", "share-list", "share-prose"].map((id) => visited.findIndex((name) => name.startsWith(id)));
+  const order = ["nature-hardware", "nature-operation", "use-v3", "share-list", "share-prose"].map((id) =>
+    visited.findIndex((name) => name.startsWith(id)),
+  );
   expect(order.every((place) => place >= 0)).toBe(true);
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(visited.length).toBeGreaterThan(20);

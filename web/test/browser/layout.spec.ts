@@ -12,7 +12,9 @@ for (const width of [280, 320, 360, 592, 680, 768, 1280]) {
     await unfold(widget);
     for (const scope of SCOPES) {
       await widget.locator(".sentence select").selectOption(scope);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(over).toBe(0);
     }
   });
@@ -45,7 +47,8 @@ for (const width of [360, 1280]) {
 test("a longer or shorter answer does not move the picture", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const { widget } = await open(page);
-  const top = async () => Math.round((await widget.locator(".key").boundingBox())?.y ?? Number.NaN) + (await page.evaluate(() => scrollY));
+  const top = async () =>
+    Math.round((await widget.locator(".key").boundingBox())?.y ?? Number.NaN) + (await page.evaluate(() => scrollY));
   const before = await top();
   for (const scope of [...SCOPES, "final_run", "development", "fleet_operation"]) {
     await widget.locator(".sentence select").selectOption(scope);
@@ -59,7 +62,11 @@ test("targets are 44 px tall", async ({ page }) => {
   const { widget } = await open(page);
   await unfold(widget);
   const small = await widget.evaluate((host) =>
-    [...(host.shadowRoot?.querySelectorAll(".sentence select, .list tbody tr, .foot, .card, .range, .actions button, .readings li, .fold summary, .order li") ?? [])]
+    [
+      ...(host.shadowRoot?.querySelectorAll(
+        ".sentence select, .list tbody tr, .foot, .card, .range, .actions button, .readings li, .fold summary, .order li",
+      ) ?? []),
+    ]
       .map((e) => [e.className || e.tagName, Math.round(e.getBoundingClientRect().height)] as const)
       .filter(([, height]) => height < 44),
   );

@@ -46,7 +46,10 @@ export async function unfold(widget: Locator): Promise<void> {
 /** Every word that a reader can see, line by line; not the sentence that is only spoken. */
 export async function words(widget: Locator): Promise<string[]> {
   const parts = await widget.locator(".frame > :not([role=status])").allInnerTexts();
-  return parts.flatMap((part) => part.split("\n")).map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  return parts
+    .flatMap((part) => part.split("\n"))
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
 }
 
 export const same = (a: string[], b: string[]) => a.length === b.length && a.every((line, i) => line === b[i]);

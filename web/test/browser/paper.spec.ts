@@ -17,7 +17,10 @@ test("print style leaves out buttons and writes addresses", async ({ page }) => 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(widget.locator(".actions")).toBeHidden();
   await expect(widget.getByRole("slider")).toBeHidden();
-  const after = await widget.locator(".claims a").first().evaluate((a) => getComputedStyle(a, "::after").content);
+  const after = await widget
+    .locator(".claims a")
+    .first()
+    .evaluate((a) => getComputedStyle(a, "::after").content);
   expect(after).toContain("http");
   const paper = await widget.locator(".frame").evaluate((e) => getComputedStyle(e).backgroundColor);
   expect(paper).toBe("rgb(255, 255, 255)");

@@ -3,7 +3,13 @@
 import { expect, test } from "@playwright/test";
 import { open, unfold } from "./page.js";
 
-for (const path of ["/demo/index.html", "/demo/article.html", "/demo/strict.html", "/strict/demo/index.html", "/dist/frame.html?scenario=deepseek"]) {
+for (const path of [
+  "/demo/index.html",
+  "/demo/article.html",
+  "/demo/strict.html",
+  "/strict/demo/index.html",
+  "/dist/frame.html?scenario=deepseek",
+]) {
   test(`${path}: no other origin, no complaint, no storage`, async ({ page, baseURL }) => {
     const { widget, requests, complaints } = await open(page, path);
     await unfold(widget);
@@ -13,7 +19,12 @@ for (const path of ["/demo/index.html", "/demo/article.html", "/demo/strict.html
     const origin = new URL(baseURL ?? page.url()).origin;
     expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith("blob:"))).toEqual([]);
     expect(complaints).toEqual([]);
-    const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await indexedDB.databases()).length]);
+    const stored = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      document.cookie.length,
+      (await indexedDB.databases()).length,
+    ]);
     expect(stored).toEqual([0, 0, 0, 0]);
   });
 }

@@ -31,7 +31,9 @@ test("seven native radios in two groups", async ({ page }) => {
   await expect(widget.locator(".cards fieldset")).toHaveCount(2);
 });
 
-test("the official training is the developer's own figure, in the accent, and the rest becomes dots", async ({ page }) => {
+test("the official training is the developer's own figure, in the accent, and the rest becomes dots", async ({
+  page,
+}) => {
   const { widget } = await open(page);
   const squares = widget.locator("svg.picture path.field").first();
   const before = await squares.getAttribute("d");
@@ -78,10 +80,13 @@ test("a change is told once, after a pause", async ({ page }) => {
 
 test("events tell the page what happened", async ({ page }) => {
   const { widget } = await open(page);
-  const told = widget.evaluate((host) => new Promise<{ usd: number; state: { scope?: string } }>((done) => {
-    document.addEventListener("fullcost-change", (event) => done((event as CustomEvent).detail), { once: true });
-    host.setAttribute("scope", "fleet_purchase");
-  }));
+  const told = widget.evaluate(
+    (host) =>
+      new Promise<{ usd: number; state: { scope?: string } }>((done) => {
+        document.addEventListener("fullcost-change", (event) => done((event as CustomEvent).detail), { once: true });
+        host.setAttribute("scope", "fleet_purchase");
+      }),
+  );
   expect((await told).state.scope).toBe("fleet_purchase");
   expect((await told).usd).toBeCloseTo(1.6e9, -6);
 });

@@ -47,7 +47,10 @@ test("the ledger as CSV has a head and a row for each cell", async ({ page }) =>
 test("citation and code can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const { widget } = await open(page);
-  for (const [n, part] of [[2, "fullcost"], [3, "<fullcost-widget"]] as const) {
+  for (const [n, part] of [
+    [2, "fullcost"],
+    [3, "<fullcost-widget"],
+  ] as const) {
     await widget.locator(action(n)).click();
     await widget.locator(".panel button").click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(part);

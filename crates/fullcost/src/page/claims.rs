@@ -69,10 +69,15 @@ fn figure(claim: &Claim, words: &Locale) -> String {
             (None, "gpus") => words.fill("unit.gpus", &[("n", &words.whole(quantity.value))]),
             (None, "gpu_hours") => words.fill("unit.gpu_hours", &[("n", &words.whole(quantity.value))]),
             (None, "usd_per_gpu_hour") => words.fill("unit.usd_per_gpu_hour", &[("n", &words.price(quantity.value))]),
-            (None, unit) => format!("{} {}", words.count(quantity.value), unit.replace('_', " ")),
+            (None, unit) => format!("{} {}", words.count(quantity.value), spaced(unit)),
         },
         Figure::Event(event) => event.text.clone().unwrap_or_else(|| words.date(&claim.date)),
     }
+}
+
+/// A unit's key as words.
+fn spaced(unit: &str) -> String {
+    unit.chars().map(|c| if c == '_' { ' ' } else { c }).collect()
 }
 
 impl Locale {
