@@ -40,7 +40,7 @@ def test_the_finding_is_three_weeks_of_four_years(outcome):
     assert finding["weeks"] == pytest.approx(3, abs=0.15)
     assert finding["gpu_hours"] == pytest.approx(30e6, rel=0.01)
     assert finding["told_gpu_hours"] + finding["assumed_gpu_hours"] == pytest.approx(finding["gpu_hours"])
-    assert "three weeks" in finding["sentence"]
+    assert "three\u00a0weeks" in finding["sentence"]
 
 
 def test_the_finding_moves_with_the_inputs(deepseek):

@@ -87,9 +87,8 @@ fn document(value: JsValue) -> Result<Value, Error> {
     };
     plain(&value, DEEPEST)?;
     let read = serde_wasm_bindgen::Deserializer::from(value);
-    Value::deserialize(read).map_err(|_| {
-        Error::new(Code::WrongType, "", "the document cannot be read", "objects, lists, text and numbers")
-    })
+    Value::deserialize(read)
+        .map_err(|_| Error::new(Code::WrongType, "", "the document cannot be read", "objects, lists, text and numbers"))
 }
 
 /// Refuses what no document can hold, and says where it stands: bigints, functions, symbols, circles.

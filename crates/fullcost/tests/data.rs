@@ -9,7 +9,10 @@ use fullcost::scope::Preset;
 use fullcost::value::Value;
 use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, shipped};
 
-fn each_estimate(value: &Value, path: &str, check: &mut dyn FnMut(&str, &[(String, Value)])) {
+/// What is done with each estimate: its path and its entries.
+type Check<'a> = dyn FnMut(&str, &[(String, Value)]) + 'a;
+
+fn each_estimate(value: &Value, path: &str, check: &mut Check<'_>) {
     match value {
         Value::Map(entries) => {
             if entries.iter().any(|(key, _)| key == "value") && entries.iter().any(|(key, _)| key == "status") {
@@ -74,7 +77,8 @@ fn every_word_exists_in_every_state() {
         for preset in Preset::ALL {
             page.set_preset(preset.id()).unwrap();
             texts.push(page.view().unwrap().json());
-            texts.push(fullcost::page::text::report(&page, 80).unwrap());
+            texts.push(fullcost::page::text::fallback(&page, "poster.svg", &[]).unwrap());
+            texts.push(fullcost::page::poster::svg(&page).unwrap());
         }
         for reading in &readings {
             page.model.set_readings(&[reading]).unwrap();

@@ -30,9 +30,10 @@ pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagn
     }
     totals(plan, &x, &mut found);
     fleet(plan, &x, bill, &mut found);
-    for audit in audits(model).into_iter().filter(|audit| !audit.holds) {
+    for (audit, of) in audits(model).into_iter().zip(&plan.audits).filter(|(audit, _)| !audit.holds) {
+        let unit = if of.money { Locale::money } else { Locale::count };
         let path = format!("audits[{}]", audit.id);
-        let (sum, total) = (words.count(audit.sum), words.count(audit.total));
+        let (sum, total) = (unit(words, audit.sum), unit(words, audit.total));
         found.say("audit_fails", path, &[("label", &audit.label), ("sum", &sum), ("total", &total)]);
     }
     found.list

@@ -304,6 +304,8 @@ packed! {
         id: String,
         /// As a reader reads it.
         label: String,
+        /// Whether it is money.
+        money: bool,
         /// The sum of the parts.
         sum: f64,
         /// How far the parts' own rounding can move it.

@@ -162,7 +162,9 @@ impl Resolver<'_> {
         }
         let (total, low, high) = self.figure(format!("{at}.total"), &audit.total);
         let note = audit.note.clone().unwrap_or_default();
-        AuditPlan { id: audit.id.clone(), label: audit.label.clone(), sum, slack, total, low, high, note }
+        let claim = self.scenario.claims.iter().find(|claim| claim.id == audit.total);
+        let money = claim.is_some_and(|claim| matches!(claim.figure, Figure::Money(_)));
+        AuditPlan { id: audit.id.clone(), label: audit.label.clone(), money, sum, slack, total, low, high, note }
     }
 
     /// The number of a claim, and between which values it holds.
