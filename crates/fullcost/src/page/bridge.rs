@@ -56,11 +56,11 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
     }))
 }
 
-/// The axes that change anything, in their present order.
+/// The axes on which the two claims differ, in their present order.
 fn order(scene: &Scene<'_>, told: &Reconciliation) -> Vec<OrderItem> {
-    let changes = |axis: &&Axis| told.steps.iter().any(|step| step.axis == **axis && step.shown);
+    let differs = |axis: &&Axis| told.steps.iter().any(|step| step.axis == **axis);
     let label = |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
-    told.order.iter().filter(changes).map(label).collect()
+    told.order.iter().filter(differs).map(label).collect()
 }
 
 fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<BridgeRow> {

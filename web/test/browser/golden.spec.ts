@@ -1,0 +1,51 @@
+// The golden vectors in a real browser: the wasm, its twin and the article build, equal to the bit.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+
+const ROOT = join(import.meta.dirname ?? ".", "../../..");
+const folder = join(ROOT, "tests/golden");
+const golden = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+const scenario = (id: string) => readFileSync(join(ROOT, "crates/fullcost/data/scenarios", `${id}.json`), "utf8");
+
+for (const [name, path, twin] of [
+  ["wasm", "/demo/static.html", false],
+  ["twin", "/strict/demo/static.html", true],
+] as const) {
+  for (const one of golden) {
+    test(`${name}: ${one.name}`, async ({ page }) => {
+      await page.goto(path);
+      const got = await page.evaluate(
+        async ({ one, text }) => {
+          const fullcost = await import(new URL("../dist/fullcost.js", location.href).href);
+          const core = await fullcost.load();
+          const model = core.scenario(text);
+          model.readings(one.readings);
+          for (const [leaf, value] of Object.entries(one.set)) model.set(leaf, value);
+          const bridge = one.reconcile && model.reconcile(one.reconcile.from, one.reconcile.to);
+          return { twin: core.twin, outcome: model.evaluate(), view: model.view(), bridge };
+        },
+        { one, text: scenario(one.scenario_id) },
+      );
+      expect(got.twin).toBe(twin);
+      expect(got.outcome).toEqual(one.outcome);
+      expect(got.view).toEqual(one.view);
+      if (one.reconcile) expect(got.bridge).toEqual(one.reconcile.answer);
+    });
+  }
+}
+
+for (const one of golden.filter(({ scenario_id }) => scenario_id === "deepseek")) {
+  test(`article build: ${one.name}`, async ({ page }) => {
+    await page.goto("/demo/static.html");
+    const view = await page.evaluate(async (one) => {
+      const article = await import(new URL("../dist/article.js", location.href).href);
+      const { model } = await article.loadArticle("deepseek");
+      model.set_readings(one.readings.join());
+      for (const [leaf, value] of Object.entries(one.set)) model.set(model.index_of(leaf), value);
+      return JSON.parse(model.view());
+    }, one);
+    expect(view).toEqual(one.view);
+  });
+}
