@@ -257,8 +257,13 @@ def _csv(head: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
     for row in rows:
-        writer.writerow(["; ".join(cell) if isinstance(cell, list) else cell for cell in row])
+        writer.writerow([_plain("; ".join(cell) if isinstance(cell, list) else cell) for cell in row])
     return out.getvalue()
+
+
+def _plain(cell: object) -> object:
+    """Text that a spreadsheet would take for a formula, with a quote in front of it."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _write(data: str) -> None:

@@ -903,6 +903,8 @@ class Money(TypedDict):
     """The high end, where the claim states a range."""
     rounded_to: NotRequired[Union[float, None]]
     """The place that it is rounded to: a claim of 6 million that is rounded to 1 million holds from 5.5 to 6.5."""
+    at_least: NotRequired[bool]
+    """Whether it is a lower bound: then it holds for anything above it."""
     text: NotRequired[Union[str, None]]
     """The figure as it was printed. Made from the number if left out."""
     per_year: NotRequired[bool]

@@ -28,7 +28,12 @@ function content(id: string, model: Model, scenario: unknown): string | null {
 
 function csv(rows: Record<string, unknown>[]): string {
   const head = Object.keys(rows[0] ?? {});
-  const cell = (value: unknown) =>
-    /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-  return `${[head, ...rows.map((row) => head.map((key) => row[key]))].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  const lines = [head, ...rows.map((row) => head.map((key) => row[key]))];
+  return `${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Text that a spreadsheet would take for a formula is told apart by a quote in front of it. */
+function cell(value: unknown): string {
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -23,7 +23,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn lanes_equal_points(factors in prop::collection::vec(prop::collection::vec(0.6f64..1.0, 6), 1..21),
+    fn lanes_equal_points(factors in prop::collection::vec(prop::collection::vec(0.6f64..1.3, 6), 1..21),
                           reading in prop::sample::select(vec!["", "by-type", "by-compute", "hoppers-only"]),
                           place in 0..Preset::ALL.len()) {
         let mut model = shipped("deepseek").unwrap();
@@ -33,7 +33,7 @@ proptest! {
         let indices: Vec<usize> = VARIED.iter().map(|path| model.index_of(path).unwrap()).collect();
         let start: Vec<f64> = indices.iter().map(|&index| model.get(index).unwrap()).collect();
         let values: Vec<Vec<f64>> =
-            (0..VARIED.len()).map(|leaf| factors.iter().map(|draw| start[leaf] * draw[leaf]).collect()).collect();
+            (0..VARIED.len()).map(|leaf| factors.iter().map(|draw| (start[leaf] * draw[leaf]).clamp(0.0, if leaf == 0 { 1.0 } else { f64::MAX })).collect()).collect();
         let columns: Vec<Column<'_>> =
             indices.iter().zip(&values).map(|(&index, values)| Column { index, values }).collect();
         let preset = Preset::ALL[place];
@@ -59,6 +59,32 @@ fn a_blob_answers_as_the_scenario_does() {
     let text = |model: &fullcost::Model| fullcost::json::ToJson::json(&model.evaluate(&ENGLISH).unwrap());
     assert_eq!(text(&model), text(&opened));
     assert_eq!(blob, opened.to_blob());
+}
+
+/// The checksum of the format, to reach the reader behind it.
+fn checksum(bytes: &[u8]) -> [u8; 4] {
+    let sum = bytes.iter().fold(0x811c_9dc5u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    sum.to_le_bytes()
+}
+
+#[test]
+fn a_blob_that_was_changed_with_its_checksum_never_panics() {
+    let blob = shipped("deepseek").unwrap().to_blob();
+    let (head, body) = (9, 13);
+    let mut refused = 0;
+    for place in (body..blob.len()).step_by(7) {
+        for change in [0x01, 0x41, 0x80, 0xff] {
+            let mut changed = blob.clone();
+            changed[place] ^= change;
+            let sum = checksum(&changed[body..]);
+            changed[head..body].copy_from_slice(&sum);
+            match fullcost::Model::from_blob(&changed) {
+                Ok(model) => drop(fullcost::page::Page::new(model).view()),
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    assert!(refused > 100, "{refused}");
 }
 
 #[test]

@@ -162,15 +162,20 @@ fn the_worked_bridge_step_by_step() {
 }
 
 #[test]
-fn the_way_back_is_minus_the_way_there() {
-    let there = bridge("v3-official-usd", "analyst-servers");
-    let back = bridge("analyst-servers", "v3-official-usd");
-    let there: Vec<f64> = there.steps.iter().map(|step| step.usd).collect();
-    let mut back: Vec<f64> = back.steps.iter().map(|step| -step.usd).collect();
-    back.reverse();
-    assert_eq!(there.len(), back.len());
-    for (a, b) in there.iter().zip(&back) {
-        near(*a, *b, 1.0);
+fn the_way_back_is_minus_the_way_there_for_all_pairs() {
+    let model = model(&[]);
+    let ids: Vec<String> = model.plan().claims.iter().map(|claim| claim.id.clone()).collect();
+    let way = |from: &str, to: &str| model.reconcile(from, to, &[], &ENGLISH).expect("a bridge").steps;
+    for from in &ids {
+        for to in ids.iter().filter(|to| *to != from) {
+            let there: Vec<(String, f64)> = way(from, to).into_iter().map(|step| (step.id, step.usd)).collect();
+            let back = way(to, from);
+            assert_eq!(there.len(), back.len(), "{from} and {to}");
+            for ((id, usd), step) in there.iter().zip(back.iter().rev()) {
+                assert_eq!(*id, step.id, "{from} and {to}");
+                near(*usd, -step.usd, 1.0);
+            }
+        }
     }
 }
 
@@ -192,6 +197,27 @@ fn any_two_claims_reconcile_and_close() {
             near(running + bridge.rest_to_usd, bridge.to.usd, bridge.to.usd * 1e-12);
         }
     }
+}
+
+#[test]
+fn what_moves_a_line_is_named_behind_it() {
+    let mut moves = 0;
+    for readings in [&[][..], &["by-type"], &["hoppers-only", "by-compute"]] {
+        let base = model(readings);
+        let lines = base.evaluate(&ENGLISH).expect("an answer").lines;
+        for (index, leaf) in base.plan().leaves.iter().enumerate() {
+            let mut moved = base.clone();
+            if leaf.unit == "choice" || moved.set(index, base.values()[index] * 0.97).is_err() {
+                continue;
+            }
+            let now = moved.evaluate(&ENGLISH).expect("an answer").lines;
+            for (before, after) in lines.iter().zip(&now).filter(|(before, after)| before.usd != after.usd) {
+                assert!(before.leaves.contains(&leaf.path), "{} moved {} to {}", leaf.path, before.id, after.usd);
+                moves += 1;
+            }
+        }
+    }
+    assert!(moves >= 20, "{moves}");
 }
 
 #[test]

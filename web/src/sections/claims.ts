@@ -54,7 +54,9 @@ function claim(c: ClaimRow): TemplateResult {
 }
 
 function source(c: ClaimRow): unknown {
-  const title = c.url ? html`<a href=${c.url} rel="noopener" target="_blank">${c.source_title}</a>` : c.source_title;
+  const title = /^https?:\/\//.test(c.url)
+    ? html`<a href=${c.url} rel="noopener" target="_blank">${c.source_title}</a>`
+    : c.source_title;
   return [c.source_title && html` · ${title}`, c.place && `, ${c.place}`, c.seen_word && `, ${c.seen_word}`].map(
     (part) => part || nothing,
   );

@@ -6,7 +6,7 @@ use crate::model::cut::{cut_of, main_rows, undisclosed_in};
 use crate::model::items::ABOUT;
 use crate::model::plan::{LinePlan, Plan};
 use crate::model::provenance::Provenance;
-use crate::model::{MODEL_VERSION, Model};
+use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::model::{check, facts};
 use crate::outcome::locale::Locale;
 use crate::outcome::{BillLine, Cell, Outcome, ScopeAnswer, UndisclosedLine, Use};
@@ -26,7 +26,7 @@ impl Model {
             as_of: plan.as_of.clone(),
             readings: self.readings().iter().filter_map(reading).collect(),
             model_version: MODEL_VERSION.to_owned(),
-            data_version: plan.as_of.clone(),
+            data_version: DATA_VERSION.to_owned(),
             window_years: bill.window,
             gpus: bill.gpus,
             gpu_hours: bill.gpu_hours,

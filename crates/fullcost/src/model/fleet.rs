@@ -38,12 +38,13 @@ impl<'a, R: Real> Fleet<'a, R> {
         self.plan.pools.iter().filter(move |_| parts)
     }
 
-    /// Useful life of a pool. A published total's pools live as long as the window.
+    /// Useful life of a pool. A published total's pools live as long as its years.
     #[inline(always)]
     pub fn life(&self, pool: &PoolPlan) -> Quantity<units::Years, R> {
         match (self.total, pool.life) {
+            (Some(total), _) => self.x.get(total.years),
             (None, Some(life)) => self.x.get(life),
-            _ => self.window,
+            (None, None) => self.window,
         }
     }
 

@@ -29,6 +29,12 @@ use crate::units::plain;
 /// Version of the equations: a change of an answer changes it.
 pub const MODEL_VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Date of the shipped data.
+pub const DATA_VERSION: &str = include_str!("../../data/version.txt").trim_ascii_end();
+
+/// No amount on Earth is larger; beyond it, numbers are a mistake and not told.
+const TOO_MUCH: f64 = 1e24;
+
 /// A resolved scenario with the current values of its numbers.
 ///
 /// Values come in three layers: what the scenario says, what the chosen readings change, what the user set. Every change is
@@ -67,7 +73,9 @@ impl Model {
 
     /// Opens a resolved scenario.
     pub fn from_blob(blob: &[u8]) -> Result<Model> {
-        Model::new(blob::open(blob)?)
+        let plan = blob::open(blob)?;
+        plan.leaves.iter().try_for_each(|leaf| leaf.check(leaf.value))?;
+        Model::new(plan)
     }
 
     /// The resolved scenario as bytes, without readings and edits.
@@ -197,10 +205,11 @@ impl Model {
                 ));
             }
         }
-        let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate];
+        let in_use = facts::rate_in_use(bill.rate, bill.busy);
+        let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate, in_use];
         let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
         let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);
-        if all.into_iter().all(f64::is_finite) {
+        if all.into_iter().all(|value| value.abs() < TOO_MUCH) {
             return Ok(());
         }
         Err(Error::new(Code::Impossible, "", "the numbers multiply beyond what can be computed", "smaller numbers"))

@@ -29,7 +29,8 @@ impl Model {
         let plan = self.plan();
         let start = self.state_of(from);
         let end = self.state_of(to);
-        let order = if order.is_empty() { natural(plan, from, to) } else { complete(order) };
+        let back = order.is_empty() && is_back(plan, from, to);
+        let order = if back { reversed() } else { complete(order) };
 
         let model_from_usd = self.amount_at(&start)?;
         let model_to_usd = self.amount_at(&end)?;
@@ -37,8 +38,9 @@ impl Model {
         let mut state = start;
         let mut running = model_from_usd;
         let mut steps = Vec::new();
-        for &axis in &order {
-            for (part, next) in switches(plan, axis, &state, &end) {
+        for (place, &axis) in order.iter().enumerate() {
+            let way = Way { axis, later: order.get(place..).unwrap_or_default(), back };
+            for (part, next) in switches(plan, way, &state, &end) {
                 let now = self.amount_at(&next)?;
                 let usd = now - running;
                 let told = Told { model: self, words, before: &state, after: &next, axis, part: &part };
@@ -133,48 +135,63 @@ impl Locale {
 /// Rental first to the owner's cost, which can be cut by nature; paid against worn hardware last.
 const NATURAL: [Axis; 6] = [Axis::Valuation, Axis::Purposes, Axis::Chips, Axis::Window, Axis::Natures, Axis::Timing];
 
-/// The natural order, reversed when the way leads back: so B to A is minus A to B, step by step.
-fn natural(plan: &Plan, from: &ClaimPlan, to: &ClaimPlan) -> Vec<Axis> {
+/// An axis on the way, those that follow it (itself included), and whether the way leads back.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    axis: Axis,
+    later: &'a [Axis],
+    back: bool,
+}
+
+/// Of two ways between the same claims, the one that is the other in reverse: so B to A is minus A to B, step by step.
+fn is_back(plan: &Plan, from: &ClaimPlan, to: &ClaimPlan) -> bool {
     let place = |claim: &ClaimPlan| plan.claims.iter().position(|other| other.id == claim.id);
-    let rank = |claim: &ClaimPlan| (claim.cut.valuation, place(claim));
-    let mut order = NATURAL.to_vec();
-    if rank(from) > rank(to) {
-        order.reverse();
-    }
-    order
+    (from.cut.valuation, place(from)) > (to.cut.valuation, place(to))
+}
+
+fn reversed() -> Vec<Axis> {
+    NATURAL.iter().rev().copied().collect()
 }
 
 /// An order as somebody asked for it; axes that are left out follow in their natural order.
 fn complete(order: &[Axis]) -> Vec<Axis> {
-    let mut all = order.to_vec();
+    let mut all = Vec::new();
+    for axis in order {
+        if !all.contains(axis) {
+            all.push(*axis);
+        }
+    }
     all.extend(NATURAL.iter().filter(|axis| !order.contains(axis)));
     all
 }
 
 /// The states on the way along one axis, each with the name of the part that changes. An axis on which nothing differs has none.
-fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, State)> {
+fn switches(plan: &Plan, way: Way<'_>, now: &State, end: &State) -> Vec<(String, State)> {
     let mut list = Vec::new();
     let mut state = now.clone();
-    match axis {
-        Axis::Valuation | Axis::Timing => {
-            // Rental and purchase meet at the owner's cost.
-            let (a, b) = (now.cut.valuation, end.cut.valuation);
-            let next = match (axis, a, b) {
-                (Axis::Valuation, Valuation::Rental, Valuation::Purchase) => Valuation::Owner,
-                (Axis::Valuation, Valuation::Owner | Valuation::Purchase, Valuation::Rental) => Valuation::Rental,
-                (Axis::Valuation, Valuation::Rental, next) => next,
-                (Axis::Timing, Valuation::Purchase, Valuation::Rental) => Valuation::Owner,
-                (Axis::Timing, Valuation::Rental, Valuation::Purchase) => Valuation::Owner,
-                (Axis::Timing, Valuation::Owner | Valuation::Purchase, next) => next,
-                (_, stay, _) => stay,
+    match way.axis {
+        Axis::Valuation => {
+            // Rental and purchase meet at the owner's cost, if paid and worn are told apart later on the way.
+            let (here, there) = (now.cut.valuation, end.cut.valuation);
+            if here != there && (here == Valuation::Rental || there == Valuation::Rental) {
+                let halfway = there == Valuation::Purchase && way.later.contains(&Axis::Timing);
+                state.cut.valuation = if halfway { Valuation::Owner } else { there };
+                list.push((String::new(), state));
+            }
+        }
+        Axis::Timing => {
+            let next = match (now.cut.valuation, end.cut.valuation) {
+                (Valuation::Owner, Valuation::Purchase) => Valuation::Purchase,
+                (Valuation::Purchase, Valuation::Owner | Valuation::Rental) => Valuation::Owner,
+                (stay, _) => stay,
             };
-            if next != a {
+            if next != now.cut.valuation {
                 state.cut.valuation = next;
                 list.push((String::new(), state));
             }
         }
         Axis::Purposes => {
-            for (part, places) in groups(plan, now.cut.uses.len(), &end.cut.uses) {
+            for (part, places) in groups(plan, now.cut.uses.len(), way.back) {
                 let differs = |&&place: &&usize| state.cut.uses.get(place) != end.cut.uses.get(place);
                 if places.iter().any(|place| differs(&place)) {
                     for &place in &places {
@@ -205,7 +222,7 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
                 .copied()
                 .collect();
             let mut parts = [("operation", OPERATION), ("hardware", HARDWARE), ("other", &rest)];
-            if end.cut.natures.len() > now.cut.natures.len() {
+            if way.back {
                 parts.reverse();
             }
             for (part, natures) in parts {
@@ -226,8 +243,8 @@ fn switches(plan: &Plan, axis: Axis, now: &State, end: &State) -> Vec<(String, S
     list
 }
 
-/// The uses that change together: a run's phases, a piece of work, and all other hours. On the way to less, in reverse.
-fn groups(plan: &Plan, uses: usize, target: &[bool]) -> Vec<(String, Vec<usize>)> {
+/// The uses that change together: a run's phases, a piece of work, and all other hours. On the way back, in reverse.
+fn groups(plan: &Plan, uses: usize, back: bool) -> Vec<(String, Vec<usize>)> {
     let mut list: Vec<(String, Vec<usize>)> = plan
         .rows
         .iter()
@@ -238,7 +255,7 @@ fn groups(plan: &Plan, uses: usize, target: &[bool]) -> Vec<(String, Vec<usize>)
         })
         .collect();
     list.push(("rest".to_owned(), (plan.uses.len()..uses).collect()));
-    if !target.last().copied().unwrap_or(false) {
+    if back {
         list.reverse();
     }
     list

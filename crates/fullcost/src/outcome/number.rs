@@ -12,6 +12,9 @@ impl Locale {
     pub fn fixed(&self, value: f64, decimals: usize) -> String {
         let power = POWERS.get(decimals).copied().unwrap_or(1.0);
         let scaled = (value.abs() * power).round();
+        if scaled >= 1e18 {
+            return format!("{value:e}");
+        }
         let mut digits = (scaled as u64).to_string();
         while digits.len() <= decimals {
             digits.insert(0, '0');

@@ -1,6 +1,6 @@
 //! The foot of the page: version and date, sharing, citing, embedding.
 
-use crate::model::MODEL_VERSION;
+use crate::model::{DATA_VERSION, MODEL_VERSION};
 use crate::outcome::locale::text_of;
 use crate::page::view::{Actions, Download, FooterView, Share};
 use crate::page::{Scene, hero};
@@ -10,12 +10,8 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
     let words = scene.words;
     let plan = scene.plan;
     let word = |key: &str| words.of("action", key).to_owned();
-    let about = [
-        ("date", plan.as_of.as_str()),
-        ("version", MODEL_VERSION),
-        ("id", plan.id.as_str()),
-        ("title", plan.title.as_str()),
-    ];
+    let about =
+        [("date", DATA_VERSION), ("version", MODEL_VERSION), ("id", plan.id.as_str()), ("title", plan.title.as_str())];
     let download = |id: &str, end: &str| Download {
         id: id.to_owned(),
         label: words.of("download", id).to_owned(),

@@ -1,6 +1,7 @@
 //! The page as static HTML that survives any content system.
 
 use crate::error::Result;
+use crate::model::resolve::is_web;
 use crate::outcome::locale::text_of;
 use crate::page::{Page, hero};
 
@@ -34,7 +35,7 @@ pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)])
         paragraph(&mut out, &text_of(&hinge.prose));
     }
     for (figure, who, url) in sources {
-        let who = if url.is_empty() { escape(who) } else { format!("<a href=\"{}\">{}</a>", escape(url), escape(who)) };
+        let who = if !is_web(url) { escape(who) } else { format!("<a href=\"{}\">{}</a>", escape(url), escape(who)) };
         out.push_str(&format!("<p>{}: {who}</p>\n", escape(figure)));
     }
     paragraph(&mut out, &view.footer.note);

@@ -60,6 +60,8 @@ record! {
         high: Option<f64>,
         /// The place that it is rounded to: a claim of 6 million that is rounded to 1 million holds from 5.5 to 6.5.
         rounded_to: Option<f64>,
+        /// Whether it is a lower bound: then it holds for anything above it.
+        at_least: bool = false,
         /// The figure as it was printed. Made from the number if left out.
         text: Option<String>,
         /// Whether it is for a year of the window, not for all of it.

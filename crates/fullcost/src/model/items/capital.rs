@@ -25,8 +25,9 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
         R::of(1.0) - (R::of(1.0) - residual) * middle / life
     };
     if let Some(total) = fleet.total {
-        let present = fleet.presence(fleet.window, year);
-        let book = fleet.x.get(total.purchase).0 * left(fleet.window.0, R::of(0.0), present);
+        let life = fleet.x.get(total.years);
+        let present = fleet.presence(life, year);
+        let book = fleet.x.get(total.purchase).0 * left(life.0, R::of(0.0), present);
         return quantity((book * present * share).given(fleet.bill));
     }
     let mut sum = R::of(0.0);

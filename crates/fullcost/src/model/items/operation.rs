@@ -17,7 +17,7 @@ pub const ABOUT: About = About {
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     if let Some(total) = fleet.total {
         let a_year = fleet.x.get(total.operation) / fleet.x.get(total.years);
-        let years = quantity(fleet.presence(fleet.window, year));
+        let years = quantity(fleet.presence(fleet.x.get(total.years), year));
         return quantity((a_year * years).0.given(fleet.bill));
     }
     let mut sum = Quantity::zero();

@@ -11,7 +11,7 @@ pub const ABOUT: About = About {
     id: "servers",
     nature: Nature::Servers,
     formula: "purchase_usd, or server_usd_per_gpu x count (else accelerator_usd x server_markup x count), \
-              less residual_share, over life_years (else window_years)",
+              less residual_share, over years, or life_years (else window_years)",
 };
 
 /// Price of the servers for one GPU: as stated, else built from parts.
@@ -73,7 +73,8 @@ pub fn worn<R: Real>(
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     match fleet.total {
         Some(total) => {
-            let part = fleet.presence(fleet.window, year) / fleet.window.0;
+            let life = fleet.x.get(total.years);
+            let part = fleet.presence(life, year) / life.0;
             quantity(fleet.x.get(total.purchase).scaled(part).0.given(fleet.bill))
         }
         None => worn(fleet, year, |_, own| price(fleet, own)),

@@ -8,6 +8,7 @@ use crate::model::plan::{AuditPlan, BILL_PARTS, BridgePlan, ClaimPlan, CutPlan, 
 use crate::read::{nearest, ticked};
 use crate::scenario::{Audit, Bridge, Figure, Headline, Money, PARTS, Patch, Reading, Weighting};
 use crate::scope::Scope;
+use crate::source::Seen;
 use crate::value::Value;
 
 impl Resolver<'_> {
@@ -16,6 +17,8 @@ impl Resolver<'_> {
         let Some(claim) = self.scenario.claims.get(place) else { return };
         let at = format!("claims[{}]", claim.id);
         self.check_source(&at, claim.source.as_ref());
+        let computed = claim.seen == Seen::Computed;
+        self.sourced(&at, claim.source.as_ref(), Some(claim.status).filter(|_| !computed), Some(claim.seen));
         if let Some(other) = &claim.corrects {
             self.claim_place(format!("{at}.corrects"), other);
         }
@@ -70,7 +73,8 @@ impl Resolver<'_> {
     /// Between which values a money claim holds: its own range, else half a place of its rounding to both sides.
     fn holds_between(&self, at: &str, money: &Money) -> (f64, f64) {
         let half = money.rounded_to.unwrap_or(0.0) / 2.0;
-        let (low, high) = (money.low.unwrap_or(money.usd - half), money.high.unwrap_or(money.usd + half));
+        let top = if money.at_least { f64::MAX } else { money.usd + half };
+        let (low, high) = (money.low.unwrap_or(money.usd - half), money.high.unwrap_or(top));
         if low > high || money.usd < low || money.usd > high {
             let message = format!("the figure must lie in its range, got {} in {low} to {high}", money.usd);
             self.fail(Code::ReversedRange, at.to_owned(), &message, "low <= usd <= high");

@@ -8,7 +8,7 @@ use crate::error::Code;
 use crate::estimate::{Estimate, Interval};
 use crate::model::plan::BILL_PARTS;
 use crate::scenario::Weighting;
-use crate::source::Status;
+use crate::source::{Seen, Status};
 use crate::units::{Range, Switch, TflopPerS, Unit};
 
 /// Leaves in order, and their places by path.
@@ -54,6 +54,7 @@ struct Bare<'a> {
     interval: Option<&'a Interval>,
     source: Option<&'a String>,
     status: Option<Status>,
+    seen: Option<Seen>,
     dollars_of: Option<f64>,
 }
 
@@ -71,6 +72,7 @@ impl Resolver<'_> {
             interval: estimate.interval.as_ref(),
             source: estimate.source.as_ref(),
             status: estimate.status,
+            seen: estimate.seen,
             dollars_of: estimate.dollars_of,
         };
         At::new(self.bare(path, bare, U::KEY, U::RANGE))
@@ -82,6 +84,7 @@ impl Resolver<'_> {
 
     fn bare(&mut self, path: String, estimate: Bare<'_>, unit: &str, range: Range) -> usize {
         self.check_source(&path, estimate.source);
+        self.sourced(&path, estimate.source, estimate.status, estimate.seen);
         let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
         self.leaves.push(Leaf {
             unit: unit.to_owned(),

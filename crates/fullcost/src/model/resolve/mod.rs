@@ -13,7 +13,7 @@ use crate::model::plan::{At, Leaf, Plan};
 use crate::model::provenance::Provenance;
 use crate::read::{Faults, nearest, ticked};
 use crate::scenario::Scenario;
-use crate::source::Status;
+use crate::source::{Seen, Status};
 use leaves::Leaves;
 
 /// Resolves a scenario.
@@ -67,6 +67,7 @@ impl Resolver<'_> {
             audits: Vec::new(),
             headline: None,
         };
+        self.addresses();
         for pool in &s.fleet {
             plan.pools.push(self.pool(pool));
         }
@@ -100,6 +101,31 @@ impl Resolver<'_> {
         plan
     }
 
+    /// An address becomes a link on a page, so it must be one of the web.
+    fn addresses(&self) {
+        for source in &self.scenario.sources {
+            let web = source.url.as_ref().is_none_or(|url| is_web(url));
+            if !web {
+                let path = format!("sources[{}].url", source.id);
+                let message = "must start with https:// or http://";
+                self.fail(Code::WrongType, path, message, "an address of the web");
+            }
+        }
+    }
+
+    /// A figure that somebody stated or estimated has a source; one that was only recalled is assumed and has none.
+    fn sourced(&self, path: &str, source: Option<&String>, status: Option<Status>, seen: Option<Seen>) {
+        let recalled = seen == Some(Seen::Memory);
+        if recalled && (source.is_some() || status != Some(Status::Assumed)) {
+            let message = "was only recalled, so it must be `assumed` and cite nothing";
+            self.fail(Code::WrongType, path.to_owned(), message, "status `assumed`, no source");
+        }
+        if source.is_none() && matches!(status, Some(Status::Stated | Status::Estimated)) {
+            let message = "has no source, so it must be `assumed` or `computed`";
+            self.fail(Code::Missing, format!("{path}.source"), message, "the id of a source");
+        }
+    }
+
     fn fail(&self, code: Code, path: String, message: &str, accepted: &str) {
         self.faults.put(Error::new(code, path, message, accepted));
     }
@@ -119,6 +145,11 @@ impl Resolver<'_> {
             0
         })
     }
+}
+
+/// Whether an address is one of the web.
+pub fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// Marks the uses whose hours rest on stated numbers alone, as the traced equations say.
