@@ -6,6 +6,7 @@ export CARGO_TERM_PROGRESS_WHEN := "never"
 step := "sh tools/step.sh"
 once := "sh tools/once.sh"
 wasm := "wasm32-unknown-unknown"
+started := `date +%s`
 
 # What the recipes are for.
 default:
@@ -13,6 +14,7 @@ default:
 
 # Sets up, builds everything, prints the reconciliation and serves the demo article.
 demo: web python
+    @echo "== built: $(($(date +%s) - {{started}})) s"
     @echo
     @.venv/bin/fullcost report deepseek
     @echo
@@ -20,36 +22,55 @@ demo: web python
 
 # What CI runs: from nothing to all tests passed.
 test: setup-python setup-node setup-rust check test-rust web test-node size python test-python test-browser
-    @echo "== all tests passed"
+    @echo "== all tests passed: $(($(date +%s) - {{started}})) s"
 
 # And what is slow: benchmarks once, documentation, packages in clean environments.
 test-all: test wheel npm-pack docs
     {{step}} "a benchmark run" cargo bench -q -p fullcost
     {{step}} "the wheel in a clean environment" sh tools/clean-wheel.sh
+    {{step}} "the npm package in a clean folder" sh tools/clean-npm.sh
+    @echo "== all tests and packages: $(($(date +%s) - {{started}})) s"
 
 # Formats, lints, types, licences, and whether derived files are fresh.
-check: setup-python setup-node setup-rust
+check: lint types
+
+# What can be said without building.
+lint: setup-python setup-node setup-rust
     {{step}} "derived files" cargo run -q -p fullcost-gen --features pages -- derive --check
     {{step}} "Rust format" cargo fmt --all --check
     {{step}} "Rust lints" cargo clippy -q --workspace --exclude fullcost-wasm --all-targets -- -D warnings
     {{step}} "Rust lints, full wasm" cargo clippy -q -p fullcost-wasm --features full --target {{wasm}} -- -D warnings
     {{step}} "Rust lints, article wasm" cargo clippy -q -p fullcost-wasm --target {{wasm}} -- -D warnings
-    {{step}} "web types" sh -c 'cd web && npx --no-install tsc --noEmit'
-    {{step}} "web lints" sh -c 'cd web && npx --no-install biome check .'
+    {{step}} "web lints" sh -c 'cd web && npx --no-install biome check --error-on-warnings .'
     {{step}} "Python lints" sh -c '.venv/bin/ruff check python && .venv/bin/ruff format --check python'
     {{step}} "licences" node tools/licences.mjs
 
+# Types of the web and the Python package. Those of the first lean on the core's own, which come with the wasm.
+types: setup-python wasm
+    {{step}} "web types" sh -c 'cd web && npx --no-install tsc --noEmit'
+    {{step}} "Python types" sh -c 'cd python && ../.venv/bin/mypy'
+
 # Writes the derived files: tables, schemas, types; then, with the tables in, the static pages.
 gen: setup-rust
-    cargo run -q -p fullcost-gen -- derive
-    cargo run -q -p fullcost-gen --features pages -- derive
+    {{step}} "tables, schemas, types" cargo run -q -p fullcost-gen -- derive
+    {{step}} "pages" cargo run -q -p fullcost-gen --features pages -- derive
 
 # Renews the golden vectors. Read their diff like prose.
 bless: gen
-    BLESS=1 cargo test -q -p fullcost --test golden
+    {{step}} "golden vectors" env BLESS=1 cargo test -q -p fullcost --test golden
+
+# Lays the code out.
+fmt: setup-python setup-node setup-rust
+    {{step}} "Rust" cargo fmt --all
+    {{step}} "web" sh -c 'cd web && npx --no-install biome check --write .'
+    {{step}} "Python" sh -c '.venv/bin/ruff check --fix python && .venv/bin/ruff format python'
+
+# Everything that a fresh machine needs, each once.
+setup: setup-rust setup-node setup-python
+    {{step}} "Chromium" sh tools/chromium.sh
 
 setup-rust:
-    @rustup target list --installed | grep -q {{wasm}} || {{step}} "Rust target {{wasm}}" rustup target add {{wasm}}
+    @sh tools/rust.sh
 
 setup-node:
     @{{once}} web/node_modules/.stamp web/package-lock.json {{step}} "npm packages" npm ci --prefix web --no-audit --no-fund --loglevel=error
@@ -66,29 +87,31 @@ web: wasm
     {{step}} "web package" node web/build.mjs
 
 # The Python package, into .venv.
-python: setup-python
-    mkdir -p python/fullcost/static && { [ ! -f web/dist/anywidget.js ] || cp web/dist/anywidget.js python/fullcost/static/widget.js; }
-    {{step}} "Python package" sh -c 'cd python && maturin develop --release --uv --quiet'
+python: setup-python setup-node
+    @mkdir -p python/fullcost/static && { [ ! -f web/dist/anywidget.js ] || cp web/dist/anywidget.js python/fullcost/static/widget.js; }
+    @node tools/notices.mjs python/fullcost/static/THIRD-PARTY.txt fullcost-py
+    {{step}} "Python package" sh tools/develop.sh
 
 test-rust: setup-rust
-    {{step}} "Rust tests" cargo test -q --workspace --exclude fullcost-wasm --exclude fullcost-py
+    {{step}} "Rust tests" sh tools/rust-tests.sh
 
 test-node: web
     {{step}} "Node tests" sh -c 'cd web && node --test test/*.test.mjs'
 
 test-python: python
-    {{step}} "Python tests" sh -c 'cd python && python -m pytest'
+    {{step}} "Python tests" sh -c 'cd python && ../.venv/bin/python -m pytest'
 
 test-browser: web
     {{step}} "browser tests" sh -c 'CHROMIUM_PATH=$(sh tools/chromium.sh) && export CHROMIUM_PATH && cd web && npx --no-install playwright test'
 
 # Bytes that a reader downloads, against their gates.
 size: web
-    node web/scripts/size.mjs
+    {{step}} "sizes" node web/scripts/size.mjs
 
 # How long an estimate takes, and what lanes gain over points.
-bench:
-    cargo bench -q -p fullcost
+bench: python
+    {{step}} "native" cargo bench -q -p fullcost
+    {{step}} "from Python" .venv/bin/python python/benches/call.py
 
 # The Python wheel, in target/wheels.
 wheel: web python
@@ -100,7 +123,7 @@ npm-pack: web
 
 # The Rust documentation.
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps -p fullcost
+    {{step}} "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps -p fullcost
 
 # Serves web/ on a loopback port.
 serve:

@@ -7,7 +7,7 @@ const ALLOWED = new Set([
   "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib",
 ]);
 
-const { stdout, status, stderr } = spawnSync("cargo", ["metadata", "--format-version", "1", "--locked"], {
+const { stdout, status, stderr } = spawnSync("cargo", ["metadata", "--format-version", "1", "--locked", "--all-features"], {
   encoding: "utf8",
   maxBuffer: 1 << 28,
 });

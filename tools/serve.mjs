@@ -20,8 +20,21 @@ const types = {
 };
 const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'";
 
+/** The path that an address asks for; nothing when it is no address. */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(`http://localhost${url}`).pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 const server = createServer((request, response) => {
-  let path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+  let path = pathOf(request.url);
+  if (path === undefined) {
+    response.writeHead(400, { "Content-Type": "text/plain" }).end("bad request");
+    return;
+  }
   if (path.startsWith("/strict/")) {
     path = path.slice("/strict".length);
     response.setHeader("Content-Security-Policy", STRICT);
@@ -44,19 +57,22 @@ const server = createServer((request, response) => {
     "Cache-Control": "no-cache",
     "Access-Control-Allow-Origin": "*",
   });
-  createReadStream(file).pipe(response);
+  createReadStream(file)
+    .on("error", () => response.destroy()) // it went away, or may not be read
+    .pipe(response);
 });
 
-function listen(port, tries) {
-  server.once("error", (error) => {
-    if (error.code !== "EADDRINUSE" || tries === 0) throw error;
-    listen(port + 1, tries - 1);
-  });
-  server.listen(port, "127.0.0.1", () => {
-    console.log(`the demo article: http://127.0.0.1:${server.address().port}/demo/`);
-    if (process.env.DEMO_ONCE) server.close();
-    else console.log("Ctrl-C stops it");
-  });
-}
-const wanted = Number(process.argv[2] ?? 8000);
-listen(wanted, process.argv[2] ? 0 : 50);
+// Without a wanted port, the first free one of fifty.
+const first = Number(process.argv[2] ?? 8000);
+const last = process.argv[2] ? first : first + 50;
+let port = first;
+server.on("error", (error) => {
+  if (error.code !== "EADDRINUSE" || port === last) throw error;
+  server.listen(++port, "127.0.0.1");
+});
+server.on("listening", () => {
+  console.log(`the demo article: http://127.0.0.1:${server.address().port}/demo/`);
+  if (process.env.DEMO_ONCE) server.close();
+  else console.log("Ctrl-C stops it");
+});
+server.listen(port, "127.0.0.1");

@@ -67,5 +67,10 @@ for (const file of readdirSync(scenarios).filter((name) => name.endsWith(".json"
   writeFileSync(join(DIST, "scenarios", `${id}.claims.json`), model.raw.claims());
 }
 
-const tsc = [join(WEB, "node_modules/typescript/bin/tsc"), "-p", join(WEB, "tsconfig.types.json")];
-process.exit(spawnSync(process.execPath, tsc, { stdio: "inherit" }).status ?? 1);
+const node = (...args) => {
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+};
+const tree = ["fullcost-wasm", "--features", "full", "--target", "wasm32-unknown-unknown"];
+node(join(ROOT, "tools/notices.mjs"), join(DIST, "THIRD-PARTY.txt"), ...tree);
+node(join(WEB, "node_modules/typescript/bin/tsc"), "-p", join(WEB, "tsconfig.types.json"));

@@ -27,6 +27,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       chromiumSandbox: process.getuid?.() !== 0,
       args: quiet,
+      // A path with letters beyond ASCII can be written to only where the locale knows them.
+      env: { ...process.env, LC_ALL: "C.UTF-8" } as Record<string, string>,
     },
   },
   webServer: {

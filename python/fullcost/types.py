@@ -538,7 +538,7 @@ class Diagnostic(TypedDict):
     """Something that does not fit together, though the model carries on."""
 
     code: str
-    """Its kind: `hours_disagree`, `price_disagrees`, `operation_disagrees`, `total_disagrees`, `count_mismatch`, `busy_below_told`, `pools_left_out`, `audit_fails`."""
+    """Its kind: `hours_disagree`, `price_disagrees`, `operation_disagrees`, `total_disagrees`, `count_mismatch`, `busy_below_told`, `pools_left_out`, `audit_fails`, `no_rent`, `chip_not_in_fleet`."""
     path: str
     """Where."""
     message: str

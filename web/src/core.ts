@@ -1,7 +1,7 @@
 // The model without the page: for Node, workers and pages that draw for themselves.
 
 import * as glue from "../pkg/full/core.js";
-import { FullcostError, told } from "./error.js";
+import { FullcostError } from "./error.js";
 import type { Model as PageModel } from "./model.js";
 import type { Axis, CatalogRow, ClaimRow, LeafRow, Outcome, Reconciliation, Scenario, Source, View } from "./types.js";
 import { base, type Compiled, type LoadOptions, loader, read } from "./wasm.js";
@@ -78,6 +78,10 @@ export class Model {
 
   /** Sets the number at that path. If it is refused, everything stays as it was. */
   set(path: string, value: number): void {
+    if (typeof value !== "number") {
+      const message = `must be a number, got ${value === null ? "null" : typeof value}`;
+      throw new FullcostError({ code: "wrong_type", path, message, accepted: "a number" });
+    }
     this.raw.set(this.raw.index_of(path), value);
   }
 

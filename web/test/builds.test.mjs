@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,17 @@ test("no path of this machine stands in what is shipped", () => {
     for (const mark of [home, "/.cargo/registry", "registry/src/index."])
       assert.ok(!bytes.includes(mark), `${file}: ${mark}`);
   }
+});
+
+test("what is shipped evaluates no text, points to no source map, and names whose work it contains", () => {
+  const files = readdirSync(dist("")).filter((name) => name.endsWith(".js"));
+  assert.ok(files.length >= 8);
+  for (const file of files) {
+    const text = readFileSync(dist(file), "utf8");
+    assert.doesNotMatch(text, /sourceMappingURL|\beval\(|\bnew Function\b/, file);
+  }
+  const notices = readFileSync(dist("THIRD-PARTY.txt"), "utf8");
+  for (const name of ["lit-html", "wasm-bindgen"]) assert.match(notices, new RegExp(`^${name} \\d`, "m"));
 });
 
 let server;

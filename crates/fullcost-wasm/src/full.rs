@@ -5,9 +5,8 @@ use fullcost::error::{Code, Error};
 use fullcost::json::ToJson;
 use fullcost::page::{Page, claims_json};
 use fullcost::scope::Axis;
-use fullcost::value::Value;
+use fullcost::value::{MOST_KEYS, Value};
 use js_sys::{Array, JSON, Object, Reflect};
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -85,38 +84,63 @@ fn document(value: JsValue) -> Result<Value, Error> {
         Some(text) => JSON::parse(&text).map_err(|_| fullcost::syntax())?,
         None => value,
     };
-    plain(&value, DEEPEST)?;
-    let read = serde_wasm_bindgen::Deserializer::from(value);
-    Value::deserialize(read)
-        .map_err(|_| Error::new(Code::WrongType, "", "the document cannot be read", "objects, lists, text and numbers"))
+    read(&value, DEEPEST)
 }
 
-/// Refuses what no document can hold, and says where it stands: bigints, functions, symbols, circles.
-fn plain(value: &JsValue, depth: u32) -> Result<(), Error> {
-    if value.is_bigint() || value.is_function() || value.is_symbol() {
+/// Reads a JavaScript value. Refuses what no document can hold, and says where it stands: bigints, functions, circles.
+fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
+    if value.is_null() || value.is_undefined() {
+        return Ok(Value::Null);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Ok(Value::Bool(flag));
+    }
+    if let Some(number) = value.as_f64() {
+        return Ok(Value::Number(number));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Value::Text(text));
+    }
+    if !value.is_object() {
         let kind = value.js_typeof().as_string().unwrap_or_default();
         let message = format!("must be a JSON value, got a {kind}");
         return Err(Error::new(Code::WrongType, "", message, "an object, a list, text, a number, true or false"));
-    }
-    if !value.is_object() {
-        return Ok(());
     }
     if depth == 0 {
         let message = format!("is nested more than {DEEPEST} deep, or refers to itself");
         return Err(Error::new(Code::TooLarge, "", message, "a document without circles"));
     }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        let step = |item: &JsValue, place: usize| format!("[{}]", id_of(item).unwrap_or_else(|| place.to_string()));
-        let each = |(place, item): (usize, JsValue)| {
-            plain(&item, depth - 1).map_err(|error| under(&step(&item, place), error))
-        };
-        return list.iter().enumerate().try_for_each(each);
+    match value.dyn_ref::<Array>() {
+        Some(list) => read_list(list, depth),
+        None => read_map(value.unchecked_ref(), depth),
     }
-    let object: &Object = value.unchecked_ref();
-    Object::keys(object).iter().try_for_each(|key| {
+}
+
+fn read_list(list: &Array, depth: u32) -> Result<Value, Error> {
+    let mut items = Vec::new();
+    for place in 0..list.length() {
+        let item = list.get(place);
+        let step = || format!("[{}]", id_of(&item).unwrap_or_else(|| place.to_string()));
+        items.push(read(&item, depth - 1).map_err(|error| under(&step(), error))?);
+    }
+    Ok(Value::List(items))
+}
+
+fn read_map(object: &Object, depth: u32) -> Result<Value, Error> {
+    let keys = Object::keys(object);
+    if keys.length() as usize > MOST_KEYS {
+        let message = format!("has {} keys", keys.length());
+        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_KEYS} keys")));
+    }
+    let mut entries = Vec::new();
+    for place in 0..keys.length() {
+        let key = keys.get(place);
         let inner = Reflect::get(object, &key).unwrap_or_default();
-        plain(&inner, depth - 1).map_err(|error| under(&key.as_string().unwrap_or_default(), error))
-    })
+        let name = key.as_string().unwrap_or_default();
+        let inner = read(&inner, depth - 1).map_err(|error| under(&name, error))?;
+        entries.push((name, inner));
+    }
+    Ok(Value::Map(entries))
 }
 
 /// The id by which the reader's own errors call a list item.

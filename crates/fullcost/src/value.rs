@@ -90,7 +90,7 @@ impl<'de> Visitor<'de> for AnyValue {
 }
 
 /// No object of the format has more keys; beyond it, looking for a key twice would take too long.
-const MOST_KEYS: usize = 1000;
+pub const MOST_KEYS: usize = 1000;
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {

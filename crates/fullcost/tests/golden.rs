@@ -7,7 +7,6 @@ use fullcost::json::ToJson;
 use fullcost::model::batch::Column;
 use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
-use fullcost::scope::Preset;
 use fullcost::{ENGLISH, Model, shipped};
 use serde_json::{Value, json};
 
@@ -49,7 +48,7 @@ fn answer(case: &Case) -> String {
         let told = model.reconcile(from, to, &[], &ENGLISH).unwrap();
         json!({ "from": from, "to": to, "answer": parse(told.json()) })
     });
-    let whole = json!({
+    let mut whole = json!({
         "name": case.0,
         "scenario_id": case.1,
         "readings": case.2,
@@ -58,6 +57,8 @@ fn answer(case: &Case) -> String {
         "reconcile": bridge,
         "view": parse(page.view().unwrap().json()),
     });
+    // Another crate of the workspace makes serde_json keep the order of keys; alone, this one sorts them.
+    whole.sort_all_objects();
     serde_json::to_string_pretty(&whole).unwrap() + "\n"
 }
 
@@ -85,11 +86,11 @@ fn lanes_give_the_golden_bits() {
     for case in CASES {
         let model = model(case);
         let outcome = model.evaluate(&ENGLISH).unwrap();
-        for (scope, &preset) in outcome.scopes.iter().zip(Preset::ALL) {
-            let cut = cut_of(model.plan(), preset, &main_rows(model.plan()));
+        for scope in &outcome.scopes {
+            let cut = cut_of(model.plan(), scope.id, &main_rows(model.plan()));
             let busy = vec![model.get(model.plan().busy.index()).unwrap(); 9];
             let lanes = model.amounts(&[Column { index: model.plan().busy.index(), values: &busy }], &cut).unwrap();
-            assert!(lanes.iter().all(|lane| lane.to_bits() == scope.usd.to_bits()), "{} {}", case.0, preset.id());
+            assert!(lanes.iter().all(|lane| lane.to_bits() == scope.usd.to_bits()), "{} {}", case.0, scope.id.id());
         }
     }
 }

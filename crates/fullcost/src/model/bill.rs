@@ -38,6 +38,8 @@ pub struct Bill<R> {
     pub rate: R,
     /// Part of the hours in use, as asked for.
     pub busy: R,
+    /// Part of the hours in use: as asked for, or what the told hours need, if that is more.
+    pub used: R,
 }
 
 /// Hours of a use by one of its descriptions. `rows` holds the sums of the rows so far.
@@ -113,9 +115,13 @@ impl<R: Real> Bill<R> {
         // What is told keeps the fleet busy at least; the busy share can only add to it.
         let busy = x.get(plan.busy).0;
         let used = busy.larger(told);
+        // The hours that are left are split as their shares are, so that hours add up under either weighting.
+        let told_hours = hours.iter().fold(zero, |sum, &hours| sum + hours);
         for share in [used - told, R::of(1.0) - used] {
             let share = if plan.pools.is_empty() { zero } else { share };
-            hours.push(share * gpu_hours);
+            let left =
+                if by_compute { share / (R::of(1.0) - told) * (gpu_hours - told_hours) } else { share * gpu_hours };
+            hours.push(if plan.pools.is_empty() { zero } else { left });
             shares.push(share);
             rents.push(market);
         }
@@ -152,6 +158,7 @@ impl<R: Real> Bill<R> {
             lines,
             rate,
             busy,
+            used,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
 use crate::model::fleet::Fleet;
 use crate::model::items::servers;
-use crate::model::plan::{Plan, PoolPlan, Values};
+use crate::model::plan::{Plan, PoolPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
 use crate::units::{HOURS_PER_YEAR, MONTHS_PER_YEAR};
@@ -29,6 +29,7 @@ pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagn
         operation(&x, pool, &mut found);
     }
     totals(plan, &x, &mut found);
+    uses(plan, &mut found);
     fleet(plan, &x, bill, &mut found);
     for (audit, of) in audits(model).into_iter().zip(&plan.audits).filter(|(audit, _)| !audit.holds) {
         let unit = if of.money { Locale::money } else { Locale::count };
@@ -131,6 +132,17 @@ fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
             let path = format!("{path}.purchase_usd");
             found.compare("total_disagrees", path, x.get(total.purchase).0, bought, TOTAL_TOLERANCE, Locale::money);
         }
+    }
+}
+
+/// Uses without a market rate, or on chips that the fleet does not have.
+fn uses(plan: &Plan, found: &mut Found<'_>) {
+    if plan.uses.iter().any(|of| of.rent.or(plan.rent).is_none()) {
+        found.say("no_rent", "rent_usd_per_gpu_hour".to_owned(), &[]);
+    }
+    let has = |of: &&UsePlan| plan.pools.iter().any(|pool| pool.peak.index() == of.peak.index());
+    for of in plan.uses.iter().filter(|of| !plan.pools.is_empty() && !has(of)) {
+        found.say("chip_not_in_fleet", of.id.clone(), &[("label", &of.label)]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the named scopes count in a given plan.
 
 use crate::model::bill::purpose_of;
-use crate::model::plan::{CutPlan, Plan};
+use crate::model::plan::{CutPlan, LinePlan, Plan};
 use crate::scope::{Nature, Preset, Purpose, Valuation};
 
 /// Natures of bought hardware.
@@ -55,15 +55,13 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
     });
     let lines = plan.lines.iter().map(|line| match preset {
         Preset::FinalRun | Preset::OfficialTraining => false,
-        Preset::Development => {
-            matches!(line.purpose, Purpose::Experiments | Purpose::EarlierModels)
-        }
+        Preset::Development => matches!(
+            line.purpose,
+            Purpose::FinalRun | Purpose::Official | Purpose::Experiments | Purpose::EarlierModels
+        ),
         Preset::FleetPurchase => HARDWARE.contains(&line.nature),
-        Preset::FleetOperation => matches!(line.nature, Nature::Facility | Nature::Power | Nature::Operation),
-        Preset::FleetTco => {
-            HARDWARE.contains(&line.nature)
-                || matches!(line.nature, Nature::Facility | Nature::Power | Nature::Operation)
-        }
+        Preset::FleetOperation => keeps_machines(line),
+        Preset::FleetTco => HARDWARE.contains(&line.nature) || keeps_machines(line),
         Preset::Organisation => true,
     });
     CutPlan {
@@ -74,6 +72,19 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
         lines: lines.collect(),
         per_year: false,
     }
+}
+
+/// Whether a line belongs to running the fleet: its natures, and pay only for those hours that are nobody's work.
+fn keeps_machines(line: &LinePlan) -> bool {
+    let rest = matches!(line.purpose, Purpose::Unaccounted | Purpose::Idle);
+    OPERATION.contains(&line.nature) && (line.nature != Nature::Staff || rest)
+}
+
+/// The presets that have an answer: a piece of work needs runs and a market rate, the others a fleet.
+pub fn answerable(plan: &Plan) -> impl Iterator<Item = Preset> {
+    let rented = plan.uses.first().is_some_and(|of| of.rent.or(plan.rent).is_some());
+    let (fleet, runs) = (!plan.pools.is_empty(), rented && plan.rows.iter().any(|row| row.run));
+    Preset::ALL.iter().copied().filter(move |preset| if preset.is_work() { runs } else { fleet })
 }
 
 /// The rows that a preset is about when nobody says which: the run of the page's unit claim, else the first run.

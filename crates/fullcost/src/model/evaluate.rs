@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::model::bill::{Bill, purpose_of};
-use crate::model::cut::{cut_of, main_rows, undisclosed_in};
+use crate::model::cut::{answerable, cut_of, main_rows, undisclosed_in};
 use crate::model::items::ABOUT;
 use crate::model::plan::{LinePlan, Plan};
 use crate::model::provenance::Provenance;
@@ -33,7 +33,7 @@ impl Model {
             busy_share: bill.busy,
             uses: uses(plan, &bill, words),
             ledger: ledger(plan, &bill),
-            scopes: Preset::ALL.iter().map(|&preset| scope(plan, &bill, preset, words)).collect(),
+            scopes: answerable(plan).map(|preset| scope(plan, &bill, preset, words)).collect(),
             hinge: facts::hinge(self, &bill),
             finding: facts::finding(self, &bill, words),
             comparisons: facts::comparisons(self, &bill, words),

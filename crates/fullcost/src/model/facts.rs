@@ -23,8 +23,8 @@ pub fn hinge(model: &Model, bill: &Bill<f64>) -> Option<Hinge> {
         usd_per_gpu_hour: bill.rate,
         rent_usd_per_gpu_hour: rent,
         break_even_busy_share: rent.map(|rent| bill.rate / rent),
-        busy_share: bill.busy,
-        usd_per_busy_gpu_hour: rate_in_use(bill.rate, bill.busy),
+        busy_share: bill.used,
+        usd_per_busy_gpu_hour: rate_in_use(bill.rate, bill.used),
         covers_gpus: covers.filter(|&covers| covers != bill.gpus),
     })
 }
@@ -71,7 +71,11 @@ pub fn finding_spans(finding: &Finding, bill: &Bill<f64>, words: &Locale) -> Spa
     let window = words.window(bill.window);
     let weeks = words.duration(finding.weeks);
     let weighted = words.duration(finding.weighted_weeks);
-    let kind = if finding.assumed_gpu_hours == 0.0 { "told" } else { "guesses" };
+    let kind = match (finding.told_gpu_hours == 0.0, finding.assumed_gpu_hours == 0.0) {
+        (true, _) => "assumed",
+        (_, true) => "told",
+        _ => "guesses",
+    };
     let both = (finding.weighted_weeks / finding.weeks - 1.0).abs() >= 0.5;
     let key = format!("finding.{kind}{}", if both { ".both" } else { "" });
     words.spans(&key, &[("time", &weeks), ("window", &window), ("weighted", &weighted)])

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use crate::error::{Code, Error, Result};
 use crate::model::bill::Bill;
 use crate::model::plan::{Leaf, Plan, Values};
-use crate::units::plain;
+use crate::units::{Switch, Unit, plain};
 
 /// Version of the equations: a change of an answer changes it.
 pub const MODEL_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -54,6 +54,10 @@ impl Leaf {
         if !value.is_finite() {
             let message = format!("must be a finite number, got {value}");
             return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
+        }
+        if self.unit == Switch::KEY && value.fract() != 0.0 {
+            let message = format!("is a choice and must be a whole number, got {value}");
+            return Err(Error::new(Code::OutOfRange, &self.path, message, range.words()));
         }
         match range.broken(value) {
             Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
@@ -118,6 +122,11 @@ impl Model {
         edits.retain(|(edited, _)| *edited != index);
         edits.push((index, value));
         self.change(self.readings.clone(), edits)
+    }
+
+    /// Whether the user set any number but the one at `except`.
+    pub fn is_edited(&self, except: usize) -> bool {
+        self.edits.iter().any(|(index, _)| *index != except)
     }
 
     /// Drops all readings and edits.
@@ -205,7 +214,7 @@ impl Model {
                 ));
             }
         }
-        let in_use = facts::rate_in_use(bill.rate, bill.busy);
+        let in_use = facts::rate_in_use(bill.rate, bill.used);
         let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate, in_use];
         let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
         let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);

@@ -161,7 +161,7 @@ answer! {
     /// Something that does not fit together, though the model carries on.
     pub struct Diagnostic {
         /// Its kind: `hours_disagree`, `price_disagrees`, `operation_disagrees`, `total_disagrees`, `count_mismatch`,
-        /// `busy_below_told`, `pools_left_out`, `audit_fails`.
+        /// `busy_below_told`, `pools_left_out`, `audit_fails`, `no_rent`, `chip_not_in_fleet`.
         code: String,
         /// Where.
         path: String,

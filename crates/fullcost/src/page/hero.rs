@@ -1,6 +1,6 @@
 //! The first screen: the question, the sentence with its answer, the finding, the picture, the list.
 
-use crate::model::cut::undisclosed_in;
+use crate::model::cut::{answerable, undisclosed_in};
 use crate::model::facts;
 use crate::model::plan::ClaimPlan;
 use crate::outcome::locale::{Locale, Mark, Span, Spans};
@@ -64,10 +64,9 @@ fn question(scene: &Scene<'_>) -> (Spans, String) {
     }
 }
 
-/// The presets that can be answered here: without a fleet, only those of a piece of work, and the other way round.
+/// The presets that can be answered here.
 pub fn presets(scene: &Scene<'_>) -> impl Iterator<Item = Preset> {
-    let (fleet, runs) = (!scene.plan.pools.is_empty(), scene.plan.rows.iter().any(|row| row.run));
-    Preset::ALL.iter().copied().filter(move |preset| if preset.is_work() { runs } else { fleet })
+    answerable(scene.plan)
 }
 
 fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
@@ -133,8 +132,9 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let rented = rented || scene.plan.pools.is_empty();
     let range = match (rented, headline(scene)) {
         (true, _) => words.fill("answer.rent", &arguments),
-        (false, Some(_)) => words.fill("answer.fleet.by", &arguments),
-        (false, None) => words.fill("answer.fleet", &arguments),
+        (false, _) if scene.page.model.is_edited(scene.plan.busy.index()) => words.word("answer.edited").to_owned(),
+        (false, Some(_)) if scene.has_published_bill() => words.fill("answer.fleet.by", &arguments),
+        (false, _) => words.fill("answer.fleet", &arguments),
     };
     let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
     let longest =

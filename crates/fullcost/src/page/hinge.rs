@@ -1,6 +1,7 @@
 //! The hinge: the fleet's cost of an hour, busy or not, against a market rate.
 
 use crate::model::facts;
+use crate::model::plan::BY_COMPUTE;
 use crate::outcome::Hinge;
 use crate::outcome::locale::Spans;
 use crate::page::hero::headline;
@@ -28,6 +29,7 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
         ("gpus", words.whole(hinge.gpus)),
         ("window", words.window(scene.bill.window)),
         ("hours_per_year", words.whole(HOURS_PER_YEAR)),
+        ("hours", words.count(hinge.usd / hinge.usd_per_gpu_hour)),
         ("rate", words.price(hinge.usd_per_gpu_hour)),
         ("busy", rows::busy(words, hinge.busy_share)),
         ("busy_rate", words.price(hinge.usd_per_busy_gpu_hour)),
@@ -83,7 +85,30 @@ fn run(scene: &Scene<'_>) -> Option<(String, f64)> {
 }
 
 fn prose(scene: &Scene<'_>, values: &[(&str, &str)], named: &str) -> Spans {
-    scene.words.spans(&format!("hinge.prose{named}"), values)
+    let way = if by_compute(scene) {
+        ".compute"
+    } else if whole(scene) {
+        ""
+    } else {
+        ".hours"
+    };
+    let mut spans = scene.words.spans(&joined("hinge.divide", way), values);
+    spans.extend(scene.words.spans(&joined("hinge.prose", named), values));
+    spans
+}
+
+/// Whether the fleet's hours are its GPUs times the window: no pool ends before it.
+fn whole(scene: &Scene<'_>) -> bool {
+    let hours = scene.bill.gpus * scene.bill.window * HOURS_PER_YEAR;
+    (scene.bill.gpu_hours / hours - 1.0).abs() < 1e-9
+}
+
+fn by_compute(scene: &Scene<'_>) -> bool {
+    scene.page.model.values().get(scene.plan.weighting.index()) == Some(&BY_COMPUTE)
+}
+
+fn joined(key: &str, end: &str) -> String {
+    [key, end].concat()
 }
 
 fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: bool) -> Vec<EquationRow> {
@@ -99,7 +124,7 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
     };
     let mut list = vec![
         row("", value("usd"), "bill", false),
-        row("÷", words.count(hinge.gpu_hours), "hours", false),
+        row("÷", words.count(hinge.usd / hinge.usd_per_gpu_hour), "hours", false),
         row("=", value("rate"), "rate", true),
         row("÷", percent, "busy", false),
         row("=", value("busy_rate"), "busy_rate", true),
@@ -165,7 +190,7 @@ fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderVi
         min,
         max,
         step: 1.0,
-        value: hinge.busy_share * 100.0,
+        value: scene.bill.busy * 100.0,
         scale: 0.01,
         label: words.word("slider.busy").to_owned(),
         value_text: words.fill("slider.busy.value", values),

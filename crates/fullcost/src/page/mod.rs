@@ -66,6 +66,13 @@ pub(crate) struct Scene<'a> {
     pub blocks: [f64; 2],
 }
 
+impl Scene<'_> {
+    /// Whether the bill is a published total and not added up from parts.
+    pub fn has_published_bill(&self) -> bool {
+        self.page.model.values().get(self.plan.bill.index()).is_some_and(|&bill| bill >= 0.0)
+    }
+}
+
 impl std::fmt::Debug for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Locale({})", self.lang)
@@ -136,7 +143,7 @@ impl Page {
     pub fn totals(&self) -> Result<Vec<f64>> {
         let bill = self.model.bill()?;
         let answer = bill.amount(self.model.plan(), &self.counted.cut(self.model.plan())).0;
-        Ok(vec![answer, bill.rate, bill.rate / bill.busy])
+        Ok(vec![answer, bill.rate, bill.rate / bill.used])
     }
 
     /// Everything that the page shows.
