@@ -106,6 +106,7 @@ export function define(start: Start, name = "fullcost-widget"): void {
       } catch (thrown) {
         if (signal.aborted) return;
         if (this.shadowRoot && !this.#handle) this.shadowRoot.adoptedStyleSheets = [];
+        console.warn(`fullcost: ${problem(thrown).message}`); // for whoever edits the page
         this.dispatchEvent(
           new CustomEvent("fullcost-error", { bubbles: true, composed: true, detail: problem(thrown) }),
         );

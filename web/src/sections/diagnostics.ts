@@ -7,5 +7,5 @@ export function diagnostics(page: Page): TemplateResult | typeof nothing {
   const { diagnostics: found, diagnostics_label: label } = page.view;
   if (!found.length) return nothing;
   return html`<div class="diagnostics">${label ? html`<p class="note"><b>${label}</b></p>` : nothing}
-    <ul>${found.map((d) => html`<li class="note"><code>${d.path}</code>: ${d.message}</li>`)}</ul></div>`;
+    <ul>${found.map((d) => html`<li class="note" data-path=${d.path}>${d.message}</li>`)}</ul></div>`;
 }

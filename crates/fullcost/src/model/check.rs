@@ -54,8 +54,7 @@ impl Found<'_> {
     /// Says so when `other` is further from `counted` than `tolerance`.
     fn compare(
         &mut self,
-        code: &str,
-        path: String,
+        (code, label, path): (&str, &str, String),
         counted: f64,
         other: f64,
         tolerance: f64,
@@ -70,7 +69,7 @@ impl Found<'_> {
                 self.words.fill("compare.times", &[("times", &self.words.trimmed(ratio, 2))])
             };
             let (counted, other) = (unit(self.words, counted), unit(self.words, other));
-            self.say(code, path, &[("counted", &counted), ("other", &other), ("how", &how)]);
+            self.say(code, path, &[("label", label), ("counted", &counted), ("other", &other), ("how", &how)]);
         }
     }
 }
@@ -81,7 +80,7 @@ fn hours(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
         let counted = hours_of(x, of, &of.hours, &[]).0;
         for (path, other) in &of.others {
             let other = hours_of(x, of, other, &[]).0;
-            found.compare("hours_disagree", path.clone(), counted, other, HOURS_TOLERANCE, Locale::count);
+            found.compare(("hours_disagree", &of.label, path.clone()), counted, other, HOURS_TOLERANCE, Locale::count);
         }
     }
 }
@@ -92,7 +91,7 @@ fn prices(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     if let (Some(stated), Some((accelerator, markup))) = (own.stated, own.parts) {
         let parts = x.get(accelerator).0 * x.get(markup).0;
         let path = format!("fleet[{}].supply.own", pool.id);
-        found.compare("price_disagrees", path, x.get(stated).0, parts, PRICE_TOLERANCE, Locale::price);
+        found.compare(("price_disagrees", &pool.label, path), x.get(stated).0, parts, PRICE_TOLERANCE, Locale::price);
     }
 }
 
@@ -108,7 +107,13 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let staff = parts.staff.map_or(0.0, |at| x.get(at).0);
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
     let path = format!("fleet[{}].operation", pool.id);
-    found.compare("operation_disagrees", path, stated, power + place + staff, PRICE_TOLERANCE, Locale::price);
+    found.compare(
+        ("operation_disagrees", &pool.label, path),
+        stated,
+        power + place + staff,
+        PRICE_TOLERANCE,
+        Locale::price,
+    );
 }
 
 /// Published totals against the sums of their pools, and against the count that they say they cover.
@@ -130,7 +135,13 @@ fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
             let price = |pool: &PoolPlan| pool.own.as_ref().map_or(0.0, |own| servers::price(&fleet, own).0);
             let bought = sum(pools().map(|pool| price(pool) * x.get(pool.count).0));
             let path = format!("{path}.purchase_usd");
-            found.compare("total_disagrees", path, x.get(total.purchase).0, bought, TOTAL_TOLERANCE, Locale::money);
+            found.compare(
+                ("total_disagrees", &total.label, path),
+                x.get(total.purchase).0,
+                bought,
+                TOTAL_TOLERANCE,
+                Locale::money,
+            );
         }
     }
 }

@@ -301,7 +301,7 @@ impl Told<'_> {
                     > self.before.cut.uses.iter().filter(|on| **on).count()
             }
             Axis::Natures => self.after.cut.natures.len() >= self.before.cut.natures.len(),
-            Axis::Valuation => self.after.cut.valuation == Valuation::Owner,
+            Axis::Valuation => self.before.cut.valuation == Valuation::Rental,
             Axis::Timing => self.after.cut.valuation == Valuation::Purchase,
             Axis::Window => self.after.cut.per_year,
             Axis::Chips => true,

@@ -51,14 +51,14 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         parts,
         wedge,
         note: words.word("bridge.note").to_owned(),
-        order: order(scene, &told),
+        order: order(scene, &told, &scene.page.model.reconcile(&unit.id, &large.id, &[], words)?),
         order_label: words.word("bridge.order").to_owned(),
     }))
 }
 
-/// The axes on which the two claims differ, in their present order.
-fn order(scene: &Scene<'_>, told: &Reconciliation) -> Vec<OrderItem> {
-    let differs = |axis: &&Axis| told.steps.iter().any(|step| step.axis == **axis);
+/// The axes on which the two claims differ, in their present order: those on which the natural way has a step.
+fn order(scene: &Scene<'_>, told: &Reconciliation, natural: &Reconciliation) -> Vec<OrderItem> {
+    let differs = |axis: &&Axis| natural.steps.iter().any(|step| step.axis == **axis);
     let label = |axis: &Axis| OrderItem { axis: *axis, label: scene.words.of("axis", axis.id()).to_owned() };
     told.order.iter().filter(differs).map(label).collect()
 }

@@ -121,8 +121,10 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let more = !undisclosed_in(scene.plan, &scene.counted.cut(scene.plan)).is_empty();
     let lead = match (&stated, more) {
         (Some(claim), _) => words.fill("answer.stated", &[("by", &claim.by)]),
-        (None, true) => words.fill("answer.more", &[("subject", &scene.plan.subject)]),
-        (None, false) => words.fill("answer.would", &[("subject", &scene.plan.subject)]),
+        (None, true) if preset != Some(Preset::Development) => {
+            words.fill("answer.more", &[("subject", &scene.plan.subject)])
+        }
+        (None, _) => words.fill("answer.would", &[("subject", &scene.plan.subject)]),
     };
     let rented = preset.is_some_and(|preset| preset.valuation() == Valuation::Rental);
     let rent = scene.bill.rents.first().copied().unwrap_or(0.0);
@@ -131,6 +133,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
     let rented = rented || scene.plan.pools.is_empty();
     let range = match (rented, headline(scene)) {
+        (true, _) if more && preset == Some(Preset::Development) => words.word("answer.development").to_owned(),
         (true, _) => words.fill("answer.rent", &arguments),
         (false, _) if scene.page.model.is_edited(scene.plan.busy.index()) => words.word("answer.edited").to_owned(),
         (false, Some(_)) if scene.has_published_bill() => words.fill("answer.fleet.by", &arguments),

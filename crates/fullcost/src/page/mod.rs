@@ -60,6 +60,8 @@ pub(crate) struct Scene<'a> {
     pub bill: Bill<f64>,
     pub words: &'a Locale,
     pub counted: &'a Counted,
+    /// What the answer counts.
+    pub cut: CutPlan,
     /// What one square stands for, in dollars.
     pub square_usd: f64,
     /// Owner's cost of hardware and of operation over the window.
@@ -187,6 +189,7 @@ impl Page {
             plan,
             words: &self.words,
             counted: &self.counted,
+            cut: self.counted.cut(plan),
             square_usd: picture::square(unit, all),
             blocks,
             bill,

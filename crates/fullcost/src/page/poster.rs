@@ -13,7 +13,7 @@ use crate::real::Real;
 const CELL: f64 = 13.6;
 const SIDE: f64 = 11.4;
 /// Width of the picture, and the gap between the two blocks.
-const WIDTH: f64 = 372.0;
+const WIDTH: f64 = 400.0;
 const GAP: f64 = 10.0;
 
 const PAPER: &str = "#ffffff";
@@ -32,6 +32,8 @@ pub fn svg(page: &Page) -> Result<String> {
     text(&mut body, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
     text(&mut body, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
+    y += 17.0;
+    text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&view.hero.key));
     y += 20.0;
     text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&picture.told.title));
     y += 7.0;

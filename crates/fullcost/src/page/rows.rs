@@ -49,9 +49,13 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
             None => words.of("row", purpose.id()).to_owned(),
         };
         let told = members(plan, place).all(|of| plan.uses.get(of).is_some_and(|of| of.told));
-        let share: f64 =
-            members(plan, place).filter_map(|of| scene.bill.shares.get(of)).fold(0.0, |sum, share| sum + share);
-        let rented = members(plan, place)
+        let counted = scene.counted.rows.get(place).copied().unwrap_or(false);
+        // A scope may count only some of a run's phases.
+        let part = |of: &usize| !counted || scene.cut.uses.get(*of).copied().unwrap_or(true);
+        let partial = !members(plan, place).all(|of| part(&of));
+        let mine = || members(plan, place).filter(part);
+        let share: f64 = mine().filter_map(|of| scene.bill.shares.get(of)).fold(0.0, |sum, share| sum + share);
+        let rented = mine()
             .filter_map(|of| scene.bill.hours.get(of).zip(scene.bill.rents.get(of)))
             .fold(0.0, |sum, (hours, rent)| sum + hours * rent);
         let [hardware, operation] = scene.blocks;
@@ -59,9 +63,9 @@ pub fn rows(scene: &Scene<'_>) -> Vec<Row> {
             id: (*id).to_owned(),
             short: about.map_or_else(|| label.clone(), |row| row.short.clone()),
             label,
-            detail: detail(scene, place, purpose, told),
+            detail: if partial { words.spans("row.partial.detail", &[]) } else { detail(scene, place, purpose, told) },
             mark: mark(plan, place, purpose),
-            counted: scene.counted.rows.get(place).copied().unwrap_or(false),
+            counted,
             told,
             blocks: if plan.pools.is_empty() { [0.0, rented] } else { [hardware * share, operation * share] },
         });

@@ -28,6 +28,7 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
     let open = undisclosed_in(scene.plan, &Counted::of(scene.plan, preset).cut(scene.plan));
     let detail = match same {
         Some(claim) => words.of("status", claim.status.id()),
+        None if preset == Preset::Development && !open.is_empty() => words.word("cards.development"),
         None if !open.is_empty() => words.word("cards.more"),
         None => words.word("status.computed"),
     };
