@@ -8,7 +8,7 @@ once := "sh tools/once.sh"
 wasm := "wasm32-unknown-unknown"
 started := `date +%s`
 
-# What the recipes are for.
+[private]
 default:
     @just --list
 

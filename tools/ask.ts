@@ -11,7 +11,7 @@ function holds(fact: boolean, what: string): asserts fact {
 const fc = await load();
 const model = await fc.fetchScenario("deepseek");
 const outcome: Outcome = model.evaluate();
-console.log(outcome.finding.sentence);
+console.log(outcome.finding?.sentence);
 const way: Reconciliation = model.reconcile("v3-official-usd", "analyst-servers");
 holds(way.steps.length > 3, "a way has steps");
 holds((await (await alone()).fetchScenario("deepseek")).usd() === model.usd(), "two entries, one answer");
