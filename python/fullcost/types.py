@@ -560,7 +560,7 @@ class Download(TypedDict):
     """A file to download."""
 
     id: str
-    """`csv`, `outcome` or `scenario`."""
+    """`png`, `csv`, `outcome` or `scenario`."""
     label: str
     """Its name for the reader."""
     file: str

@@ -4,13 +4,28 @@ import type { Model } from "./model.js";
 import type { Prepared } from "./page.js";
 import type { Download } from "./types.js";
 
+const SHARP = 2;
+
 export function downloads(items: Download[], model: Model, scenario: unknown): Prepared[] {
   return items.flatMap(({ id, label, file }) => {
-    const text = content(id, model, scenario);
-    if (text === null) return [];
-    const type = id === "csv" ? "text/csv;charset=utf-8" : "application/json";
-    return [{ label, file, url: URL.createObjectURL(new Blob([text], { type })) }];
+    const body = id === "png" ? png(model) : content(id, model, scenario);
+    if (body === null) return [];
+    const type = id === "png" ? "image/png" : id === "csv" ? "text/csv;charset=utf-8" : "application/json";
+    return [{ label, file, url: URL.createObjectURL(new Blob([body], { type })) }];
   });
+}
+
+/** The picture at twice its size, for screens that are sharp. */
+function png(model: Model): Uint8Array<ArrayBuffer> | null {
+  const [width, height] = model.picture_size?.() ?? [];
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  if (!width || !height || !context || !model.draw_picture) return null;
+  canvas.width = Math.ceil(width * SHARP);
+  canvas.height = Math.ceil(height * SHARP);
+  model.draw_picture(context, SHARP);
+  const [, base64 = ""] = canvas.toDataURL("image/png").split(",");
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
 function content(id: string, model: Model, scenario: unknown): string | null {

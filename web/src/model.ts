@@ -5,6 +5,9 @@ export interface Model {
   claims?(): string;
   /** Only in the full build. */
   outcome?(): string;
+  /** Only in the full build: the picture's size, and the picture on a canvas. */
+  picture_size?(): Float64Array;
+  draw_picture?(context: CanvasRenderingContext2D, scale: number): void;
   index_of(path: string): number;
   get(index: number): number;
   set(index: number, value: number): void;

@@ -520,7 +520,7 @@ export type Distribution =
 
 /** A file to download. */
 export interface Download {
-  /** `csv`, `outcome` or `scenario`. */
+  /** `png`, `csv`, `outcome` or `scenario`. */
   id: string;
   /** Its name for the reader. */
   label: string;

@@ -4,6 +4,8 @@
 //! their bits. Errors are thrown as JSON text of `{code, path, message, accepted}`; `core.ts` makes a `FullcostError` of it.
 
 #[cfg(feature = "full")]
+mod canvas;
+#[cfg(feature = "full")]
 mod full;
 
 use fullcost::error::Error;

@@ -36,12 +36,24 @@ test("the ledger as CSV has a head and a row for each cell", async ({ page }) =>
   const { widget } = await open(page);
   await widget.locator(action(1)).click();
   const download = page.waitForEvent("download");
-  await widget.locator(".panel a").first().click();
+  await widget.locator(".panel a", { hasText: "CSV" }).click();
   const text = await readFile((await (await download).path()) ?? "", "utf8");
   const [head = "", ...rows] = text.trim().split("\r\n");
   expect(head.split(",")).toEqual(expect.arrayContaining(["nature", "purpose", "year", "usd"]));
   expect(rows.length).toBeGreaterThan(5);
   expect(rows.every((row) => row.split(",").length === head.split(",").length)).toBe(true);
+});
+
+test("the picture as PNG is twice its size and not empty", async ({ page }) => {
+  const { widget } = await open(page);
+  await widget.locator(action(1)).click();
+  const download = page.waitForEvent("download");
+  await widget.locator(".panel a", { hasText: "PNG" }).click();
+  const bytes = await readFile((await (await download).path()) ?? "");
+  expect([...bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join("")).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(800); // width, after the signature and the head of the first chunk
+  expect(bytes.length).toBeGreaterThan(5000);
+  expect(bytes.length).toBeLessThan(500_000);
 });
 
 test("citation and code can be copied", async ({ page, context }) => {

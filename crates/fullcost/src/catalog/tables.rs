@@ -5,7 +5,7 @@ use crate::source::{Seen, Status};
 
 /// Ids of the catalog's sources.
 #[rustfmt::skip]
-pub const SOURCES: &[&str] = &["nvidia-aiconfigurator-system-file-a100-sxm-yaml", "epoch-ai-chip-dataset-of-the-training", "technologies-and-gadgets-report-on-renting-nvidia", "llm-analysis-contributors-llm-analysis-gpu-configs", "nvidia-aiconfigurator-system-file-a100-pcie-yaml", "public-page-public-kv-cache-paper-review", "smbom-news-of-january-2024-on-shipments", "nvidia-aiconfigurator-system-file-h100-sxm-yaml", "deepseek-insights-into-deepseek-v3-arxiv-2505", "smbom-nvidia-to-resume-shipments-of-ai", "tom-s-hardware-chinese-companies-stockpiled-h20", "forum-post-h200-for-china-about-1", "nvidia-aiconfigurator-system-file-h200-sxm-yaml", "insiderfinance-nvidia-h200-china-sales-rules-eased", "nvidia-aiconfigurator-system-file-b200-sxm-yaml", "semianalysis-inferencex-app-gpu-specs-ts", "newsbytes-over-1b-in-banned-nvidia-chips", "y-ic-gaudi-3-news-page"];
+pub const SOURCES: &[&str] = &["nvidia-aiconfigurator-system-file-a100-sxm-yaml", "epoch-ai-chip-dataset-of-the-training", "technologies-and-gadgets-report-on-renting-nvidia", "llm-analysis-contributors-llm-analysis-gpu-configs", "nvidia-aiconfigurator-system-file-a100-pcie-yaml", "techzine-a800", "smbom-news-of-january-2024-on-shipments", "nvidia-aiconfigurator-system-file-h100-sxm-yaml", "deepseek-insights-into-deepseek-v3-arxiv-2505", "tom-s-hardware-chinese-companies-stockpiled-h20", "forum-post-h200-for-china-about-1", "nvidia-aiconfigurator-system-file-h200-sxm-yaml", "insiderfinance-nvidia-h200-china-sales-rules-eased", "nvidia-aiconfigurator-system-file-b200-sxm-yaml", "semianalysis-inferencex-app-gpu-specs-ts", "newsbytes-over-1b-in-banned-nvidia-chips", "y-ic-gaudi-3-news-page"];
 
 /// The catalog.
 #[rustfmt::skip]
@@ -45,7 +45,7 @@ pub const CHIPS: &[Chip] = &[
         told: &[
             Told { group: "peaks", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "memory", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
-            Told { group: "link", source: Some("public-page-public-kv-cache-paper-review"), status: Status::Estimated, seen: Seen::Secondary },
+            Told { group: "link", source: Some("techzine-a800"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "power", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "date", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "scale_out", source: None, status: Status::Assumed, seen: Seen::Memory },
@@ -87,8 +87,8 @@ pub const CHIPS: &[Chip] = &[
         told: &[
             Told { group: "peaks", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "memory", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
-            Told { group: "link", source: Some("smbom-nvidia-to-resume-shipments-of-ai"), status: Status::Estimated, seen: Seen::Secondary },
-            Told { group: "power", source: Some("smbom-nvidia-to-resume-shipments-of-ai"), status: Status::Estimated, seen: Seen::Secondary },
+            Told { group: "link", source: Some("smbom-news-of-january-2024-on-shipments"), status: Status::Estimated, seen: Seen::Secondary },
+            Told { group: "power", source: Some("smbom-news-of-january-2024-on-shipments"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "date", source: Some("epoch-ai-chip-dataset-of-the-training"), status: Status::Estimated, seen: Seen::Secondary },
             Told { group: "scale_out", source: None, status: Status::Assumed, seen: Seen::Memory },
             Told { group: "export", source: Some("tom-s-hardware-chinese-companies-stockpiled-h20"), status: Status::Estimated, seen: Seen::Secondary },

@@ -37,6 +37,7 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
             plan.id
         ),
         downloads: vec![
+            download("png", "picture.png"),
             download("csv", "ledger.csv"),
             download("outcome", "outcome.json"),
             download("scenario", "scenario.json"),

@@ -1,4 +1,4 @@
-//! The unit chart as a picture file, for pages that run no script.
+//! The unit chart as a list of marks: written as SVG here, painted on a canvas by the JavaScript door.
 
 use std::fmt::Write as _;
 
@@ -23,67 +23,120 @@ const ACCENT: &str = "#c42b17";
 const FIELD: &str = "#7a8692";
 const DEEP: &str = "#4a545d";
 
-/// The picture of the page's present state, as SVG without script or style sheet.
-pub fn svg(page: &Page) -> Result<String> {
+/// A thing to be drawn. Lengths are in CSS pixels.
+pub enum Shape {
+    /// Words that start at a point on their base line.
+    Text {
+        /// Left end.
+        x: f64,
+        /// Base line.
+        y: f64,
+        /// Size of the type.
+        size: f64,
+        /// Whether it is bold.
+        bold: bool,
+        /// Colour.
+        fill: &'static str,
+        /// The words.
+        words: String,
+    },
+    /// Outlines in SVG's path language, filled by the even-odd rule or stroked one pixel wide.
+    Path {
+        /// The outlines.
+        d: String,
+        /// Colour.
+        paint: &'static str,
+        /// Whether it is stroked and not filled.
+        stroke: bool,
+    },
+}
+
+/// A picture: its size, its words for those who do not see it, and its shapes from back to front.
+pub struct Picture {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// In one sentence.
+    pub label: String,
+    /// What is drawn.
+    pub shapes: Vec<Shape>,
+}
+
+/// Colour of the ground that the picture is drawn on.
+pub const GROUND: &str = PAPER;
+
+/// The picture of the page's present state.
+pub fn picture(page: &Page) -> Result<Picture> {
     let view = page.view()?;
-    let picture = &view.hero.picture;
-    let mut body = String::new();
+    let chart = &view.hero.picture;
+    let mut shapes = Vec::new();
     let mut y = 18.0;
-    text(&mut body, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
+    text(&mut shapes, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
-    text(&mut body, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
+    text(&mut shapes, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
     y += 17.0;
-    text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&view.hero.key));
+    text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&view.hero.key));
     y += 20.0;
-    text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&picture.told.title));
+    text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&chart.told.title));
     y += 7.0;
-    told(&mut body, y, &picture.told.items);
+    told(&mut shapes, y, &chart.told.items);
     y += CELL + 6.0;
-    for band in &picture.bands {
+    for band in &chart.bands {
         y += 12.0;
-        text(&mut body, 0.0, y, MUTED, 11.0, false, &text_of(&band.title));
+        text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&band.title));
         y += 6.0;
-        y += blocks(&mut body, y, band, &picture.columns);
+        y += blocks(&mut shapes, y, band, &chart.columns);
     }
     y += 16.0;
-    feet(&mut body, y, &view);
-    y += 16.0;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{y}\" viewBox=\"0 0 {WIDTH} {y}\" role=\"img\" \
-         font-family=\"system-ui, sans-serif\"><title>{}</title><rect width=\"{WIDTH}\" height=\"{y}\" fill=\"{PAPER}\"/>{body}</svg>",
-        escape(&picture.label)
-    );
-    Ok(out)
+    feet(&mut shapes, y, &view);
+    Ok(Picture { width: WIDTH, height: y + 16.0, label: chart.label.clone(), shapes })
 }
 
-fn text(out: &mut String, x: f64, y: f64, fill: &str, size: f64, bold: bool, words: &str) {
-    let weight = if bold { " font-weight=\"700\"" } else { "" };
-    let _ =
-        write!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}>{}</text>", escape(words));
+/// The picture as SVG without script or style sheet.
+pub fn svg(page: &Page) -> Result<String> {
+    let Picture { width, height, label, shapes } = picture(page)?;
+    let mut body = String::new();
+    for shape in &shapes {
+        let _ = match shape {
+            Shape::Text { x, y, size, bold, fill, words } => {
+                let weight = if *bold { " font-weight=\"700\"" } else { "" };
+                let words = escape(words);
+                write!(body, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}>{words}</text>")
+            }
+            Shape::Path { d, paint, stroke: true } => {
+                write!(body, "<path d=\"{d}\" fill=\"none\" stroke=\"{paint}\"/>")
+            }
+            Shape::Path { d, paint, stroke: false } => {
+                write!(body, "<path d=\"{d}\" fill=\"{paint}\" fill-rule=\"evenodd\"/>")
+            }
+        };
+    }
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" font-family=\"system-ui, sans-serif\"><title>{}</title>\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>{body}</svg>\n",
+        escape(&label)
+    ))
 }
 
-fn rect(out: &mut String, x: f64, y: f64, width: f64, height: f64, fill: &str) {
-    let _ =
-        write!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>");
+fn text(out: &mut Vec<Shape>, x: f64, y: f64, fill: &'static str, size: f64, bold: bool, words: &str) {
+    out.push(Shape::Text { x, y, size, bold, fill, words: words.to_owned() });
+}
+
+fn rect(out: &mut Vec<Shape>, [x, y, width, height]: [f64; 4], paint: &'static str, stroke: bool) {
+    let d = format!("M{x:.1} {y:.1}h{width:.1}v{height:.1}h-{width:.1}z");
+    out.push(Shape::Path { d, paint, stroke });
 }
 
 /// The strip: each told use from left to right, at the size of the squares below.
-fn told(out: &mut String, y: f64, items: &[ToldItem]) {
+fn told(out: &mut Vec<Shape>, y: f64, items: &[ToldItem]) {
     let mut x = 0.0;
     for item in items {
         if item.mark == MarkOf::Run {
             let height = SIDE * item.filled_share;
-            rect(out, x, y + SIDE - height, SIDE, height, ACCENT);
-            let _ = write!(
-                out,
-                "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"none\" stroke=\"{ACCENT}\"/>",
-                x + 0.5,
-                y + 0.5,
-                SIDE - 1.0,
-                SIDE - 1.0
-            );
+            rect(out, [x, y + SIDE - height, SIDE, height], ACCENT, false);
+            rect(out, [x + 0.5, y + 0.5, SIDE - 1.0, SIDE - 1.0], ACCENT, true);
             x += CELL;
             continue;
         }
@@ -94,7 +147,7 @@ fn told(out: &mut String, y: f64, items: &[ToldItem]) {
         };
         let mut left = item.full.smaller(24.0);
         while left > 0.0 {
-            rect(out, x, y, (SIDE * left.smaller(1.0)).larger(0.8), SIDE, fill);
+            rect(out, [x, y, (SIDE * left.smaller(1.0)).larger(0.8), SIDE], fill, false);
             x += if left < 1.0 { (CELL * left).larger(4.0) } else { CELL };
             left -= 1.0;
         }
@@ -102,7 +155,7 @@ fn told(out: &mut String, y: f64, items: &[ToldItem]) {
 }
 
 /// The squares of a band, in two blocks; returns their height.
-fn blocks(out: &mut String, y: f64, band: &BandView, columns: &[u32]) -> f64 {
+fn blocks(out: &mut Vec<Shape>, y: f64, band: &BandView, columns: &[u32]) -> f64 {
     let mut height = 0.0f64;
     let mut left = 0.0;
     for (block, &columns) in band.blocks.iter().zip(columns) {
@@ -116,13 +169,7 @@ fn blocks(out: &mut String, y: f64, band: &BandView, columns: &[u32]) -> f64 {
             outline(&mut path, x, y, band.kind, block.nature);
         }
         let rows = block.squares.div_ceil(columns);
-        let idle = band.kind == MarkOf::Idle;
-        let paint = if idle {
-            format!("fill=\"none\" stroke=\"{FIELD}\"")
-        } else {
-            format!("fill=\"{FIELD}\" fill-rule=\"evenodd\"")
-        };
-        let _ = write!(out, "<path d=\"{path}\" {paint}/>");
+        out.push(Shape::Path { d: path, paint: FIELD, stroke: band.kind == MarkOf::Idle });
         left += CELL * f64::from(columns) + GAP;
         height = height.larger(CELL * f64::from(rows));
     }
@@ -149,7 +196,7 @@ fn outline(path: &mut String, x: f64, y: f64, kind: MarkOf, nature: Block) {
     }
 }
 
-fn feet(out: &mut String, y: f64, view: &View) {
+fn feet(out: &mut Vec<Shape>, y: f64, view: &View) {
     let mut left = 0.0;
     for (foot, &columns) in view.hero.picture.natures.iter().zip(&view.hero.picture.columns) {
         if columns > 0 {

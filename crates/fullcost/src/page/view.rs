@@ -588,7 +588,7 @@ answer! {
 answer! {
     /// A file to download.
     pub struct Download {
-        /// `csv`, `outcome` or `scenario`.
+        /// `png`, `csv`, `outcome` or `scenario`.
         id: String,
         /// Its name for the reader.
         label: String,

@@ -113,6 +113,7 @@ pub const EN: &[(&str, &str)] = &[
     ("diagnostics.heading", "Where the inputs do not agree"),
     ("download.csv", "Ledger (CSV)"),
     ("download.outcome", "Answer (JSON)"),
+    ("download.png", "Picture (PNG)"),
     ("download.scenario", "Scenario (JSON)"),
     ("duration.days", "{n}\u{a0}days"),
     ("duration.days.one", "{n}\u{a0}day"),
