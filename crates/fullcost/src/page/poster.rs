@@ -75,8 +75,11 @@ pub fn picture(page: &Page) -> Result<Picture> {
     text(&mut shapes, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
     text(&mut shapes, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
-    y += 17.0;
-    text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&view.hero.key));
+    y += 3.0;
+    for sentence in text_of(&view.hero.key).split_inclusive(". ") {
+        y += 14.0;
+        text(&mut shapes, 0.0, y, MUTED, 11.0, false, sentence.trim());
+    }
     y += 20.0;
     text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&chart.told.title));
     y += 7.0;
