@@ -21,7 +21,7 @@ demo: web python
     @node tools/serve.mjs
 
 # What CI runs: from nothing to all tests passed.
-test: setup-python setup-node setup-rust check test-rust web test-node size python test-python test-browser
+test: setup check test-rust web test-node size python test-python test-browser
     @echo "== all tests passed: $(($(date +%s) - {{started}})) s"
 
 # And what is slow: benchmarks once, documentation, packages in clean environments.
@@ -73,14 +73,14 @@ setup-rust:
     @sh tools/rust.sh
 
 setup-node:
-    @{{once}} web/node_modules/.stamp web/package-lock.json {{step}} "npm packages" npm ci --prefix web --no-audit --no-fund --loglevel=error
+    @{{once}} web/node_modules/.stamp web/package-lock.json {{step}} "npm packages" npm ci --prefix web --include=dev --no-audit --no-fund --loglevel=error
 
 setup-python:
     @{{once}} .venv/.stamp python/requirements-dev.txt {{step}} "Python packages" uv pip install --quiet --python .venv/bin/python --require-hashes -r python/requirements-dev.txt
 
 # The wasm core, its twins and their glue, in web/pkg.
 wasm: setup-rust setup-node
-    {{step}} "wasm" node web/scripts/wasm.mjs
+    {{step}} "wasm" sh tools/side-by-side.sh "node web/scripts/wasm.mjs full article" "node web/scripts/wasm.mjs full-twin article-twin"
 
 # The web package, in web/dist.
 web: wasm

@@ -76,9 +76,15 @@ pub fn picture(page: &Page) -> Result<Picture> {
     y += 18.0;
     text(&mut shapes, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
     y += 3.0;
-    for sentence in text_of(&view.hero.key).split_inclusive(". ") {
-        y += 14.0;
-        text(&mut shapes, 0.0, y, MUTED, 11.0, false, sentence.trim());
+    let mut line = String::new();
+    for word in text_of(&view.hero.key).split(' ') {
+        line.push_str(word);
+        line.push(' ');
+        if word.ends_with('.') {
+            y += 14.0;
+            text(&mut shapes, 0.0, y, MUTED, 11.0, false, line.trim_end());
+            line.clear();
+        }
     }
     y += 20.0;
     text(&mut shapes, 0.0, y, MUTED, 11.0, false, &text_of(&chart.told.title));
