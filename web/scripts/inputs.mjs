@@ -10,12 +10,13 @@ export const WEB = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 export const PKG = join(WEB, "pkg");
 
-/** Tests, benches and data do not reach the core: the data it needs stands in derived tables. */
+/** Tests and benches do not reach the core, nor do the data but their version: the rest stands in derived tables. */
 const INPUTS = [
   "Cargo.toml",
   "Cargo.lock",
   "rust-toolchain.toml",
   "crates/fullcost/Cargo.toml",
+  "crates/fullcost/data/version.txt",
   "crates/fullcost/src",
   "crates/fullcost-wasm",
   "crates/fullcost-gen/Cargo.toml",
