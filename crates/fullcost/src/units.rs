@@ -5,14 +5,16 @@ use std::ops::{Add, Div, Mul, Sub};
 
 use crate::real::Real;
 
-/// Hours in a year of 365.25 days.
-pub const HOURS_PER_YEAR: f64 = 8766.0;
+/// Days in a year, leap years counted.
+pub const DAYS_PER_YEAR: f64 = 365.25;
 /// Hours in a day.
 pub const HOURS_PER_DAY: f64 = 24.0;
+/// Hours in a year.
+pub const HOURS_PER_YEAR: f64 = DAYS_PER_YEAR * HOURS_PER_DAY;
 /// Months in a year.
 pub const MONTHS_PER_YEAR: f64 = 12.0;
-/// Weeks in a year of 365.25 days.
-pub const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
+/// Weeks in a year.
+pub const WEEKS_PER_YEAR: f64 = DAYS_PER_YEAR / 7.0;
 
 /// What a quantity's number may be.
 #[derive(Clone, Copy, Debug)]

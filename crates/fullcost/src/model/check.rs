@@ -3,12 +3,11 @@
 use crate::model::Model;
 use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
-use crate::model::fleet::Fleet;
-use crate::model::items::servers;
+use crate::model::items::{facility, power, servers, staff};
 use crate::model::plan::{Plan, PoolPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
-use crate::units::{HOURS_PER_YEAR, MONTHS_PER_YEAR};
+use crate::units::{HOURS_PER_YEAR, quantity};
 
 /// Two descriptions of the same hours may differ by so much without a word.
 const HOURS_TOLERANCE: f64 = 0.02;
@@ -88,10 +87,9 @@ fn hours(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
 /// Server prices that are stated and built from parts.
 fn prices(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let Some(own) = &pool.own else { return };
-    if let (Some(stated), Some((accelerator, markup))) = (own.stated, own.parts) {
-        let parts = x.get(accelerator).0 * x.get(markup).0;
+    if let (Some(stated), Some(parts)) = (own.stated, servers::parts_price(x, own)) {
         let path = format!("fleet[{}].supply.own", pool.id);
-        found.compare(("price_disagrees", &pool.label, path), x.get(stated).0, parts, PRICE_TOLERANCE, Locale::price);
+        found.compare(("price_disagrees", &pool.label, path), x.get(stated).0, parts.0, PRICE_TOLERANCE, Locale::price);
     }
 }
 
@@ -100,17 +98,16 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let (Some((usd_per_gpu, years)), Some(parts)) = (pool.operation, &pool.operation_parts) else {
         return;
     };
-    let draw = x.get(parts.draw).0;
-    let power = draw * HOURS_PER_YEAR * x.get(parts.pue).0 * x.get(parts.electricity).0;
-    let provisioned = parts.provisioned.map_or(draw, |at| x.get(at).0);
-    let place = parts.colocation.map_or(0.0, |at| provisioned * x.get(at).0 * MONTHS_PER_YEAR);
-    let staff = parts.staff.map_or(0.0, |at| x.get(at).0);
+    // What one GPU costs to run for a year.
+    let power = power::usd(x, parts, quantity(HOURS_PER_YEAR));
+    let place = facility::usd(x, parts, quantity(1.0), 1.0);
+    let staff = staff::usd(x, parts, quantity(1.0), 1.0);
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
     let path = format!("fleet[{}].operation", pool.id);
     found.compare(
         ("operation_disagrees", &pool.label, path),
         stated,
-        power + place + staff,
+        (power + place + staff).0,
         PRICE_TOLERANCE,
         Locale::price,
     );
@@ -131,8 +128,7 @@ fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
             found.say("count_mismatch", format!("{path}.covers_gpus"), &arguments);
         }
         if pools().all(|pool| pool.own.is_some()) {
-            let fleet = Fleet::new(plan, x);
-            let price = |pool: &PoolPlan| pool.own.as_ref().map_or(0.0, |own| servers::price(&fleet, own).0);
+            let price = |pool: &PoolPlan| pool.own.as_ref().map_or(0.0, |own| servers::price(x, own).0);
             let bought = sum(pools().map(|pool| price(pool) * x.get(pool.count).0));
             let path = format!("{path}.purchase_usd");
             found.compare(

@@ -1,6 +1,7 @@
 //! Numbers as people write them in a sentence or a table.
 
 use crate::outcome::locale::Locale;
+use crate::units::WEEKS_PER_YEAR;
 
 /// U+2212, so that a minus is as wide as a plus.
 const MINUS: char = '\u{2212}';
@@ -35,12 +36,6 @@ impl Locale {
             text.push_str(part);
         }
         text
-    }
-
-    /// The same with its sign, also when it is positive.
-    pub fn signed(&self, value: f64, decimals: usize) -> String {
-        let text = self.fixed(value, decimals);
-        if value > 0.0 { format!("+{text}") } else { text }
     }
 
     /// A whole number.
@@ -154,7 +149,7 @@ impl Locale {
     /// A length of time in words: `three weeks`, `five days`, `two years`.
     pub fn duration(&self, weeks: f64) -> String {
         let (unit, count) = match weeks {
-            years if years >= 104.0 => ("years", years * 7.0 / 365.25),
+            years if years >= 104.0 => ("years", years / WEEKS_PER_YEAR),
             weeks if weeks >= 1.5 => ("weeks", weeks),
             days => ("days", days * 7.0),
         };

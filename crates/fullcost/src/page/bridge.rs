@@ -19,7 +19,9 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         return Ok(None);
     };
     let words = scene.words;
-    let told = scene.page.model.reconcile(&unit.id, &large.id, &scene.page.order, words)?;
+    let way = |order: &[Axis]| scene.page.model.reconcile(&unit.id, &large.id, order, words);
+    let told = way(&scene.page.order)?;
+    let natural = if scene.page.order.is_empty() { None } else { Some(way(&[])?) };
     let rows = rows(scene, &told, large.low, large.high);
     let (mut first, mut second) = (rows, Vec::new());
     if let Some(at) = split(&first) {
@@ -51,7 +53,7 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
         parts,
         wedge,
         note: words.word("bridge.note").to_owned(),
-        order: order(scene, &told, &scene.page.model.reconcile(&unit.id, &large.id, &[], words)?),
+        order: order(scene, &told, natural.as_ref().unwrap_or(&told)),
         order_label: words.word("bridge.order").to_owned(),
     }))
 }

@@ -2,11 +2,11 @@
 
 use crate::model::{DATA_VERSION, MODEL_VERSION};
 use crate::outcome::locale::text_of;
-use crate::page::view::{Actions, Download, FooterView, Share};
-use crate::page::{Scene, hero};
+use crate::page::Scene;
+use crate::page::view::{Actions, Download, FooterView, HeroView, Share};
 
-/// The foot.
-pub fn view(scene: &Scene<'_>) -> FooterView {
+/// The foot. What is shared are the words of the first screen.
+pub fn view(scene: &Scene<'_>, opening: &HeroView) -> FooterView {
     let words = scene.words;
     let plan = scene.plan;
     let word = |key: &str| words.of("action", key).to_owned();
@@ -17,7 +17,6 @@ pub fn view(scene: &Scene<'_>) -> FooterView {
         label: words.of("download", id).to_owned(),
         file: format!("{}-{end}", plan.id),
     };
-    let opening = hero::view(scene);
     FooterView {
         note: words.fill("footer.note", &about),
         actions: Actions {

@@ -64,11 +64,6 @@ fn question(scene: &Scene<'_>) -> (Spans, String) {
     }
 }
 
-/// The presets that can be answered here.
-pub fn presets(scene: &Scene<'_>) -> impl Iterator<Item = Preset> {
-    answerable(scene.plan)
-}
-
 fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
     let window = scene.words.window(scene.bill.window);
     match preset {
@@ -79,7 +74,7 @@ fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
 
 fn choices(scene: &Scene<'_>) -> Vec<Choice> {
     let chosen = scene.counted.preset;
-    let mut list: Vec<Choice> = presets(scene)
+    let mut list: Vec<Choice> = answerable(scene.plan)
         .map(|preset| Choice {
             id: preset.id().to_owned(),
             name: scope_name(scene, Some(preset)),
@@ -106,11 +101,6 @@ pub fn scope_amount<'a>(scene: &Scene<'a>, preset: Option<Preset>) -> (f64, Opti
             && (claim.usd - usd).abs() <= usd.abs() * SAME
     });
     (usd, same)
-}
-
-/// An amount in a sentence.
-pub fn amount_words(words: &Locale, usd: f64) -> String {
-    words.money(usd)
 }
 
 fn answer(scene: &Scene<'_>) -> AnswerView {
@@ -141,15 +131,8 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     };
     let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
     let longest =
-        presets(scene).map(|preset| amount_words(words, scope_amount(scene, Some(preset)).0).chars().count()).max();
-    AnswerView {
-        lead,
-        amount: amount_words(words, usd),
-        usd,
-        accent: is_unit,
-        range,
-        longest: longest.unwrap_or(0) as u32,
-    }
+        answerable(scene.plan).map(|preset| words.money(scope_amount(scene, Some(preset)).0).chars().count()).max();
+    AnswerView { lead, amount: words.money(usd), usd, accent: is_unit, range, longest: longest.unwrap_or(0) as u32 }
 }
 
 fn finding(scene: &Scene<'_>) -> Spans {

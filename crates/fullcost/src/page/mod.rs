@@ -152,10 +152,10 @@ impl Page {
     pub fn view(&self) -> Result<View> {
         let scene = self.scene()?;
         let words = &self.words;
+        let hero = hero::view(&scene);
         Ok(View {
             lang: words.lang.to_owned(),
             dir: words.dir.to_owned(),
-            hero: hero::view(&scene),
             scopes: scopes::view(&scene),
             bridge: bridge::view(&scene)?,
             hinge: hinge::view(&scene),
@@ -169,7 +169,8 @@ impl Page {
             readings: readings(&scene),
             diagnostics: check::diagnostics(&self.model, &scene.bill, words),
             diagnostics_label: words.word("diagnostics.heading").to_owned(),
-            footer: footer::view(&scene),
+            footer: footer::view(&scene, &hero),
+            hero,
         })
     }
 

@@ -6,6 +6,7 @@ use crate::outcome::locale::{Locale, Spans};
 use crate::page::Scene;
 use crate::page::view::MarkOf;
 use crate::scope::{Purpose, Valuation};
+use crate::units::DAYS_PER_YEAR;
 
 /// Ids of all rows, the rests last.
 pub fn ids(plan: &Plan) -> Vec<&str> {
@@ -108,7 +109,7 @@ fn detail(scene: &Scene<'_>, place: usize, purpose: Purpose, told: bool) -> Span
             words.spans("row.times.detail", &[("times", &all), ("status", status)])
         }
         (_, Some(HoursPlan::Deployment(_, _, days))) => {
-            let time = words.window(value(days.index()) / 365.25);
+            let time = words.window(value(days.index()) / DAYS_PER_YEAR);
             words.spans("row.deployment.detail", &[("time", &time), ("status", status)])
         }
         _ => match scene.plan.rows.get(place).map(|row| row.detail.as_str()) {

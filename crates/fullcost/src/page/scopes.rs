@@ -1,7 +1,7 @@
 //! The scopes as cards, each with its question and its amount.
 
-use crate::model::cut::undisclosed_in;
-use crate::page::hero::{presets, scope_amount};
+use crate::model::cut::{answerable, undisclosed_in};
+use crate::page::hero::scope_amount;
 use crate::page::view::{Card, CardGroup, CardPicture, ScopesView};
 use crate::page::{Counted, Scene};
 use crate::scope::Preset;
@@ -9,7 +9,7 @@ use crate::scope::Preset;
 /// The section of scopes.
 pub fn view(scene: &Scene<'_>) -> ScopesView {
     let words = scene.words;
-    let (work, fleet): (Vec<Preset>, Vec<Preset>) = presets(scene).partition(|preset| preset.is_work());
+    let (work, fleet): (Vec<Preset>, Vec<Preset>) = answerable(scene.plan).partition(|preset| preset.is_work());
     let group = |id: &str, presets: Vec<Preset>| CardGroup {
         legend: words.of("cards", id).to_owned(),
         cards: presets.into_iter().map(|preset| card(scene, preset)).collect(),

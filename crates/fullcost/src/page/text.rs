@@ -6,7 +6,7 @@ use crate::outcome::locale::text_of;
 use crate::page::{Page, hero};
 
 /// The page without a script: `p`, `table`, `a` and `img` only, so that syndication leaves it whole. `poster` is the address of
-/// the picture, or empty. `claims` is the JSON that [`crate::page::claims_json`] makes.
+/// the picture, or empty. `sources` are figure, who says so, and the address (or an empty text) of each claim to be listed.
 pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)]) -> Result<String> {
     let view = page.view()?;
     let mut out = String::new();

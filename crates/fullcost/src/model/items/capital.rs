@@ -38,7 +38,7 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
             let shares = R::of(1.0)
                 + fleet.x.get_or(own.network, Quantity::zero()).0
                 + fleet.x.get_or(own.storage, Quantity::zero()).0;
-            let paid = servers::price(fleet, own).0 * shares * fleet.x.get(pool.count).0;
+            let paid = servers::price(fleet.x, own).0 * shares * fleet.x.get(pool.count).0;
             let residual = fleet.x.get_or(own.residual, Quantity::zero()).0;
             sum = sum + paid * left(life.0, residual, present) * present * share;
         }

@@ -1,13 +1,13 @@
 //! The cost items of a fleet, and the one list of them.
 
 mod capital;
-mod facility;
+pub(super) mod facility;
 mod network;
 mod operation;
-mod power;
+pub(super) mod power;
 mod rent;
 pub(super) mod servers;
-mod staff;
+pub(super) mod staff;
 mod storage;
 
 use crate::model::fleet::Fleet;

@@ -11,7 +11,7 @@ pub const ABOUT: About = About { id: "network", nature: Nature::Network, formula
 
 #[inline(always)]
 fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
-    servers::price(fleet, own).scaled(fleet.x.get_or(own.network, Quantity::zero()).0)
+    servers::price(fleet.x, own).scaled(fleet.x.get_or(own.network, Quantity::zero()).0)
 }
 
 #[inline(always)]

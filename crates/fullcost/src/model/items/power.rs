@@ -3,9 +3,10 @@
 use super::About;
 pub(super) use super::nothing as purchase;
 use crate::model::fleet::Fleet;
+use crate::model::plan::{OperationPartsPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
-use crate::units::{Quantity, Usd};
+use crate::units::{GpuHours, Quantity, Usd};
 
 pub const ABOUT: About = About {
     id: "power",
@@ -13,13 +14,18 @@ pub const ABOUT: About = About {
     formula: "count x draw_kw x hours of life_years within window_years x pue x usd_per_kwh",
 };
 
+/// Electricity of so many GPU-hours.
+#[inline(always)]
+pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, hours: Quantity<GpuHours, R>) -> Quantity<Usd, R> {
+    x.get(parts.electricity) * (x.get(parts.draw) * hours).scaled(x.get(parts.pue).0)
+}
+
 #[inline(always)]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {
         if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts) {
-            let drawn = fleet.x.get(parts.draw) * fleet.gpu_hours(pool, year);
-            sum = sum + fleet.x.get(parts.electricity) * drawn.scaled(fleet.x.get(parts.pue).0);
+            sum = sum + usd(fleet.x, parts, fleet.gpu_hours(pool, year));
         }
     }
     sum

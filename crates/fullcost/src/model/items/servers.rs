@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::model::fleet::Fleet;
-use crate::model::plan::{OwnPlan, PoolPlan};
+use crate::model::plan::{OwnPlan, PoolPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Quantity, Usd, UsdPerGpu, quantity};
@@ -14,13 +14,18 @@ pub const ABOUT: About = About {
               less residual_share, over years, or life_years (else window_years)",
 };
 
+/// Price of the servers for one GPU, built from parts: the accelerator times a markup for the rest of the box.
+#[inline(always)]
+pub fn parts_price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Option<Quantity<UsdPerGpu, R>> {
+    own.parts.map(|(accelerator, markup)| x.get(accelerator).scaled(x.get(markup).0))
+}
+
 /// Price of the servers for one GPU: as stated, else built from parts.
 #[inline(always)]
-pub fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
-    match (own.stated, own.parts) {
-        (Some(stated), _) => fleet.x.get(stated),
-        (None, Some((accelerator, markup))) => fleet.x.get(accelerator).scaled(fleet.x.get(markup).0),
-        (None, None) => Quantity::zero(),
+pub fn price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
+    match own.stated {
+        Some(stated) => x.get(stated),
+        None => parts_price(x, own).unwrap_or(Quantity::zero()),
     }
 }
 
@@ -77,7 +82,7 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
             let part = fleet.presence(life, year) / life.0;
             quantity(fleet.x.get(total.purchase).scaled(part).0.given(fleet.bill))
         }
-        None => worn(fleet, year, |_, own| price(fleet, own)),
+        None => worn(fleet, year, |_, own| price(fleet.x, own)),
     }
 }
 
@@ -85,6 +90,6 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
 pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> Quantity<Usd, R> {
     match fleet.total {
         Some(total) => quantity(fleet.x.get(total.purchase).0.given(fleet.bill)),
-        None => bought(fleet, |_, own| price(fleet, own)),
+        None => bought(fleet, |_, own| price(fleet.x, own)),
     }
 }

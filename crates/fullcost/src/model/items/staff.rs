@@ -3,9 +3,10 @@
 use super::About;
 pub(super) use super::nothing as purchase;
 use crate::model::fleet::Fleet;
+use crate::model::plan::{OperationPartsPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
-use crate::units::{Quantity, Usd, quantity};
+use crate::units::{Gpus, Quantity, Usd, quantity};
 
 pub const ABOUT: About = About {
     id: "staff",
@@ -13,15 +14,20 @@ pub const ABOUT: About = About {
     formula: "count x staff_usd_per_gpu_year x life_years within window_years",
 };
 
+/// Pay for keeping so many GPUs running over so many years: nothing where none is known.
+#[inline(always)]
+pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gpus, R>, years: R) -> Quantity<Usd, R> {
+    let Some(pay) = parts.staff else { return Quantity::zero() };
+    x.get(pay) * quantity(years) * gpus
+}
+
 #[inline(always)]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {
-        if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts)
-            && let Some(pay) = parts.staff
-        {
-            let years = quantity(fleet.presence(fleet.life(pool), year));
-            sum = sum + fleet.x.get(pay) * years * fleet.x.get(pool.count);
+        if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts) {
+            let years = fleet.presence(fleet.life(pool), year);
+            sum = sum + usd(fleet.x, parts, fleet.x.get(pool.count), years);
         }
     }
     sum

@@ -11,7 +11,7 @@ pub const ABOUT: About = About { id: "storage", nature: Nature::Storage, formula
 
 #[inline(always)]
 fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
-    servers::price(fleet, own).scaled(fleet.x.get_or(own.storage, Quantity::zero()).0)
+    servers::price(fleet.x, own).scaled(fleet.x.get_or(own.storage, Quantity::zero()).0)
 }
 
 #[inline(always)]
