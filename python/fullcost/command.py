@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     _takes_scenario(report)
     report.add_argument("--from", dest="start", metavar="CLAIM", help="the claim to start from")
     report.add_argument("--to", dest="to", metavar="CLAIM", help="the claim to arrive at")
-    report.add_argument("--order", metavar="AXES", help="order of the steps: valuation,purposes,chips,window,natures")
+    report.add_argument(
+        "--order", metavar="AXES", help="order of the steps: valuation,purposes,chips,window,natures,timing"
+    )
     _takes_changes(report)
     _takes_format(report)
 

@@ -139,8 +139,8 @@ class Scenario:
         Parameters
         ----------
         *axes : str
-            ``valuation``, ``purposes``, ``chips``, ``window``, ``natures``. Factors multiply, so the order changes how
-            much each step adds; it never changes where they end.
+            ``valuation``, ``purposes``, ``chips``, ``window``, ``natures``, ``timing``. Factors multiply, so the order
+            changes how much each step adds; it never changes where they end.
 
         Returns
         -------

@@ -9,11 +9,26 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
+from typing import get_args
 
 import numpy as np
 import pytest
 
 import fullcost as fc
+from fullcost import types
+
+
+@pytest.mark.parametrize(
+    ("doc", "words"),
+    [
+        (fc.Scenario.order.__doc__, types.Axis),
+        (fc.Scenario.scope.__doc__, types.Preset),
+        (fc.Outcome.total.__doc__, types.Preset),
+    ],
+    ids=["order", "scope", "total"],
+)
+def test_a_docstring_names_every_word_that_is_accepted(doc, words):
+    assert [word for word in get_args(words) if f"``{word}``" not in doc] == []
 
 
 def bits(outcome):
