@@ -147,7 +147,14 @@ def test_a_key_that_is_no_text_is_refused(document):
 
 def test_a_document_that_contains_itself_is_refused(document):
     document["fleet"].append(document["fleet"])
-    assert refusal(document)["code"] == "too_large"
+    found = refusal(document)
+    assert (found["code"], found["message"]) == ("too_large", "is nested more than 32 deep, or contains itself")
+
+
+@pytest.mark.parametrize("form", [dict, json.dumps], ids=["dict", "text"])
+def test_an_object_with_too_many_keys_is_refused(form):
+    found = refusal(form({f"k{place}": place for place in range(1001)}))
+    assert (found["code"], found["path"], found["message"]) == ("too_large", "", "an object has too many keys")
 
 
 def test_half_a_character_is_refused(document):

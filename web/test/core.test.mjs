@@ -74,7 +74,11 @@ test("an undefined field is left out, a circle and a deep nest end", () => {
   );
   const circle = { id: "c" };
   circle.fleet = [circle];
-  assert.equal(caught(() => core.scenario(circle)).code, "too_large");
+  const endless = caught(() => core.scenario(circle));
+  assert.deepStrictEqual(
+    [endless.code, endless.message],
+    ["too_large", "is nested more than 32 deep, or contains itself"],
+  );
   let deep = {};
   for (let level = 0; level < 100_000; level++) deep = { deep };
   assert.equal(caught(() => core.scenario(deep)).code, "too_large");
@@ -82,6 +86,14 @@ test("an undefined field is left out, a circle and a deep nest end", () => {
   assert.ok(["too_large", "syntax"].includes(caught(() => core.scenario(text)).code));
   for (const nothing of [null, undefined, 5, [], new Map([["id", "x"]]), new Date(0)]) {
     assert.ok(caught(() => core.scenario(nothing)) instanceof FullcostError);
+  }
+});
+
+test("an object with too many keys is refused, as text too", () => {
+  const wide = Object.fromEntries(Array.from({ length: 1001 }, (_, place) => [`k${place}`, place]));
+  for (const document of [wide, JSON.stringify(wide)]) {
+    const { code, path, message } = caught(() => core.scenario(document));
+    assert.deepStrictEqual([code, path, message], ["too_large", "", "an object has too many keys"]);
   }
 });
 

@@ -1,13 +1,10 @@
 //! From a Python object to a document: dicts, lists, numbers of every kind, as a person writes them in a notebook.
 
 use fullcost::json::ToJson as _;
-use fullcost::value::Value;
+use fullcost::value::{DEEPEST, MOST_KEYS, Value, too_deep, too_many_keys, under};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
-
-/// Nothing a scenario holds is nested deeper; an object that contains itself ends here.
-const DEEPEST: usize = 64;
 
 /// Reads a document from a Python object. Only shape is looked at here: what it means is for the one strict reader.
 pub fn document(object: &Bound<'_, PyAny>) -> fullcost::Result<Value> {
@@ -55,9 +52,9 @@ fn listed<T>(out: &mut String, open: char, close: char, items: &[T], write: impl
     out.push(close);
 }
 
-fn read(object: &Bound<'_, PyAny>, depth: usize) -> fullcost::Result<Value> {
+fn read(object: &Bound<'_, PyAny>, depth: u32) -> fullcost::Result<Value> {
     if depth > DEEPEST {
-        return Err(Error::new(Code::TooLarge, "", "is nested too deep", format!("at most {DEEPEST} levels")));
+        return Err(too_deep());
     }
     if object.is_none() {
         return Ok(Value::Null);
@@ -87,7 +84,7 @@ fn read(object: &Bound<'_, PyAny>, depth: usize) -> fullcost::Result<Value> {
 }
 
 /// Less usual objects: mappings, numpy arrays and scalars, dates, and whatever calls itself a number.
-fn other(object: &Bound<'_, PyAny>, depth: usize) -> fullcost::Result<Value> {
+fn other(object: &Bound<'_, PyAny>, depth: u32) -> fullcost::Result<Value> {
     if let Ok(mapping) = object.cast::<PyMapping>()
         && let Ok(list) = mapping.items()
     {
@@ -113,10 +110,13 @@ fn other(object: &Bound<'_, PyAny>, depth: usize) -> fullcost::Result<Value> {
 
 fn entries<'py>(
     pairs: impl Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)>,
-    depth: usize,
+    depth: u32,
 ) -> fullcost::Result<Value> {
     let mut entries = Vec::new();
     for (key, value) in pairs {
+        if entries.len() >= MOST_KEYS {
+            return Err(too_many_keys());
+        }
         let Ok(key) = key.cast::<PyString>() else {
             let given = key.str().map_or_else(|_| String::new(), |text| text.to_string_lossy().into_owned());
             return Err(Error::new(Code::WrongType, "", format!("keys must be text, got `{given}`"), "text"));
@@ -128,7 +128,7 @@ fn entries<'py>(
     Ok(Value::Map(entries))
 }
 
-fn items<'py>(list: impl Iterator<Item = Bound<'py, PyAny>>, depth: usize) -> fullcost::Result<Value> {
+fn items<'py>(list: impl Iterator<Item = Bound<'py, PyAny>>, depth: u32) -> fullcost::Result<Value> {
     let read_item = |(place, item): (usize, Bound<'py, PyAny>)| {
         read(&item, depth + 1)
             .map_err(|error| under(&format!("[{}]", id_of(&item).unwrap_or(place.to_string())), error))
@@ -139,12 +139,6 @@ fn items<'py>(list: impl Iterator<Item = Bound<'py, PyAny>>, depth: usize) -> fu
 /// The id by which the reader's own errors call a list item.
 fn id_of(item: &Bound<'_, PyAny>) -> Option<String> {
     ["id", "key"].iter().find_map(|key| item.get_item(key).ok()?.extract::<String>().ok())
-}
-
-/// The same error one step further from the root.
-fn under(step: &str, error: Error) -> Error {
-    let dot = if error.path.is_empty() || error.path.starts_with('[') { "" } else { "." };
-    Error { path: format!("{step}{dot}{}", error.path), ..error }
 }
 
 /// A number as a float. What no float can hold is infinite, and the reader refuses it as such.

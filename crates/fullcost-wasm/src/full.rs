@@ -5,15 +5,12 @@ use fullcost::error::{Code, Error};
 use fullcost::json::ToJson;
 use fullcost::page::{Page, claims_json};
 use fullcost::scope::Axis;
-use fullcost::value::{MOST_KEYS, Value};
+use fullcost::value::{DEEPEST, MOST_KEYS, Value, too_deep, too_many_keys, under};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::{Model, thrown, words};
-
-/// Deeper than any scenario; a document that refers to itself ends here.
-const DEEPEST: u32 = 32;
 
 /// The global `fetch`, in windows, workers and Node alike.
 #[wasm_bindgen]
@@ -107,8 +104,7 @@ fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
         return Err(Error::new(Code::WrongType, "", message, "an object, a list, text, a number, true or false"));
     }
     if depth == 0 {
-        let message = format!("is nested more than {DEEPEST} deep, or refers to itself");
-        return Err(Error::new(Code::TooLarge, "", message, "a document without circles"));
+        return Err(too_deep());
     }
     match value.dyn_ref::<Array>() {
         Some(list) => read_list(list, depth),
@@ -129,8 +125,7 @@ fn read_list(list: &Array, depth: u32) -> Result<Value, Error> {
 fn read_map(object: &Object, depth: u32) -> Result<Value, Error> {
     let keys = Object::keys(object);
     if keys.length() as usize > MOST_KEYS {
-        let message = format!("has {} keys", keys.length());
-        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_KEYS} keys")));
+        return Err(too_many_keys());
     }
     let mut entries = Vec::new();
     for place in 0..keys.length() {
@@ -146,13 +141,4 @@ fn read_map(object: &Object, depth: u32) -> Result<Value, Error> {
 /// The id by which the reader's own errors call a list item.
 fn id_of(item: &JsValue) -> Option<String> {
     ["id", "key"].iter().find_map(|key| Reflect::get(item, &JsValue::from_str(key)).ok()?.as_string())
-}
-
-/// The same error one step further from the root.
-fn under(step: &str, error: Error) -> Error {
-    if error.code == Code::TooLarge {
-        return error;
-    }
-    let dot = if error.path.is_empty() || error.path.starts_with('[') { "" } else { "." };
-    Error { path: format!("{step}{dot}{}", error.path), ..error }
 }

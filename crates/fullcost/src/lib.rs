@@ -64,10 +64,9 @@ pub fn scenario_of(value: &value::Value) -> Result<scenario::Scenario> {
 #[cfg(feature = "json")]
 pub fn document(text: &str) -> Result<value::Value> {
     if text.len() > MOST_BYTES {
-        let message = format!("the text has {} bytes", text.len());
-        return Err(Error::new(Code::TooLarge, "", message, format!("at most {MOST_BYTES} bytes")));
+        return Err(too_large(text.len()));
     }
-    serde_json::from_str(text).map_err(|_| syntax())
+    serde_json::from_str(text).map_err(|error| if error.is_data() { value::too_many_keys() } else { syntax() })
 }
 
 /// The error for a text that is too long to be read.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use crate::error::{Code, Error};
+
 /// One value of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -80,8 +82,8 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut entries: Vec<(String, Value)> = Vec::new();
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
-            if entries.len() > MOST_KEYS {
-                return Err(A::Error::custom("too many keys in one object"));
+            if entries.len() >= MOST_KEYS {
+                return Err(A::Error::custom(too_many_keys())); // the only error of a visitor that takes any value
             }
             entries.push((key, value));
         }
@@ -91,6 +93,28 @@ impl<'de> Visitor<'de> for AnyValue {
 
 /// No object of the format has more keys; beyond it, looking for a key twice would take too long.
 pub const MOST_KEYS: usize = 1000;
+/// Nothing that a scenario holds is nested deeper; an object that contains itself ends here.
+pub const DEEPEST: u32 = 32;
+
+/// The error for an object with too many keys.
+pub fn too_many_keys() -> Error {
+    Error::new(Code::TooLarge, "", "an object has too many keys", format!("at most {MOST_KEYS} keys"))
+}
+
+/// The error for a document that goes too deep.
+pub fn too_deep() -> Error {
+    let message = format!("is nested more than {DEEPEST} deep, or contains itself");
+    Error::new(Code::TooLarge, "", message, "a document without circles")
+}
+
+/// An error inside a document of another language, one step further from the root: a key, or a list item's `[id]`.
+pub fn under(step: &str, error: Error) -> Error {
+    if error.code == Code::TooLarge {
+        return error; // of a circle, the path says nothing
+    }
+    let dot = if error.path.is_empty() || error.path.starts_with('[') { "" } else { "." };
+    Error { path: format!("{step}{dot}{}", error.path), ..error }
+}
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {

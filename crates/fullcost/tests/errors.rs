@@ -27,6 +27,18 @@ fn every_bad_scenario_gets_its_words() {
 }
 
 #[test]
+fn too_many_keys_are_told_from_bad_json() {
+    let wide = |keys: usize| {
+        let fields: Vec<String> = (0..keys).map(|place| format!("\"k{place}\":{place}")).collect();
+        fullcost::document(&format!("{{{}}}", fields.join(",")))
+    };
+    assert!(wide(1000).is_ok());
+    let error = wide(1001).expect_err("one too many");
+    assert_eq!((error.code.id(), error.message.as_str()), ("too_large", "an object has too many keys"));
+    assert_eq!(fullcost::document("{\"a\":").expect_err("cut off").code.id(), "syntax");
+}
+
+#[test]
 fn numbers_that_json_cannot_write() {
     use fullcost::value::Value as V;
     let document = fullcost::document(&cases()[0]["scenario"].to_string()).unwrap();
