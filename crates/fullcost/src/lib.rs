@@ -36,6 +36,7 @@ pub mod page;
 #[cfg(feature = "read")]
 pub mod read;
 mod record;
+pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod scenario;
 #[cfg(feature = "shipped")]

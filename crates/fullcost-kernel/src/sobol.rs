@@ -1,0 +1,2 @@
+pub const DIMENSIONS: usize = 64;
+pub struct Sobol;

@@ -1,0 +1,240 @@
+//! Summaries in bounded memory: moments in a fixed order of summing, and a histogram that gives quantiles.
+
+use crate::wide::{Width, wide};
+use crate::{BLOCK, Column};
+
+/// Lanes of a sum.
+const LANES: usize = 8;
+
+/// Sums over the draws of a chunk, in eight lanes, of values less a shift. Values that are no numbers are only counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    shift: f64,
+    sum: [f64; LANES],
+    square: [f64; LANES],
+    count: u64,
+}
+
+impl Moments {
+    /// Nothing yet. The shift should be near the values; it is the same for all chunks.
+    pub fn new(shift: f64) -> Moments {
+        Moments { shift, sum: [0.0; LANES], square: [0.0; LANES], count: 0 }
+    }
+
+    /// Adds the first `draws` values of a block.
+    pub fn add(&mut self, width: Width, values: &Column, draws: usize) {
+        sums(width, self, values, draws);
+    }
+
+    /// Number of values, their sum and their sum of squares, both less the shift.
+    pub fn sums(&self) -> (u64, f64, f64) {
+        let together = |[a, b, c, d, e, f, g, h]: [f64; LANES]| ((a + b) + (c + d)) + ((e + f) + (g + h));
+        (self.count, together(self.sum), together(self.square))
+    }
+}
+
+wide! {
+    fn sums(moments: &mut Moments, values: &Column, draws: usize) {
+        let mut whole = [0.0; LANES];
+        for group in values.as_chunks::<LANES>().0 {
+            for (whole, &value) in whole.iter_mut().zip(group) {
+                *whole += value - value;
+            }
+        }
+        let Moments { shift, mut sum, mut square, .. } = *moments;
+        if draws == BLOCK && whole == [0.0; LANES] {
+            for group in values.as_chunks::<LANES>().0 {
+                for ((sum, square), &value) in sum.iter_mut().zip(&mut square).zip(group) {
+                    let away = value - shift;
+                    *sum += away;
+                    *square += away * away;
+                }
+            }
+            moments.count += BLOCK as u64;
+        } else {
+            for group in values.chunks(LANES).scan(draws, |left, group| {
+                let taken = group.get(..*left).unwrap_or(group);
+                *left -= taken.len();
+                Some(taken)
+            }) {
+                for ((sum, square), &value) in sum.iter_mut().zip(&mut square).zip(group) {
+                    if value - value == 0.0 {
+                        let away = value - shift;
+                        *sum += away;
+                        *square += away * away;
+                        moments.count += 1;
+                    }
+                }
+            }
+        }
+        (moments.sum, moments.square) = (sum, square);
+    }
+}
+
+/// Bins of the even part of a histogram.
+pub const BINS: usize = 10_240;
+/// Room for them, a power of two so that a place needs no check, only a mask.
+const ROOM: usize = 16_384;
+/// The place of what is below, above or no number.
+const OUTSIDE: u32 = BINS as u32;
+/// Bins of each tail: 32 for each doubling of the distance.
+const TAIL: usize = 64 * 32;
+
+/// Where the even bins of a histogram begin and end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Start of the first bin.
+    pub low: f64,
+    /// End of the last.
+    pub high: f64,
+}
+
+/// Counts of values: even bins inside a spread, bins of growing width beyond it. Counts of any parts add up exactly.
+#[derive(Clone)]
+pub struct Histogram {
+    spread: Spread,
+    per_unit: f64,
+    bins: Box<[u32; ROOM]>,
+    below: Vec<u64>,
+    above: Vec<u64>,
+    flushed: Vec<u64>,
+    /// Values since the last flush.
+    fresh: u32,
+}
+
+impl Histogram {
+    /// An empty one. A spread of no width has one bin that matters.
+    pub fn new(spread: Spread) -> Histogram {
+        let width = spread.high - spread.low;
+        Histogram {
+            spread,
+            per_unit: if width > 0.0 { BINS as f64 / width } else { 0.0 },
+            bins: Box::new([0; ROOM]),
+            below: Vec::new(),
+            above: Vec::new(),
+            flushed: Vec::new(),
+            fresh: 0,
+        }
+    }
+
+    /// Its spread.
+    pub fn spread(&self) -> Spread {
+        self.spread
+    }
+
+    /// Counts the first `draws` values of a block. Values that are no numbers are left out.
+    pub fn add(&mut self, width: Width, values: &Column, draws: usize) {
+        if self.fresh > u32::MAX - BLOCK as u32 {
+            self.flush();
+        }
+        self.fresh += draws as u32;
+        let mut places = [0u32; BLOCK];
+        find(width, self.spread.low, self.per_unit, values, &mut places);
+        for &place in places.iter().take(draws) {
+            #[expect(clippy::indexing_slicing, reason = "masked to the array's length")]
+            let bin = &mut self.bins[place as usize & (ROOM - 1)];
+            *bin += 1;
+        }
+        #[expect(clippy::indexing_slicing, reason = "the array is longer")]
+        if std::mem::take(&mut self.bins[OUTSIDE as usize]) > 0 {
+            for (&place, &value) in places.iter().zip(values).take(draws) {
+                if place == OUTSIDE {
+                    self.beyond(value);
+                }
+            }
+        }
+    }
+
+    /// Counts a value outside the even bins.
+    #[cold]
+    fn beyond(&mut self, value: f64) {
+        if value - value != 0.0 {
+            return;
+        }
+        let (tail, distance) = if value < self.spread.low {
+            (&mut self.below, self.spread.low - value)
+        } else {
+            (&mut self.above, value - self.spread.high)
+        };
+        tail.resize(TAIL, 0);
+        if let Some(bin) = tail.get_mut(tail_place(distance * self.per_unit)) {
+            *bin += 1;
+        }
+    }
+
+    fn flush(&mut self) {
+        self.flushed.resize(BINS, 0);
+        for (sum, bin) in self.flushed.iter_mut().zip(self.bins.iter_mut()) {
+            *sum += u64::from(std::mem::take(bin));
+        }
+        self.fresh = 0;
+    }
+
+    /// Adds the counts of another histogram of the same spread.
+    pub fn merge(&mut self, other: &Histogram) {
+        self.flush();
+        for (sum, bin) in self.flushed.iter_mut().zip(other.bins.iter()) {
+            *sum += u64::from(*bin);
+        }
+        for (sum, bin) in self.flushed.iter_mut().zip(&other.flushed) {
+            *sum += bin;
+        }
+        for (tail, from) in [(&mut self.below, &other.below), (&mut self.above, &other.above)] {
+            if !from.is_empty() {
+                tail.resize(TAIL, 0);
+            }
+            for (sum, bin) in tail.iter_mut().zip(from) {
+                *sum += bin;
+            }
+        }
+    }
+
+    /// All bins in ascending order that hold something: start, end, count.
+    pub fn cells(&self) -> Vec<(f64, f64, u64)> {
+        let Spread { low, high } = self.spread;
+        let width = (high - low) / BINS as f64;
+        let mut cells = Vec::new();
+        for (place, &count) in self.below.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
+            let (near, far) = tail_ends(place);
+            cells.push((low - far * width, low - near * width, count));
+        }
+        let flushed = self.flushed.iter().copied().chain(std::iter::repeat(0));
+        for ((place, &bin), flushed) in self.bins.iter().enumerate().zip(flushed) {
+            let count = u64::from(bin) + flushed;
+            if count > 0 {
+                cells.push((low + place as f64 * width, low + (place + 1) as f64 * width, count));
+            }
+        }
+        for (place, &count) in self.above.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let (near, far) = tail_ends(place);
+            cells.push((high + near * width, high + far * width, count));
+        }
+        cells
+    }
+}
+
+/// The bin of a tail at a distance in widths of an even bin: by exponent and five bits of the fraction of `1 + distance`.
+fn tail_place(distance: f64) -> usize {
+    let place = ((1.0 + distance).to_bits() >> 47) as usize;
+    (place.saturating_sub(1023 << 5)).min(TAIL - 1)
+}
+
+/// The distances between which a bin of a tail lies.
+fn tail_ends(place: usize) -> (f64, f64) {
+    let at = |place: usize| f64::from_bits((place as u64 + (1023 << 5)) << 47) - 1.0;
+    (at(place), at(place + 1))
+}
+
+wide! {
+    fn find(low: f64, per_unit: f64, values: &Column, places: &mut [u32; BLOCK]) {
+        for (&value, place) in values.iter().zip(places) {
+            let at = (value - low) * per_unit;
+            let inside = at >= 0.0 && at < BINS as f64;
+            let at = if inside { at } else { BINS as f64 };
+            #[allow(unsafe_code, reason = "a checked conversion costs more than all the rest of the loop")]
+            // SAFETY: `at` is from 0 to BINS, and no NaN, which no comparison lets through.
+            let at: i32 = unsafe { at.to_int_unchecked() };
+            *place = at as u32;
+        }
+    }
+}

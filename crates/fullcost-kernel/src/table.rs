@@ -1,0 +1,206 @@
+//! Quantile tables: from 32 random bits, or from a normal number, to a draw of any distribution.
+//!
+//! A table is piecewise quadratic. Over bits, the distance to the nearer end of (0, 1) is cut into 32 octaves of 64 pieces, so
+//! that tails are as fine as the middle; over normal numbers, the grid is even. A piece is a row of 16 bytes.
+
+use crate::wide::{Width, wide};
+use crate::{BLOCK, Column};
+
+/// Pieces of one side: 32 octaves of 64.
+pub const PIECES: usize = 32 * 64;
+/// Rows of a table.
+const ROWS: usize = 2 * PIECES;
+/// The grid over normal numbers ends at plus and minus this; 32 bits reach 6.34.
+pub const GRID_END: f64 = 8.0;
+/// Pieces of the grid.
+pub const GRID_STEPS: usize = ROWS;
+
+/// Bits of a double below its exponent and the first six of its fraction.
+const REST: u32 = 46;
+/// Where octave -1, which holds only 0.5, begins.
+const FIRST: u32 = (1023 - 1) << 6;
+/// A double's exponent for numbers from 1 to 2.
+const ONE: u64 = 1023 << 52;
+/// Half of a piece's width in the variable of its polynomial.
+const HALF: f64 = 1.0 / 128.0;
+
+/// `middle + t (slope + t bend)` for `t` within 1/128 of 0. Slope and bend share 64 bits: the first 36 bits of one double and
+/// the first 28 of another, so that vectors take them apart with a mask and a shift.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C, align(16))]
+struct Row {
+    middle: f64,
+    shape: u64,
+}
+
+/// Bits of a row's shape that are its bend.
+const BEND: u32 = 28;
+/// The bits that are its slope.
+const SLOPE: u64 = !((1 << BEND) - 1);
+
+impl Row {
+    /// The parabola through the values at the piece's ends and its middle.
+    fn through(start: f64, middle: f64, end: f64) -> Row {
+        let slope = (end - start) * (0.5 / HALF);
+        let bend = ((end - middle) - (middle - start)) * (0.5 / (HALF * HALF));
+        let round = |value: f64, bits: u32| (value.to_bits() + (1 << (bits - 1))) >> bits;
+        Row { middle, shape: round(slope, BEND) << BEND | round(bend, 64 - BEND) }
+    }
+
+    #[inline(always)]
+    fn value(self, t: f64) -> f64 {
+        self.middle + t * (f64::from_bits(self.shape & SLOPE) + t * f64::from_bits(self.shape << (64 - BEND)))
+    }
+}
+
+/// A table of rows. Numbers in it must lie between 1e-30 and 1e30 in size, or be 0: slopes are single floats.
+#[derive(Clone)]
+pub struct Table(Box<[Row; ROWS]>);
+
+/// The probability, counted from the nearer end, at node `half` of a side's pieces: two nodes for each piece, ends shared.
+/// `half` runs from 0 to `2 * PIECES`.
+pub fn node(half: usize) -> f64 {
+    let (octave, part) = (half / 128, half % 128);
+    let scale = (0..octave).fold(0.5, |scale, _| scale * 2.0);
+    scale * (1.0 + part as f64 / 128.0) / 4_294_967_296.0
+}
+
+/// The normal number at node `half` of the grid; `half` runs from 0 to `2 * GRID_STEPS`.
+pub fn grid_node(half: usize) -> f64 {
+    half as f64 * (GRID_END / GRID_STEPS as f64) - GRID_END
+}
+
+impl Table {
+    /// A table over bits. `lower` and `upper` give the quantile at [`node`] `half`, counted from either end.
+    pub fn over_bits(mut lower: impl FnMut(usize) -> f64, mut upper: impl FnMut(usize) -> f64) -> Table {
+        let mut rows = Vec::with_capacity(ROWS);
+        pieces(&mut rows, &mut lower, PIECES);
+        pieces(&mut rows, &mut upper, PIECES);
+        Table::of(rows)
+    }
+
+    /// A table over normal numbers. `value` gives the quantile at [`grid_node`] `half`.
+    pub fn over_grid(mut value: impl FnMut(usize) -> f64) -> Table {
+        let mut rows = Vec::with_capacity(ROWS);
+        pieces(&mut rows, &mut value, GRID_STEPS);
+        Table::of(rows)
+    }
+
+    fn of(rows: Vec<Row>) -> Table {
+        Table(rows.into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([Row::default(); ROWS])))
+    }
+
+    /// The draws of random bits.
+    pub fn of_bits(&self, width: Width, bits: &[u32; BLOCK], out: &mut Column) {
+        let mut rows = [0u32; BLOCK];
+        places(width, bits, &mut rows, out);
+        match width {
+            #[cfg(target_arch = "x86_64")]
+            #[allow(unsafe_code, reason = "the feature is there: only `Width::best` makes an `Avx2`")]
+            // SAFETY: `Width::best` looked.
+            Width::Avx2 => unsafe { evaluate_avx2(&self.0, &rows, out) },
+            Width::Baseline => evaluate(&self.0, &rows, out),
+        }
+    }
+
+    /// The draws of normal numbers.
+    pub fn of_normals(&self, width: Width, normals: &Column, out: &mut Column) {
+        by_normals(width, &self.0, normals, out);
+    }
+}
+
+fn pieces(rows: &mut Vec<Row>, value: &mut dyn FnMut(usize) -> f64, count: usize) {
+    let mut start = value(0);
+    for piece in 0..count {
+        let (middle, end) = (value(2 * piece + 1), value(2 * piece + 2));
+        rows.push(Row::through(start, middle, end));
+        start = end;
+    }
+}
+
+/// The row and the place in it of some random bits.
+#[inline(always)]
+fn place(bits: u32) -> (u32, f64) {
+    let upper = bits >> 31;
+    let distance = bits ^ 0u32.wrapping_sub(upper);
+    let y = f64::from(distance as i32) + 0.5;
+    let b = y.to_bits();
+    let row = (b >> REST) as u32 - FIRST + upper * PIECES as u32;
+    let t = f64::from_bits(b & ((1 << REST) - 1) | ONE) - (1.0 + HALF);
+    (row, t)
+}
+
+wide! {
+    /// Rows, as numbers, and places in them.
+    fn places(bits: &[u32; BLOCK], rows: &mut [u32; BLOCK], ts: &mut Column) {
+        for ((&bits, row), t) in bits.iter().zip(rows).zip(ts) {
+            (*row, *t) = place(bits);
+        }
+    }
+}
+
+/// Replaces places in rows by values. By fours, so that the arithmetic at least runs in vectors.
+fn evaluate(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
+    for (&four, ts) in of.as_chunks::<4>().0.iter().zip(ts.as_chunks_mut::<4>().0) {
+        let values = four.map(|row| *row_of(rows, row));
+        for (t, row) in ts.iter_mut().zip(values) {
+            *t = row.value(*t);
+        }
+    }
+}
+
+/// The same with four rows loaded whole and turned: gathers cost more, and the compiler does not find this by itself.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn evaluate_avx2(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
+    use std::arch::x86_64::{
+        _mm256_add_pd, _mm256_and_si256, _mm256_castpd_si256, _mm256_castsi256_pd, _mm256_mul_pd, _mm256_set_m128d,
+        _mm256_set_pd, _mm256_set1_epi64x, _mm256_slli_epi64, _mm256_unpackhi_pd, _mm256_unpacklo_pd, _mm_set_pd,
+    };
+    let load = |row: u32| {
+        let Row { middle, shape } = *row_of(rows, row);
+        _mm_set_pd(f64::from_bits(shape), middle)
+    };
+    let keep = _mm256_set1_epi64x(SLOPE as i64);
+    for (&[a, b, c, d], four) in of.as_chunks::<4>().0.iter().zip(ts.as_chunks_mut::<4>().0) {
+        let even = _mm256_set_m128d(load(c), load(a));
+        let odd = _mm256_set_m128d(load(d), load(b));
+        let middle = _mm256_unpacklo_pd(even, odd);
+        let shape = _mm256_castpd_si256(_mm256_unpackhi_pd(even, odd));
+        let slope = _mm256_castsi256_pd(_mm256_and_si256(shape, keep));
+        let bend = _mm256_castsi256_pd(_mm256_slli_epi64::<{ 64 - BEND as i32 }>(shape));
+        let [p, q, r, s] = *four;
+        let t = _mm256_set_pd(s, r, q, p);
+        let values = _mm256_add_pd(middle, _mm256_mul_pd(t, _mm256_add_pd(slope, _mm256_mul_pd(t, bend))));
+        *four = to_array(values);
+    }
+}
+
+/// Four lanes as an array.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn to_array(lanes: std::arch::x86_64::__m256d) -> [f64; 4] {
+    use std::arch::x86_64::{_mm256_castpd256_pd128, _mm256_extractf128_pd, _mm_cvtsd_f64, _mm_unpackhi_pd};
+    let (low, high) = (_mm256_castpd256_pd128(lanes), _mm256_extractf128_pd::<1>(lanes));
+    let upper = |pair| _mm_cvtsd_f64(_mm_unpackhi_pd(pair, pair));
+    [_mm_cvtsd_f64(low), upper(low), _mm_cvtsd_f64(high), upper(high)]
+}
+
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "masked to the array's length")]
+fn row_of(rows: &[Row; ROWS], row: u32) -> &Row {
+    &rows[row as usize & (ROWS - 1)]
+}
+
+wide! {
+    fn by_normals(rows: &[Row; ROWS], normals: &Column, out: &mut Column) {
+        for (&normal, out) in normals.iter().zip(out) {
+            // From 0 to GRID_STEPS; beyond the ends the last piece goes on.
+            let at = (normal + GRID_END) * (GRID_STEPS as f64 / (2.0 * GRID_END));
+            let piece = at as u32;
+            let piece = if piece < GRID_STEPS as u32 { piece } else { GRID_STEPS as u32 - 1 };
+            let t = (at - f64::from(piece) - 0.5) * (2.0 * HALF);
+            *out = row_of(rows, piece).value(t);
+        }
+    }
+}

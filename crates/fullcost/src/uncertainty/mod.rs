@@ -1,0 +1,2 @@
+//! Uncertainty.
+pub mod tape;
