@@ -1,0 +1,189 @@
+//! Fills blocks of draws of all inputs of a problem.
+
+use fullcost_kernel::{BLOCK, Column, Generator, Sobol, Strata, Width};
+
+use crate::error::{Code, Error, Result};
+use crate::record::words;
+use crate::uncertainty::draw::{Draw, FromNormal, normal};
+use crate::uncertainty::problem::{Group, Problem, Source};
+
+words! {
+    /// How points are spread.
+    pub enum Method {
+        /// Independent draws.
+        MonteCarlo = "monte_carlo",
+        /// Latin hypercube: each input has one draw in each of n equal parts of its probability.
+        LatinHypercube = "latin_hypercube",
+        /// Owen-scrambled Sobol points, best with a power of two.
+        Sobol = "sobol",
+    }
+}
+
+/// Draws of a stretch, after which a generator takes another key.
+const STRETCH_BLOCKS: u64 = (1 << 34) / BLOCK as u64;
+/// Beyond this, an index is no whole number in JavaScript.
+const MOST_DRAWS: u64 = (1 << 53) - 1;
+/// Strata and Sobol points are numbered in 32 bits.
+const MOST_POINTS: u64 = 1 << 32;
+
+/// The source of random bits of one input.
+#[derive(Clone)]
+enum Bits {
+    Counter(Generator),
+    Strata(Strata, Generator),
+    Points(Sobol),
+}
+
+#[derive(Clone)]
+enum Way {
+    Fixed(f64),
+    Alone(Bits, Draw),
+    /// Drawn with its group.
+    Together,
+}
+
+#[derive(Clone)]
+struct Member {
+    place: usize,
+    bits: Bits,
+    draw: FromNormal,
+}
+
+/// Draws the inputs of a problem.
+#[derive(Clone)]
+pub struct Sampler {
+    seed: u64,
+    stretch: u64,
+    paths: Vec<String>,
+    ways: Vec<Way>,
+    groups: Vec<(Vec<Member>, Vec<f64>)>,
+    width: Width,
+}
+
+/// Refuses numbers of draws that cannot be numbered.
+pub fn check_draws(draws: u64, method: Method) -> Result<()> {
+    let most = if method == Method::MonteCarlo { MOST_DRAWS } else { MOST_POINTS };
+    if draws == 0 || draws > most {
+        let message = format!("must be from 1 to {most}, got {draws}");
+        return Err(Error::new(Code::OutOfRange, "draws", message, format!(">= 1 and <= {most}")));
+    }
+    Ok(())
+}
+
+impl Sampler {
+    /// A sampler of `draws` draws. Fails where they are too many, or none.
+    pub fn new(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width) -> Result<Sampler> {
+        check_draws(draws, method)?;
+        let bits = |place: usize, path: &str| {
+            let generator = Generator::new(seed, path, 0);
+            match method {
+                Method::MonteCarlo => Bits::Counter(generator),
+                Method::LatinHypercube => Bits::Strata(Strata::new(draws, generator.salt()), generator),
+                // Inputs beyond the table of directions are drawn independently.
+                Method::Sobol => {
+                    let [seed, ..] = generator.salt();
+                    Sobol::new(place, seed).map_or(Bits::Counter(generator), Bits::Points)
+                }
+            }
+        };
+        let mut ways: Vec<Way> = Vec::new();
+        for (place, input) in problem.inputs.iter().enumerate() {
+            let together = problem.groups.iter().any(|group| group.members.contains(&(place as u32)));
+            ways.push(match &input.source {
+                Source::Fixed(value) => Way::Fixed(*value),
+                Source::Drawn(_) if together => Way::Together,
+                Source::Drawn(distribution) => Way::Alone(bits(place, &input.path), Draw::new(distribution)),
+            });
+        }
+        let group = |group: &Group| {
+            let member = |&place: &u32| {
+                let place = place as usize;
+                let input = problem.inputs.get(place)?;
+                let draw = FromNormal::new(input.distribution()?);
+                Some(Member { place, bits: bits(place, &input.path), draw })
+            };
+            (group.members.iter().filter_map(member).collect(), group.factor.clone())
+        };
+        Ok(Sampler {
+            seed,
+            stretch: 0,
+            paths: problem.inputs.iter().map(|input| input.path.clone()).collect(),
+            groups: problem.groups.iter().map(group).collect(),
+            ways,
+            width,
+        })
+    }
+
+    /// Fills a column for each input.
+    pub fn fill(&mut self, block: u64, columns: &mut [Column]) {
+        self.enter(block / STRETCH_BLOCKS);
+        let place = (block % STRETCH_BLOCKS) as u32;
+        let mut bits = [0u32; BLOCK];
+        for (way, column) in self.ways.iter().zip(columns.iter_mut()) {
+            match way {
+                Way::Fixed(value) => *column = [*value; BLOCK],
+                Way::Alone(source, draw) => {
+                    source.fill(self.width, place, &mut bits);
+                    draw.fill(self.width, &bits, column);
+                }
+                Way::Together => {}
+            }
+        }
+        for (members, factor) in &self.groups {
+            let mut normals = vec![[0.0; BLOCK]; members.len()];
+            for (member, column) in members.iter().zip(&mut normals) {
+                member.bits.fill(self.width, place, &mut bits);
+                normal().of_bits(self.width, &bits, column);
+            }
+            for (row, member) in members.iter().enumerate() {
+                let mut mixed = [0.0; BLOCK];
+                for (&weight, normals) in factor.iter().skip(row * (row + 1) / 2).zip(&normals).take(row + 1) {
+                    for (mixed, normal) in mixed.iter_mut().zip(normals) {
+                        *mixed += weight * normal;
+                    }
+                }
+                if let Some(column) = columns.get_mut(member.place) {
+                    member.draw.fill(self.width, &mixed, column);
+                }
+            }
+        }
+    }
+
+    /// Changes the keys of generators where a stretch begins.
+    fn enter(&mut self, stretch: u64) {
+        if stretch == self.stretch {
+            return;
+        }
+        self.stretch = stretch;
+        let seed = self.seed;
+        for (way, path) in self.ways.iter_mut().zip(&self.paths) {
+            if let Way::Alone(bits, _) = way {
+                bits.enter(seed, path, stretch);
+            }
+        }
+        for member in self.groups.iter_mut().flat_map(|(members, _)| members) {
+            if let Some(path) = self.paths.get(member.place) {
+                member.bits.enter(seed, path, stretch);
+            }
+        }
+    }
+}
+
+impl Bits {
+    fn fill(&self, width: Width, block: u32, out: &mut [u32; BLOCK]) {
+        match self {
+            Bits::Counter(generator) => generator.fill(width, block, out),
+            Bits::Strata(strata, generator) => {
+                generator.fill(width, block, out);
+                strata.fill(block, out);
+            }
+            Bits::Points(sobol) => sobol.fill(block, out),
+        }
+    }
+
+    fn enter(&mut self, seed: u64, path: &str, stretch: u64) {
+        if let Bits::Counter(generator) = self {
+            *generator = Generator::new(seed, path, stretch as u32);
+        }
+    }
+}
