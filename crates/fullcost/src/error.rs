@@ -31,6 +31,12 @@ pub enum Code {
     BadBlob,
     /// A path that leads to no leaf.
     UnknownPath,
+    /// Correlations that no numbers can have together.
+    NotPositiveSemidefinite,
+    /// Too few draws to say anything.
+    TooFewDraws,
+    /// Stopped by the caller.
+    Cancelled,
     /// A fault of fullcost itself, caught at a door.
     Internal,
 }
@@ -52,6 +58,9 @@ impl Code {
             Code::Impossible => "impossible",
             Code::BadBlob => "bad_blob",
             Code::UnknownPath => "unknown_path",
+            Code::NotPositiveSemidefinite => "not_positive_semidefinite",
+            Code::TooFewDraws => "too_few_draws",
+            Code::Cancelled => "cancelled",
             Code::Internal => "internal",
         }
     }

@@ -18,7 +18,7 @@ impl Model {
     pub fn evaluate(&self, words: &Locale) -> Result<Outcome> {
         let plan = self.plan();
         let bill = self.bill()?;
-        let provenance = Provenance::of(plan, self.values());
+        let provenance = Provenance::of(plan, self.raw());
         let reading = |&place: &usize| plan.readings.get(place).map(|reading| reading.id.clone());
         Ok(Outcome {
             scenario: plan.id.clone(),

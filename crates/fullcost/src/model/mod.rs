@@ -42,6 +42,9 @@ const TOO_MUCH: f64 = 1e24;
 #[derive(Clone, Debug)]
 pub struct Model {
     plan: Arc<Plan>,
+    /// As they are written or set.
+    raw: Vec<f64>,
+    /// With their factors.
     values: Vec<f64>,
     readings: Vec<usize>,
     edits: Vec<(usize, f64)>,
@@ -69,8 +72,9 @@ impl Leaf {
 impl Model {
     /// A model of a plan. Fails if the scenario's own numbers have no answer.
     pub fn new(plan: Plan) -> Result<Model> {
-        let values = plan.values();
-        let model = Model { plan: Arc::new(plan), values, readings: Vec::new(), edits: Vec::new() };
+        let raw = plan.values();
+        let Values(values) = plan.with_factors(raw.clone());
+        let model = Model { plan: Arc::new(plan), raw, values, readings: Vec::new(), edits: Vec::new() };
         model.bill()?;
         Ok(model)
     }
@@ -92,9 +96,14 @@ impl Model {
         &self.plan
     }
 
-    /// The current values, leaf by leaf.
+    /// The current values, leaf by leaf, with the factors that multiply them: what the equations see.
     pub fn values(&self) -> &[f64] {
         &self.values
+    }
+
+    /// The current values as they are written or set, without factors.
+    pub fn raw(&self) -> &[f64] {
+        &self.raw
     }
 
     /// The places of the readings that are on, in the order in which they apply.
@@ -109,9 +118,9 @@ impl Model {
         })
     }
 
-    /// The current value of a leaf.
+    /// The current value of a leaf, without factors.
     pub fn get(&self, index: usize) -> Result<f64> {
-        self.values.get(index).copied().ok_or_else(|| self.no_leaf(index))
+        self.raw.get(index).copied().ok_or_else(|| self.no_leaf(index))
     }
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
@@ -133,7 +142,8 @@ impl Model {
     pub fn reset(&mut self) {
         self.readings.clear();
         self.edits.clear();
-        self.values = self.plan.values();
+        self.raw = self.plan.values();
+        Values(self.values) = self.plan.with_factors(self.raw.clone());
     }
 
     /// Chooses the readings, in this order. What the user set stays.
@@ -155,23 +165,38 @@ impl Model {
     }
 
     fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, f64)>) -> Result<()> {
-        let values = self.layered(&readings, &edits);
+        let raw = self.layered(&readings, &edits);
+        let Values(values) = self.plan.with_factors(raw.clone());
         self.bill_of(&values)?;
-        (self.values, self.readings, self.edits) = (values, readings, edits);
+        (self.raw, self.values, self.readings, self.edits) = (raw, values, readings, edits);
         Ok(())
     }
 
-    /// The scenario's values with these readings and the user's edits on top.
+    /// The scenario's values with these readings and the user's edits on top, and with factors.
     pub fn values_under(&self, readings: &[usize]) -> Vec<f64> {
+        let Values(values) = self.plan.with_factors(self.raw_under(readings));
+        values
+    }
+
+    /// The same without factors.
+    pub fn raw_under(&self, readings: &[usize]) -> Vec<f64> {
         self.layered(readings, &self.edits)
+    }
+
+    /// The leaves that these readings or the user set: they are not drawn.
+    pub fn set_under(&self, readings: &[usize]) -> Vec<usize> {
+        let edited = self.edits.iter().map(|(index, _)| *index);
+        self.changes_of(readings).map(|(index, _)| index).chain(edited).collect()
+    }
+
+    fn changes_of<'a>(&'a self, readings: &'a [usize]) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let readings = readings.iter().filter_map(|&place| self.plan.readings.get(place));
+        readings.flat_map(|reading| &reading.set).map(|&(index, value)| (index as usize, value))
     }
 
     fn layered(&self, readings: &[usize], edits: &[(usize, f64)]) -> Vec<f64> {
         let mut values = self.plan.values();
-        let changes =
-            readings.iter().filter_map(|&place| self.plan.readings.get(place)).flat_map(|reading| &reading.set);
-        let changes = changes.map(|&(index, value)| (index as usize, value));
-        for (index, value) in changes.chain(edits.iter().copied()) {
+        for (index, value) in self.changes_of(readings).chain(edits.iter().copied()) {
             if let Some(slot) = values.get_mut(index) {
                 *slot = value;
             }

@@ -98,6 +98,26 @@ packed! {
         source: Option<String>,
         /// Who stands behind it.
         status: Status,
+        /// Places of shared factors that multiply it.
+        factors: Vec<u32>,
+    }
+
+    /// A shared factor.
+    pub struct FactorPlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// Its value.
+        value: At<units::Ratio>,
+    }
+
+    /// Leaves that move together.
+    pub struct GroupPlan {
+        /// Their places, ascending.
+        members: Vec<u32>,
+        /// Lower Cholesky factor of their normal correlations, row by row, each as long as its number.
+        factor: Vec<f64>,
     }
 
     /// A pool.
@@ -344,6 +364,10 @@ packed! {
         as_of: String,
         /// All numbers.
         leaves: Vec<Leaf>,
+        /// Factors that many numbers share.
+        factors: Vec<FactorPlan>,
+        /// Leaves that move together.
+        groups: Vec<GroupPlan>,
         /// Length of the window.
         window: At<units::Years>,
         /// Which bill: -1 for the parts, else the place of a stated total.
@@ -444,6 +468,17 @@ impl Plan {
     pub fn years(&self, values: &[f64]) -> usize {
         let window = values.get(self.window.index()).copied().unwrap_or(0.0);
         (window.ceil() as usize).clamp(1, 100)
+    }
+
+    /// Values with the factors that multiply them: what the equations see.
+    pub fn with_factors<R: Real>(&self, raw: Vec<R>) -> Values<R> {
+        let of = |(leaf, &value): (&Leaf, &R)| {
+            leaf.factors.iter().filter_map(|&factor| raw.get(factor as usize)).fold(value, |value, &factor| value * factor)
+        };
+        if self.leaves.iter().all(|leaf| leaf.factors.is_empty()) {
+            return Values(raw);
+        }
+        Values(self.leaves.iter().zip(&raw).map(of).collect())
     }
 
     /// The values that the scenario gives.

@@ -2,7 +2,7 @@
 
 use crate::model::bill::Bill;
 use crate::model::items::ITEMS;
-use crate::model::plan::{Plan, Values};
+use crate::model::plan::Plan;
 use crate::trace::{Traced, traced};
 
 /// The leaves behind each part of the bill.
@@ -16,12 +16,12 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// Traces the bill of these values.
-    pub fn of(plan: &Plan, values: &[f64]) -> Provenance {
+    /// Traces the bill of these values, which have no factors in them yet.
+    pub fn of(plan: &Plan, raw: &[f64]) -> Provenance {
         traced(|| {
-            let leaves = values.iter().enumerate();
-            let x = Values(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
-            let bill = Bill::new(plan, &x, plan.years(values));
+            let leaves = raw.iter().enumerate();
+            let x = plan.with_factors(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
+            let bill = Bill::new(plan, &x, plan.years(raw));
             let items = std::array::from_fn(|item| {
                 let years = bill.owner.iter().filter_map(|year| year.get(item));
                 years.fold(Traced::leafless(), |sum, &cost| sum + cost).leaves()

@@ -1,6 +1,8 @@
 //! What is answered: the ledger, the scopes, the hinge, the finding and what stands behind each line.
 
 pub mod locale;
+mod name;
+mod range;
 pub mod number;
 
 use crate::record::answer;

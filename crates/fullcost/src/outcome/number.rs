@@ -160,7 +160,7 @@ impl Locale {
 }
 
 /// The unit that an amount of money is told in, and the key of its words.
-fn unit_of(usd: f64) -> (f64, &'static str) {
+pub fn unit_of(usd: f64) -> (f64, &'static str) {
     match usd.abs() {
         huge if huge >= 0.9995e12 => (1e12, "money.trillion"),
         large if large >= 0.9995e9 => (1e9, "money.billion"),

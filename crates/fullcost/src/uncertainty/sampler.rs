@@ -46,7 +46,8 @@ enum Way {
 struct Member {
     place: usize,
     bits: Bits,
-    draw: FromNormal,
+    /// None where it stands still.
+    draw: Option<FromNormal>,
 }
 
 /// Draws the inputs of a problem.
@@ -74,16 +75,26 @@ impl Sampler {
     /// A sampler of `draws` draws. Fails where they are too many, or none.
     pub fn new(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width) -> Result<Sampler> {
         check_draws(draws, method)?;
+        Ok(Sampler::from(problem, seed, method, draws, width, 0))
+    }
+
+    /// Sobol points of a problem in the dimensions after those of its first sampler: another, independent sample.
+    pub fn second(problem: &Problem, seed: u64, points: u64, width: Width) -> Sampler {
+        Sampler::from(problem, !seed, Method::Sobol, points, width, problem.inputs.len())
+    }
+
+    fn from(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
         let bits = |place: usize, path: &str| {
             let generator = Generator::new(seed, path, 0);
+            let [a, b, c] = generator.salt();
             match method {
                 Method::MonteCarlo => Bits::Counter(generator),
-                Method::LatinHypercube => Bits::Strata(Strata::new(draws, generator.salt()), generator),
+                Method::LatinHypercube => match Strata::new(draws, [a, b, c, 0]) {
+                    Some(strata) => Bits::Strata(strata, generator),
+                    None => Bits::Counter(generator),
+                },
                 // Inputs beyond the table of directions are drawn independently.
-                Method::Sobol => {
-                    let [seed, ..] = generator.salt();
-                    Sobol::new(place, seed).map_or(Bits::Counter(generator), Bits::Points)
-                }
+                Method::Sobol => Sobol::new(dimension + place, a).map_or(Bits::Counter(generator), Bits::Points),
             }
         };
         let mut ways: Vec<Way> = Vec::new();
@@ -99,19 +110,19 @@ impl Sampler {
             let member = |&place: &u32| {
                 let place = place as usize;
                 let input = problem.inputs.get(place)?;
-                let draw = FromNormal::new(input.distribution()?);
+                let draw = input.distribution().map(FromNormal::new);
                 Some(Member { place, bits: bits(place, &input.path), draw })
             };
             (group.members.iter().filter_map(member).collect(), group.factor.clone())
         };
-        Ok(Sampler {
+        Sampler {
             seed,
             stretch: 0,
             paths: problem.inputs.iter().map(|input| input.path.clone()).collect(),
             groups: problem.groups.iter().map(group).collect(),
             ways,
             width,
-        })
+        }
     }
 
     /// Fills a column for each input.
@@ -142,8 +153,8 @@ impl Sampler {
                         *mixed += weight * normal;
                     }
                 }
-                if let Some(column) = columns.get_mut(member.place) {
-                    member.draw.fill(self.width, &mixed, column);
+                if let (Some(column), Some(draw)) = (columns.get_mut(member.place), &member.draw) {
+                    draw.fill(self.width, &mixed, column);
                 }
             }
         }
@@ -175,7 +186,7 @@ impl Bits {
             Bits::Counter(generator) => generator.fill(width, block, out),
             Bits::Strata(strata, generator) => {
                 generator.fill(width, block, out);
-                strata.fill(block, out);
+                strata.fill(block.wrapping_mul(BLOCK as u32), out);
             }
             Bits::Points(sobol) => sobol.fill(block, out),
         }

@@ -1,0 +1,43 @@
+//! What a number of a scenario is called in a sentence.
+
+use crate::model::plan::{Leaf, Plan};
+use crate::outcome::locale::Locale;
+
+impl Locale {
+    /// A leaf as a reader reads it: whose it is, and what. `H800: price with the server`.
+    pub fn leaf(&self, plan: &Plan, leaf: &Leaf) -> String {
+        let path = leaf.path.as_str();
+        let field = path.rfind(['.', ']']).and_then(|place| path.get(place + 1..)).unwrap_or(path);
+        let key = ["field.", field].concat();
+        let words = if self.has(&key) { self.word(&key).to_owned() } else { spaced(field) };
+        let Some(owner) = owner(plan, path) else { return words };
+        if field == "value" {
+            return owner;
+        }
+        self.fill("field", &[("owner", &owner), ("field", &words)])
+    }
+}
+
+/// The label of the list item that a path leads into, the innermost that has one.
+fn owner(plan: &Plan, path: &str) -> Option<String> {
+    let (list, rest) = path.split_once('[')?;
+    let (id, rest) = rest.split_once(']')?;
+    let found = match list {
+        "fleet" => plan.pools.iter().find(|pool| pool.id == id).map(|pool| &pool.label),
+        "stated_totals" => plan.totals.iter().find(|total| total.id == id).map(|total| &total.label),
+        "lines" => plan.lines.iter().find(|line| line.id == id).map(|line| &line.label),
+        "factors" => plan.factors.iter().find(|factor| factor.id == id).map(|factor| &factor.label),
+        "runs" => {
+            let phase = rest.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map(|(phase, _)| phase);
+            let whole = [id, ".", phase.unwrap_or_default()].concat();
+            let used = plan.uses.iter().find(|of| of.id == whole).map(|of| &of.label);
+            used.or_else(|| plan.rows.iter().find(|row| row.id == id).map(|row| &row.short))
+        }
+        _ => plan.uses.iter().find(|of| of.id == id).map(|of| &of.label),
+    };
+    Some(found.map_or_else(|| id.to_owned(), String::clone))
+}
+
+fn spaced(field: &str) -> String {
+    field.chars().map(|letter| if letter == '_' { ' ' } else { letter }).collect()
+}

@@ -1,0 +1,70 @@
+//! Ranges as people write them: the unit once, as many figures as tell the ends apart.
+
+use crate::outcome::locale::Locale;
+use crate::real::Real;
+
+impl Locale {
+    /// A value with its unit, in a sentence.
+    pub fn amount(&self, unit: &str, value: f64) -> String {
+        match unit {
+            "usd" => self.money(value),
+            "share" | "busy_share" | "mfu" => self.percent(value),
+            _ if unit.starts_with("usd") => self.price(value),
+            _ => self.figures(value),
+        }
+    }
+
+    /// A range with its unit: `$1.9 to $3.3 billion`.
+    pub fn range(&self, unit: &str, low: f64, high: f64) -> String {
+        let ends = |key: &str, low: &str, high: &str| self.fill(key, &[("low", low), ("high", high)]);
+        match unit {
+            "usd" => {
+                let (size, key) = crate::outcome::number::unit_of(low.abs().larger(high.abs()));
+                if size == 1.0 {
+                    return ends("range", &self.money(low), &self.money(high));
+                }
+                let tell = |value: f64| self.trimmed(value / size, decimals_for((high - low) / size));
+                ends(&["range.", key].concat(), &tell(low), &tell(high))
+            }
+            "share" | "busy_share" | "mfu" => {
+                let decimals = decimals_for((high - low) * 100.0);
+                ends("range.percent", &self.trimmed(low * 100.0, decimals), &self.trimmed(high * 100.0, decimals))
+            }
+            _ if unit.starts_with("usd") => {
+                let digits = |value: f64| self.fixed(value, if value.abs() < 100.0 { 2 } else { 0 });
+                ends("range.money", &digits(low), &digits(high))
+            }
+            _ => ends("range", &self.figures(low), &self.figures(high)),
+        }
+    }
+
+    /// The likely range of an output: 80 %.
+    pub fn likely(&self, unit: &str, low: f64, high: f64) -> String {
+        self.fill("range.likely", &[("range", &self.range(unit, low, high))])
+    }
+
+    /// Texts with a word between the last two.
+    pub fn joined(&self, key: &str, texts: &[String]) -> String {
+        match texts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [rest @ .., last] => self.fill(key, &[("first", &rest.join(", ")), ("last", last)]),
+        }
+    }
+
+    /// A bare number: three figures below a thousand.
+    fn figures(&self, value: f64) -> String {
+        if value.abs() >= 1000.0 { self.count(value) } else { self.trimmed(value, decimals_for(value)) }
+    }
+}
+
+/// Decimals that leave two figures of a number, at most four.
+fn decimals_for(width: f64) -> usize {
+    match width.abs() {
+        wide if wide >= 9.95 => 0,
+        wide if wide >= 0.995 => 1,
+        wide if wide >= 0.0995 => 2,
+        wide if wide >= 0.00995 => 3,
+        _ => 4,
+    }
+}

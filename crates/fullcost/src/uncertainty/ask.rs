@@ -1,0 +1,108 @@
+//! What a caller asks for, the same words in every language.
+
+use fullcost_kernel::Width;
+
+use crate::error::{Code, Error, Result};
+use crate::record::{record, words};
+use crate::uncertainty::engine::{MOST_EXACT, Settings};
+use crate::uncertainty::sampler::{Method, check_draws};
+
+words! {
+    /// How quantiles are found.
+    pub enum Summaries {
+        /// Those of the draws themselves, which are held in memory.
+        Exact = "exact",
+        /// From a histogram, in memory that does not grow with the draws.
+        Streaming = "streaming",
+    }
+}
+
+record! {
+    /// How to sample a scenario, and what to tell.
+    pub struct Ask {
+        /// How many draws.
+        draws: f64 = 10_000.0,
+        /// Another seed, other draws. A whole number.
+        seed: f64 = 1.0,
+        /// How points are spread.
+        method: Method = Method::MonteCarlo,
+        /// How quantiles are found: exact up to 100,000 draws unless said otherwise.
+        summary: Option<Summaries>,
+        /// How many threads. The answer does not depend on it.
+        threads: f64 = 1.0,
+        /// The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates.
+        outputs: Vec<String>,
+        /// The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %.
+        quantiles: Vec<f64>,
+        /// Bars of the histogram.
+        bins: f64 = 40.0,
+        /// Beginnings of paths whose numbers are taken together where drivers are told.
+        groups: Vec<String>,
+    }
+}
+
+/// The quantiles that are told when nobody says which.
+pub const LEVELS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
+
+impl Default for Ask {
+    fn default() -> Ask {
+        Ask {
+            draws: 10_000.0,
+            seed: 1.0,
+            method: Method::MonteCarlo,
+            summary: None,
+            threads: 1.0,
+            outputs: Vec::new(),
+            quantiles: Vec::new(),
+            bins: 40.0,
+            groups: Vec::new(),
+        }
+    }
+}
+
+impl Ask {
+    /// The settings of a run, once the numbers have been looked at.
+    pub fn settings(&self) -> Result<Settings> {
+        let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
+        check_draws(draws, self.method)?;
+        for (place, &p) in self.quantiles.iter().enumerate() {
+            if !(0.0..=1.0).contains(&p) {
+                let path = format!("quantiles[{place}]");
+                return Err(Error::new(Code::OutOfRange, path, format!("must be from 0 to 1, got {p}"), ">= 0 and <= 1"));
+            }
+        }
+        whole("bins", self.bins, 1.0, 1e4)?;
+        let exact = match self.summary {
+            Some(how) => how == Summaries::Exact,
+            None => draws <= MOST_EXACT,
+        };
+        if exact && draws > 1 << 28 {
+            let message = format!("is too many to be held for an exact summary, got {draws}");
+            return Err(Error::new(Code::TooLarge, "draws", message, "a streaming summary"));
+        }
+        Ok(Settings {
+            draws,
+            seed: whole("seed", self.seed, 0.0, 9_007_199_254_740_991.0)?,
+            method: self.method,
+            exact,
+            threads: whole("threads", self.threads, 1.0, 1024.0)? as usize,
+            width: Width::best(),
+            spreads: None,
+        })
+    }
+
+    /// The probabilities whose quantiles are told.
+    pub fn levels(&self) -> &[f64] {
+        if self.quantiles.is_empty() { &LEVELS } else { &self.quantiles }
+    }
+}
+
+/// A whole number in a range.
+pub fn whole(path: &str, value: f64, least: f64, most: f64) -> Result<u64> {
+    if !(value >= least && value <= most && value.fract() == 0.0) {
+        let code = if value.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+        let message = format!("must be a whole number from {least} to {most}, got {value}");
+        return Err(Error::new(code, path, message, format!(">= {least} and <= {most}")));
+    }
+    Ok(value as u64)
+}

@@ -1,0 +1,45 @@
+//! How an output answers to one input: response curves with their bands, and the tornado.
+
+use fullcost_kernel::{BLOCK, Column, Machine, Width};
+
+use crate::uncertainty::given::quantile_of;
+use crate::uncertainty::problem::Problem;
+
+/// A point of a response curve.
+#[derive(Clone, Copy, Debug)]
+pub struct Point {
+    /// The input's value.
+    pub input: f64,
+    /// 10 % quantile of the output over the other inputs' draws.
+    pub low: f64,
+    /// Median.
+    pub median: f64,
+    /// 90 % quantile.
+    pub high: f64,
+}
+
+/// The first output against one input at some values, over a block of draws of the others.
+pub fn response(problem: &Problem, drawn: &[Column], input: usize, values: &[f64]) -> Vec<Point> {
+    let mut machine = Machine::new(problem.program.clone());
+    let mut inputs = drawn.to_vec();
+    let mut outputs = vec![[0.0; BLOCK]; problem.outputs.len()];
+    let width = Width::best();
+    let point = |&value: &f64| {
+        if let Some(column) = inputs.get_mut(input) {
+            *column = [value; BLOCK];
+        }
+        machine.run(width, &inputs, &mut outputs);
+        let mut answers: Vec<f64> = outputs.iter().take(1).flatten().copied().filter(|value| value.is_finite()).collect();
+        let [low, median, high] = [0.1, 0.5, 0.9].map(|p| quantile_of(&mut answers, p));
+        Point { input: value, low, median, high }
+    };
+    values.iter().map(point).collect()
+}
+
+/// The outputs at one set of inputs.
+pub fn at_point(problem: &Problem, values: &[f64]) -> Vec<f64> {
+    let inputs: Vec<Column> = values.iter().map(|&value| [value; BLOCK]).collect();
+    let mut outputs = vec![[0.0; BLOCK]; problem.outputs.len()];
+    Machine::new(problem.program.clone()).run(Width::best(), &inputs, &mut outputs);
+    outputs.iter().map(|column| column.first().copied().unwrap_or(f64::NAN)).collect()
+}

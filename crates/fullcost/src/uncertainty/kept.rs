@@ -1,0 +1,134 @@
+//! Draws that are kept: inputs are drawn once, and a change of one only runs the program again.
+
+use fullcost_kernel::{BLOCK, Column, Machine, Moments, Histogram, Width};
+
+use crate::error::{Code, Error, Result};
+use crate::uncertainty::engine::{Gathered, Settings};
+use crate::uncertainty::problem::{Problem, Source};
+use crate::uncertainty::sampler::{Method, Sampler};
+use crate::uncertainty::summary::{Summary, Totals};
+
+/// More numbers than this are not kept in memory.
+const MOST_NUMBERS: u64 = 1 << 28;
+
+/// Draws of inputs and outputs, block by block.
+pub struct Kept {
+    draws: usize,
+    width: Width,
+    /// For each block a column for each input, as drawn: also of inputs that stand still now.
+    drawn: Vec<Column>,
+    /// The same as the program sees them.
+    inputs: Vec<Column>,
+    outputs: Vec<Column>,
+    problem: Problem,
+}
+
+impl Kept {
+    /// Draws all inputs, whether or not they stand still at present, and runs the program.
+    pub fn new(problem: Problem, settings: &Settings) -> Result<Kept> {
+        let Settings { draws, seed, method, width, .. } = *settings;
+        let columns = (problem.inputs.len() + problem.outputs.len()) as u64;
+        if draws.saturating_mul(columns) > MOST_NUMBERS {
+            let most = MOST_NUMBERS / columns.max(1);
+            let message = format!("must be at most {most} to be kept, got {draws}");
+            return Err(Error::new(Code::TooLarge, "draws", message, format!("<= {most}, or a summary")));
+        }
+        let mut kept = Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
+        kept.draw(seed, method, draws)?;
+        kept.run();
+        Ok(kept)
+    }
+
+    fn draw(&mut self, seed: u64, method: Method, draws: u64) -> Result<()> {
+        let mut sampler = Sampler::new(&self.problem, seed, method, draws, self.width)?;
+        let mut columns = vec![[0.0; BLOCK]; self.problem.inputs.len()];
+        for block in 0..draws.div_ceil(BLOCK as u64) {
+            sampler.fill(block, &mut columns);
+            self.drawn.extend_from_slice(&columns);
+        }
+        Ok(())
+    }
+
+    /// Takes another program or other fixed values over the same inputs. Distributions must be the ones that were drawn.
+    pub fn update(&mut self, problem: Problem) {
+        self.problem = problem;
+        self.run();
+    }
+
+    fn run(&mut self) {
+        let inputs = self.problem.inputs.len();
+        self.inputs.clone_from(&self.drawn);
+        if inputs > 0 {
+            for columns in self.inputs.chunks_mut(inputs) {
+                for (column, input) in columns.iter_mut().zip(&self.problem.inputs) {
+                    if let Source::Fixed(value) = input.source {
+                        *column = [value; BLOCK];
+                    }
+                }
+            }
+        }
+        let mut machine = Machine::new(self.problem.program.clone());
+        let outputs = self.problem.outputs.len();
+        self.outputs.resize(self.blocks() * outputs, [0.0; BLOCK]);
+        for (block, out) in self.outputs.chunks_mut(outputs.max(1)).enumerate() {
+            machine.run(self.width, self.inputs.get(block * inputs..(block + 1) * inputs).unwrap_or_default(), out);
+        }
+    }
+
+    fn blocks(&self) -> usize {
+        self.draws.div_ceil(BLOCK)
+    }
+
+    /// How many draws.
+    pub fn draws(&self) -> usize {
+        self.draws
+    }
+
+    /// The problem whose draws they are.
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The draws of an input.
+    pub fn input(&self, place: usize) -> Vec<f64> {
+        self.column(&self.inputs, self.problem.inputs.len(), place)
+    }
+
+    /// The draws of an output. NaN where there is no answer.
+    pub fn output(&self, place: usize) -> Vec<f64> {
+        self.column(&self.outputs, self.problem.outputs.len(), place)
+    }
+
+    fn column(&self, of: &[Column], count: usize, place: usize) -> Vec<f64> {
+        let mut values: Vec<f64> = of.iter().skip(place).step_by(count.max(1)).flatten().copied().collect();
+        values.truncate(self.draws);
+        values
+    }
+
+    /// The columns of the first blocks, as the program sees them: for response curves.
+    pub fn first_block(&self) -> &[Column] {
+        self.inputs.get(..self.problem.inputs.len()).unwrap_or_default()
+    }
+
+    /// The summary of an output, in bins: the same whether its inputs were drawn now or long ago.
+    pub fn summary(&self, place: usize) -> Summary {
+        let columns = || self.outputs.iter().skip(place).step_by(self.problem.outputs.len().max(1));
+        let taken = |block: usize| (self.draws - block * BLOCK).min(BLOCK);
+        let scouts = 4096 / BLOCK;
+        let seen = columns().take(scouts).enumerate().flat_map(|(b, column)| column.iter().copied().take(taken(b)));
+        let totals = Totals::new(seen, None, false);
+        let mut histogram = Histogram::new(totals.spread());
+        let mut sums = (0, 0.0, 0.0);
+        let mut moments = Moments::new(totals.shift());
+        for (block, column) in columns().enumerate() {
+            moments.add(self.width, column, taken(block));
+            histogram.add(self.width, column, taken(block));
+            if (block + 1) % fullcost_kernel::CHUNK_BLOCKS == 0 || block + 1 == self.blocks() {
+                let (count, sum, square) = moments.sums();
+                sums = (sums.0 + count, sums.1 + sum, sums.2 + square);
+                moments = Moments::new(totals.shift());
+            }
+        }
+        totals.summary(self.draws as u64, Gathered { sums, histogram, values: Vec::new() })
+    }
+}

@@ -1,0 +1,108 @@
+//! From a model to a problem: which of its numbers are uncertain, and the program that its equations make of them.
+
+use crate::model::Model;
+use crate::model::bill::Bill;
+use crate::model::plan::Plan;
+use crate::real::Real;
+use crate::uncertainty::distribution::Tail;
+use crate::uncertainty::outputs::{Wanted, told};
+use crate::uncertainty::problem::{Group, Input, Problem, Source};
+use crate::uncertainty::tape::{Tape, Taped};
+
+/// The probability beyond which 32 bits draw nothing.
+const LAST: Tail = Tail { p: 1.0 / 8_589_934_592.0, upper: true };
+
+impl Model {
+    /// The numbers that are drawn: those with a range that no reading and no user has set.
+    pub fn drawn(&self) -> Vec<usize> {
+        let set = self.set_under(self.readings());
+        self.places().into_iter().filter(|place| !set.contains(place)).collect()
+    }
+
+    /// The problem of some outputs. Each number with a range is an input; one that was set stands still.
+    pub fn problem(&self, wanted: &[Wanted]) -> Problem {
+        let places = self.places();
+        let tape = Tape::default();
+        let nodes: Vec<Taped<'_>> = (0..places.len()).map(|input| tape.input(input as u32)).collect();
+        let mut bills: Vec<(Vec<usize>, Bill<Taped<'_>>)> = Vec::new();
+        let mut outputs = Vec::new();
+        for wanted in wanted {
+            let mut readings = self.readings().to_vec();
+            readings.extend(wanted.readings().iter().filter(|reading| !self.readings().contains(reading)));
+            if !bills.iter().any(|(of, _)| *of == readings) {
+                let bill = self.bill_on(&places, &nodes, &readings);
+                bills.push((readings.clone(), bill));
+            }
+            if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
+                outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
+            }
+        }
+        let set = self.set_under(self.readings());
+        Problem {
+            inputs: places.iter().filter_map(|&place| self.input(place, &set)).collect(),
+            groups: groups(self.plan(), &places),
+            program: tape.program(&outputs),
+            outputs: wanted.iter().map(|wanted| wanted.id().to_owned()).collect(),
+        }
+    }
+
+    /// Places of all numbers with a range.
+    pub fn places(&self) -> Vec<usize> {
+        let leaves = self.plan().leaves.iter().enumerate();
+        leaves.filter(|(_, leaf)| leaf.range.is_some()).map(|(place, _)| place).collect()
+    }
+
+    fn input(&self, place: usize, set: &[usize]) -> Option<Input> {
+        let leaf = self.plan().leaves.get(place)?;
+        let source = if set.contains(&place) {
+            Source::Fixed(self.raw().get(place).copied()?)
+        } else {
+            Source::Drawn(leaf.range.clone()?)
+        };
+        Some(Input { path: leaf.path.clone(), source })
+    }
+
+    /// Runs the equations on a tape, under some readings. What those set is a constant there, also where it is drawn elsewhere.
+    fn bill_on<'a>(&self, places: &[usize], nodes: &[Taped<'a>], readings: &[usize]) -> Bill<Taped<'a>> {
+        let plan = self.plan();
+        let raw = self.raw_under(readings);
+        let now = self.set_under(self.readings());
+        let then = self.set_under(readings);
+        let years = self.most_years(&raw, &then);
+        let mut x: Vec<Taped<'_>> = raw.iter().map(|&value| Taped::of(value)).collect();
+        for (&place, &node) in places.iter().zip(nodes) {
+            let stands = then.contains(&place) && !now.contains(&place);
+            if let (Some(slot), false) = (x.get_mut(place), stands) {
+                *slot = node;
+            }
+        }
+        Bill::new(plan, &plan.with_factors(x), years)
+    }
+
+    /// The years that the longest window touches that can be drawn.
+    fn most_years(&self, raw: &[f64], set: &[usize]) -> usize {
+        let plan = self.plan();
+        let window = plan.window.index();
+        let range = plan.leaves.get(window).and_then(|leaf| leaf.range.as_ref()).filter(|_| !set.contains(&window));
+        match range {
+            Some(range) => {
+                let mut values = raw.to_vec();
+                if let Some(value) = values.get_mut(window) {
+                    *value = range.quantile(LAST);
+                }
+                plan.years(&values)
+            }
+            None => plan.years(raw),
+        }
+    }
+}
+
+/// The groups of a plan, by places among the inputs. A member that stands still keeps its place, and nobody sees its draws.
+fn groups(plan: &Plan, places: &[usize]) -> Vec<Group> {
+    let place_of = |leaf: &u32| places.iter().position(|place| *place == *leaf as usize).map(|place| place as u32);
+    let group = |group: &crate::model::plan::GroupPlan| Group {
+        members: group.members.iter().filter_map(place_of).collect(),
+        factor: group.factor.clone(),
+    };
+    plan.groups.iter().map(group).collect()
+}

@@ -1,0 +1,57 @@
+//! Goal seek: which value of one input, or which values of two, make an output what a claim says.
+
+use crate::real::Real;
+
+/// Steps in which a range is searched for crossings.
+const STEPS: usize = 128;
+/// Halvings of a step: a double has no more.
+const HALVINGS: usize = 64;
+
+/// All places between two ends at which `f` crosses a goal. Found exactly where `f` is monotone between steps; a place where it
+/// only touches the goal between two steps is not found.
+pub fn crossings(low: f64, high: f64, goal: f64, f: impl Fn(f64) -> f64) -> Vec<f64> {
+    let at = |step: usize| low + (high - low) * (step as f64 / STEPS as f64);
+    let mut found = Vec::new();
+    let (mut x, mut y) = (at(0), f(at(0)) - goal);
+    if y == 0.0 {
+        found.push(x);
+    }
+    for step in 1..=STEPS {
+        let (next, next_y) = (at(step), f(at(step)) - goal);
+        if next_y == 0.0 {
+            found.push(next);
+        } else if y != 0.0 && (y < 0.0) != (next_y < 0.0) && y.is_finite() && next_y.is_finite() {
+            found.push(halved(x, next, y < 0.0, |x| f(x) - goal));
+        }
+        (x, y) = (next, next_y);
+    }
+    found
+}
+
+fn halved(mut low: f64, mut high: f64, below: bool, f: impl Fn(f64) -> f64) -> f64 {
+    for _ in 0..HALVINGS {
+        let middle = low + (high - low) / 2.0;
+        if middle <= low || middle >= high {
+            break;
+        }
+        if (f(middle) < 0.0) == below {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    // The end that comes nearer.
+    if f(low).abs() < f(high).abs() { low } else { high }
+}
+
+/// The least and the greatest value that `f` has at the steps between two ends.
+pub fn reach(low: f64, high: f64, f: impl Fn(f64) -> f64) -> (f64, f64) {
+    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    for step in 0..=STEPS {
+        let y = f(low + (high - low) * (step as f64 / STEPS as f64));
+        if y.is_finite() {
+            ends = (ends.0.smaller(y), ends.1.larger(y));
+        }
+    }
+    ends
+}
