@@ -118,7 +118,7 @@ mod tests {
                 for index in 0..count {
                     // The stratum of u = (v + 0.5)/2^32, in integers.
                     let (v, n) = (u64::from(strata.at(index, jitter ^ index << 8)), u64::from(count));
-                    seen[((2 * v + 1) * n >> 33) as usize] = true;
+                    seen[(((2 * v + 1) * n) >> 33) as usize] = true;
                 }
                 assert!(seen.iter().all(|seen| *seen), "{count} strata, jitter {jitter}");
             }
@@ -134,7 +134,7 @@ mod tests {
                 assert!(u64::from(stratum) < count);
                 for jitter in [0, u32::MAX] {
                     assert_eq!(
-                        (2 * u128::from(strata.at(index, jitter)) + 1) * u128::from(count) >> 33,
+                        ((2 * u128::from(strata.at(index, jitter)) + 1) * u128::from(count)) >> 33,
                         stratum.into()
                     );
                 }
@@ -238,7 +238,7 @@ mod tests {
                     all.iter().fold(0.0, |most: f64, x| if x.abs() > most { x.abs() } else { most }),
                 );
                 let (mean, square) = (all.iter().sum::<f64>() / m, all.iter().map(|x| x * x).sum::<f64>() / m);
-                assert!(mean.abs() < 0.3 && (0.7..1.35).contains(&square) && most < 4.5);
+                assert!(mean.abs() < 0.3 && (0.7..1.35).contains(&square) && most < 4.5, "{count} strata, {what}");
             }
         }
     }

@@ -1,0 +1,300 @@
+//! Correlated inputs: from rank correlations to the factor that mixes independent normal draws.
+//!
+//! Eigenvalues by Jacobi's cyclic rotations (G. H. Golub and C. F. Van Loan, Matrix Computations, section 8.5). A matrix is a
+//! slice of n x n numbers, row by row; all of them are symmetric with ones on the diagonal unless a comment says otherwise.
+
+use crate::uncertainty::math::sin;
+
+/// A pivot this close to zero is one. A matrix with a lower one is not positive semidefinite.
+const PIVOT: f64 = 1e-10;
+/// When rotations and projections have come to rest: this far from it, relative to numbers of size one.
+const REST: f64 = 1e-14;
+/// The most rounds of rotations; six or seven are usual.
+const MOST_SWEEPS: usize = 60;
+/// The most rounds of projections. What is left then is taken off by [`shrunk`].
+const MOST_PROJECTIONS: usize = 500;
+
+/// The correlation of two normal numbers whose rank correlation (Spearman) is `rank`: 2 sin(pi/6 x rank), from -1 to 1.
+///
+/// K. Pearson (1907). Two inputs that are increasing functions of those numbers have that rank correlation too.
+pub fn normal_correlation(rank: f64) -> f64 {
+    // Exact where the sine is off by its last bit: one input then repeats the other.
+    if rank.abs() == 1.0 { rank } else { 2.0 * sin(rank * (std::f64::consts::PI / 6.0)) }
+}
+
+/// The lower triangle L, row by row, with L times its transpose equal to the matrix: L times independent standard normal
+/// numbers are standard normal numbers with these correlations.
+///
+/// None where the matrix is not positive semidefinite. A pivot of zero, as from a correlation of 1 or -1, leaves its column
+/// empty.
+pub fn cholesky(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
+    let mut lower: Vec<Vec<f64>> = Vec::with_capacity(n);
+    for row in matrix.chunks_exact(n.max(1)) {
+        let mut new: Vec<f64> = Vec::with_capacity(n);
+        for (above, value) in lower.iter().zip(row) {
+            let pivot = above.last().copied().unwrap_or(0.0);
+            let rest = value - dot(&new, above);
+            if pivot > 0.0 {
+                new.push(rest / pivot);
+            } else if rest.abs() <= PIVOT.sqrt() {
+                new.push(0.0);
+            } else {
+                return None;
+            }
+        }
+        let square = row.get(new.len())? - dot(&new, &new);
+        if square < -PIVOT {
+            return None;
+        }
+        new.push(if square > PIVOT { square.sqrt() } else { 0.0 });
+        lower.push(new);
+    }
+    lower.iter_mut().for_each(|row| row.resize(n, 0.0));
+    Some(lower.concat())
+}
+
+/// The smallest eigenvalue of a symmetric matrix; below zero, it is no correlation matrix.
+pub fn smallest_eigenvalue(matrix: &[f64], n: usize) -> f64 {
+    let (values, _) = eigen(matrix, n);
+    values.into_iter().reduce(|least, value| if value < least { value } else { least }).unwrap_or(0.0)
+}
+
+/// The correlation matrix nearest to a symmetric matrix, in the root of the sum of squares; [`cholesky`] takes it.
+///
+/// N. J. Higham, "Computing the nearest correlation matrix", IMA J. Numer. Anal. 22 (2002), algorithm 3.3: projections in turn
+/// onto the semidefinite matrices (with Dykstra's correction) and onto those with a unit diagonal.
+pub fn nearest_correlation(matrix: &[f64], n: usize) -> Vec<f64> {
+    let mut unit = matrix.to_vec();
+    let mut correction = vec![0.0; unit.len()];
+    for _ in 0..MOST_PROJECTIONS {
+        let before: Vec<f64> = unit.iter().zip(&correction).map(|(value, correction)| value - correction).collect();
+        let semidefinite = projected(&before, n);
+        correction = semidefinite.iter().zip(&before).map(|(value, before)| value - before).collect();
+        let next = with_unit_diagonal(semidefinite, n);
+        let moved = next.iter().zip(&unit).fold(0.0, |most, (a, b)| larger(most, (a - b).abs()));
+        unit = next;
+        if moved <= REST {
+            break;
+        }
+    }
+    shrunk(unit, n)
+}
+
+/// The nearest semidefinite matrix: without the negative eigenvalues.
+fn projected(matrix: &[f64], n: usize) -> Vec<f64> {
+    let (values, vectors) = eigen(matrix, n);
+    let mut sum = vec![0.0; matrix.len()];
+    for (value, vector) in values.iter().zip(vectors.chunks_exact(n.max(1))).filter(|(value, _)| **value > 0.0) {
+        for (row, a) in sum.chunks_exact_mut(n).zip(vector) {
+            row.iter_mut().zip(vector).for_each(|(sum, b)| *sum += value * a * b);
+        }
+    }
+    sum
+}
+
+fn with_unit_diagonal(mut matrix: Vec<f64>, n: usize) -> Vec<f64> {
+    matrix.iter_mut().step_by(n + 1).for_each(|value| *value = 1.0);
+    matrix
+}
+
+/// All correlations made smaller by the one factor that lifts the smallest eigenvalue to zero.
+fn shrunk(matrix: Vec<f64>, n: usize) -> Vec<f64> {
+    let least = smallest_eigenvalue(&matrix, n);
+    let factor = if least < 0.0 { 1.0 / (1.0 - least) } else { 1.0 };
+    with_unit_diagonal(matrix.into_iter().map(|value| value * factor).collect(), n)
+}
+
+/// Eigenvalues of a symmetric matrix, and their unit vectors row by row.
+fn eigen(matrix: &[f64], n: usize) -> (Vec<f64>, Vec<f64>) {
+    let mut turned = matrix.to_vec();
+    let mut vectors = with_unit_diagonal(vec![0.0; matrix.len()], n);
+    for _ in 0..MOST_SWEEPS {
+        let mut most = 0.0;
+        for p in 0..n {
+            for q in p + 1..n {
+                let at = |row: usize, column: usize| turned.get(row * n + column).copied().unwrap_or(0.0);
+                let (pp, pq, qq) = (at(p, p), at(p, q), at(q, q));
+                most = larger(most, pq.abs());
+                if pq != 0.0 {
+                    let (cosine, sine) = turn(pp, pq, qq);
+                    rotate(&mut turned, (0..n).map(|row| [row * n + p, row * n + q]), cosine, sine);
+                    rotate(&mut turned, (0..n).map(|column| [p * n + column, q * n + column]), cosine, sine);
+                    rotate(&mut vectors, (0..n).map(|column| [p * n + column, q * n + column]), cosine, sine);
+                }
+            }
+        }
+        if most <= REST {
+            break;
+        }
+    }
+    (turned.into_iter().step_by(n + 1).collect(), vectors)
+}
+
+/// Cosine and sine of the smaller angle that makes the entry `pq` zero.
+fn turn(pp: f64, pq: f64, qq: f64) -> (f64, f64) {
+    let cotangent = (qq - pp) / (2.0 * pq);
+    let size = 1.0 / (cotangent.abs() + (cotangent * cotangent + 1.0).sqrt());
+    let tangent = if cotangent < 0.0 { -size } else { size };
+    let cosine = 1.0 / (tangent * tangent + 1.0).sqrt();
+    (cosine, tangent * cosine)
+}
+
+/// Turns pairs of numbers by an angle.
+fn rotate(numbers: &mut [f64], pairs: impl Iterator<Item = [usize; 2]>, cosine: f64, sine: f64) {
+    for pair in pairs {
+        if let Ok([a, b]) = numbers.get_disjoint_mut(pair) {
+            (*a, *b) = (cosine * *a - sine * *b, sine * *a + cosine * *b);
+        }
+    }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
+}
+
+fn larger(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOT_PSD_3: [f64; 9] = [1.0, 0.9, -0.9, 0.9, 1.0, 0.9, -0.9, 0.9, 1.0];
+
+    /// Numbers from 0 to 1 that only need to differ.
+    fn numbers(seed: u32) -> impl Iterator<Item = f64> {
+        let next = |state: &u32| Some(state.wrapping_mul(1664525).wrapping_add(1013904223));
+        std::iter::successors(Some(seed), next).skip(3).map(|state| f64::from(state) / 4294967296.0)
+    }
+
+    fn symmetric(n: usize, of: impl FnMut(usize, usize) -> f64) -> Vec<f64> {
+        let mut of = of;
+        let mut matrix = vec![1.0; n * n];
+        for row in 0..n {
+            for column in 0..row {
+                let value = of(row, column);
+                matrix[row * n + column] = value;
+                matrix[column * n + row] = value;
+            }
+        }
+        matrix
+    }
+
+    /// A valid matrix of the given rank: the angles between random vectors.
+    fn valid(n: usize, rank: usize, seed: u32) -> Vec<f64> {
+        let mut numbers = numbers(seed);
+        let vectors: Vec<Vec<f64>> = (0..n)
+            .map(|_| {
+                let vector: Vec<f64> = numbers.by_ref().take(rank).map(|x| x - 0.5).collect();
+                let length = dot(&vector, &vector).sqrt();
+                vector.iter().map(|x| x / length).collect()
+            })
+            .collect();
+        symmetric(n, |row, column| dot(&vectors[row], &vectors[column]))
+    }
+
+    /// Any correlations: for more than three inputs hardly ever a valid matrix.
+    fn invalid(n: usize, seed: u32) -> Vec<f64> {
+        let mut numbers = numbers(seed);
+        symmetric(n, |_, _| 2.0 * numbers.next().unwrap() - 1.0)
+    }
+
+    fn apart(a: &[f64], b: &[f64]) -> f64 {
+        a.iter().zip(b).fold(0.0, |most, (a, b)| larger(most, (a - b).abs()))
+    }
+
+    fn distance(a: &[f64], b: &[f64]) -> f64 {
+        a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + (a - b) * (a - b)).sqrt()
+    }
+
+    fn product(lower: &[f64], n: usize) -> Vec<f64> {
+        let rows: Vec<&[f64]> = lower.chunks_exact(n).collect();
+        rows.iter().flat_map(|a| rows.iter().map(|b| dot(a, b))).collect()
+    }
+
+    #[test]
+    fn rank_correlations_become_normal_ones() {
+        assert!((normal_correlation(0.6) - 0.618033988749895).abs() < 1e-15);
+        assert!((normal_correlation(-0.5) + 0.5176380902050415).abs() < 1e-15);
+        assert_eq!([-1.0, 0.0, 1.0].map(normal_correlation), [-1.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn the_factor_gives_the_matrix_back() {
+        for (n, rank) in [(1, 1), (2, 2), (3, 3), (5, 3), (12, 12), (30, 30), (30, 40), (30, 4)] {
+            for seed in 0..4 {
+                let matrix = valid(n, rank, seed);
+                let lower = cholesky(&matrix, n).unwrap();
+                assert!(apart(&product(&lower, n), &matrix) < 1e-8, "{n} of rank {rank}");
+                assert!(lower.iter().enumerate().all(|(at, value)| at % n <= at / n || *value == 0.0));
+                assert!(smallest_eigenvalue(&matrix, n) > -1e-12);
+            }
+        }
+        assert_eq!(cholesky(&[1.0], 1), Some(vec![1.0]));
+        assert_eq!(cholesky(&[], 0), Some(vec![]));
+        assert_eq!(cholesky(&[1.0, 0.6, 0.6, 1.0], 2).map(|lower| lower[2..].to_vec()), Some(vec![0.6, 0.8]));
+    }
+
+    #[test]
+    fn full_correlation_is_allowed() {
+        let repeated = [1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0];
+        assert_eq!(cholesky(&repeated, 3), Some(vec![1.0, 0.0, 0.0, 1.0, 0.0, 0.0, -1.0, 0.0, 0.0]));
+        assert!(apart(&nearest_correlation(&repeated, 3), &repeated) < 1e-12);
+        // The first two are one number, and yet the third goes with only one of them.
+        assert_eq!(cholesky(&[1.0, 1.0, 0.5, 1.0, 1.0, 0.4, 0.5, 0.4, 1.0], 3), None);
+    }
+
+    #[test]
+    fn a_matrix_that_cannot_be_has_a_nearest_one_that_can() {
+        assert_eq!(cholesky(&NOT_PSD_3, 3), None);
+        assert!((smallest_eigenvalue(&NOT_PSD_3, 3) + 0.8).abs() < 1e-14);
+        let nearest = nearest_correlation(&NOT_PSD_3, 3);
+        assert!(apart(&nearest, &[1.0, 0.5, -0.5, 0.5, 1.0, 0.5, -0.5, 0.5, 1.0]) < 1e-12);
+        assert!((distance(&nearest, &NOT_PSD_3) - 0.979795897113271).abs() < 1e-12);
+        assert!(cholesky(&nearest, 3).is_some());
+    }
+
+    /// The nearest matrix X to A is the one for which X - A, with a diagonal of one's choice, is semidefinite and gives zero
+    /// times X (Higham 2002, theorem 2.4). The zero fixes that diagonal.
+    #[test]
+    fn the_nearest_matrix_satisfies_the_conditions_of_an_optimum() {
+        for n in [1, 2, 3, 5, 8, 30] {
+            for seed in 0..if n < 30 { 10 } else { 1 } {
+                let matrix = invalid(n, seed);
+                let nearest = nearest_correlation(&matrix, n);
+                assert!(nearest.iter().step_by(n + 1).all(|value| *value == 1.0));
+                let lower = cholesky(&nearest, n).unwrap();
+                assert!(apart(&product(&lower, n), &nearest) < 1e-5);
+                let mut change: Vec<f64> = nearest.iter().zip(&matrix).map(|(x, a)| x - a).collect();
+                for (row, of) in (0..n).zip(nearest.chunks_exact(n)) {
+                    change[row * n + row] = -dot(&change[row * n..(row + 1) * n], of);
+                }
+                assert!(smallest_eigenvalue(&change, n) > -1e-7, "{n} inputs, seed {seed}");
+                let zero = change.chunks_exact(n).flat_map(|a| nearest.chunks_exact(n).map(|b| dot(a, b)));
+                assert!(zero.into_iter().all(|value| value.abs() < 1e-7), "{n} inputs, seed {seed}");
+                if cholesky(&matrix, n).is_some() {
+                    assert!(apart(&nearest, &matrix) < 1e-12);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn eigenvectors_are_unit_and_give_the_matrix_back() {
+        for n in [1, 2, 7, 30] {
+            let matrix = invalid(n, 5);
+            let (values, vectors) = eigen(&matrix, n);
+            let of = |weights: &[f64]| {
+                let mut sum = vec![0.0; n * n];
+                for (weight, vector) in weights.iter().zip(vectors.chunks_exact(n)) {
+                    (0..n * n).for_each(|at| sum[at] += weight * vector[at / n] * vector[at % n]);
+                }
+                sum
+            };
+            assert!(apart(&of(&values), &matrix) < 1e-13);
+            assert!(apart(&of(&vec![1.0; n]), &symmetric(n, |_, _| 0.0)) < 1e-13);
+        }
+        assert_eq!(eigen(&[], 0), (vec![], vec![]));
+    }
+}
