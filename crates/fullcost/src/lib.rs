@@ -20,6 +20,7 @@ pub mod real;
 pub mod scope;
 pub mod source;
 pub mod trace;
+pub mod uncertainty;
 pub mod units;
 
 #[cfg(feature = "read")]

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::{At, Leaf, Resolver};
 use crate::catalog;
 use crate::error::Code;
-use crate::estimate::{Estimate, Interval};
+use crate::estimate::Estimate;
 use crate::model::plan::BILL_PARTS;
 use crate::scenario::Weighting;
 use crate::source::{Seen, Status};
+use crate::uncertainty::Distribution;
 use crate::units::{Range, Switch, TflopPerS, Unit};
 
 /// Leaves in order, and their places by path.
@@ -51,7 +52,7 @@ impl Leaves {
 /// An estimate without its unit.
 struct Bare<'a> {
     point: f64,
-    interval: Option<&'a Interval>,
+    range: Option<&'a Distribution>,
     source: Option<&'a String>,
     status: Option<Status>,
     seen: Option<Seen>,
@@ -69,7 +70,7 @@ impl Resolver<'_> {
     pub(super) fn leaf<U: Unit>(&mut self, path: String, estimate: &Estimate<U>) -> At<U> {
         let bare = Bare {
             point: estimate.point,
-            interval: estimate.interval.as_ref(),
+            range: estimate.range.as_ref(),
             source: estimate.source.as_ref(),
             status: estimate.status,
             seen: estimate.seen,
@@ -92,8 +93,7 @@ impl Resolver<'_> {
             min: range.min,
             max: range.max,
             above: range.above,
-            interval: estimate.interval.map(|interval| (interval.low * factor, interval.high * factor)),
-            confidence: estimate.interval.map(|interval| interval.confidence),
+            range: estimate.range.map(|range| if factor == 1.0 { range.clone() } else { range.scaled(factor) }),
             source: estimate.source.cloned(),
             status: estimate.status.unwrap_or(Status::Assumed),
             path,
@@ -108,8 +108,7 @@ impl Resolver<'_> {
             min: BILL_PARTS,
             max,
             above: false,
-            interval: None,
-            confidence: None,
+            range: None,
             source: None,
             status: Status::Assumed,
         }))
