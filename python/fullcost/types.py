@@ -178,6 +178,19 @@ class BandView(TypedDict):
     """Its squares by block."""
 
 
+class Beta(TypedDict):
+    """A beta distribution."""
+
+    alpha: float
+    """Shape at the low end."""
+    beta: float
+    """Shape at the high end."""
+    low: NotRequired[float]
+    """Least value."""
+    high: NotRequired[float]
+    """Greatest value."""
+
+
 class BillLine(TypedDict):
     """A line of the bill with what stands behind it."""
 
@@ -201,6 +214,15 @@ class BillLine(TypedDict):
 
 #: The two blocks of the picture, and what is in neither.
 Block = Literal["hardware", "operation", "other"]
+
+
+class Bounds(TypedDict):
+    """Two ends."""
+
+    low: float
+    """Least value."""
+    high: float
+    """Greatest value."""
 
 
 #: A pair of money claims to be reconciled.
@@ -487,6 +509,17 @@ class ClaimsView(TypedDict):
     """What the model makes of the claims."""
 
 
+class Clip(TypedDict):
+    """A distribution whose outer parts are piled up at two ends."""
+
+    of: Distribution
+    """The distribution."""
+    low: float
+    """What lies below is put here."""
+    high: float
+    """What lies above is put here."""
+
+
 class Comparison(TypedDict):
     """A ratio that puts a figure in proportion."""
 
@@ -498,6 +531,19 @@ class Comparison(TypedDict):
     """The value."""
     unit: str
     """Its unit."""
+
+
+class Correlation(TypedDict):
+    """How two uncertain numbers move together: their rank correlation, by a Gaussian copula."""
+
+    between: NotRequired[list[str]]
+    """Paths of the two numbers."""
+    rank: float
+    """Spearman's rank correlation, from -1 to 1."""
+    source: NotRequired[Union[str, None]]
+    """Id of its source."""
+    note: NotRequired[Union[str, None]]
+    """Why they move together."""
 
 
 class CurveView(TypedDict):
@@ -545,6 +591,15 @@ class Diagnostic(TypedDict):
     """In words."""
 
 
+class Discrete(TypedDict):
+    """Some values with weights; the reader puts them into order."""
+
+    values: NotRequired[list[float]]
+    """The values."""
+    weights: NotRequired[list[float]]
+    """How much each weighs. Their sum may be anything above zero."""
+
+
 class DistributionInterval(TypedDict):
     """Lognormal when both ends are above zero, else normal."""
 
@@ -552,8 +607,113 @@ class DistributionInterval(TypedDict):
     """Lognormal when both ends are above zero, else normal."""
 
 
+class DistributionQuantiles(TypedDict):
+    """Three quantiles: a shifted lognormal through them, or on the logarithm, so that positive stays positive."""
+
+    quantiles: Quantiles
+    """Three quantiles: a shifted lognormal through them, or on the logarithm, so that positive stays positive."""
+
+
+class DistributionMetalog(TypedDict):
+    """Three quantiles: a metalog through them."""
+
+    metalog: Metalog
+    """Three quantiles: a metalog through them."""
+
+
+class DistributionNormal(TypedDict):
+    """Normal."""
+
+    normal: Normal
+    """Normal."""
+
+
+class DistributionLognormal(TypedDict):
+    """Lognormal, by the mean and standard deviation of the logarithm or of the value itself."""
+
+    lognormal: Lognormal
+    """Lognormal, by the mean and standard deviation of the logarithm or of the value itself."""
+
+
+class DistributionUniform(TypedDict):
+    """All values between two equally likely."""
+
+    uniform: Bounds
+    """All values between two equally likely."""
+
+
+class DistributionLogUniform(TypedDict):
+    """The logarithm uniform between two values above zero."""
+
+    log_uniform: Bounds
+    """The logarithm uniform between two values above zero."""
+
+
+class DistributionTriangular(TypedDict):
+    """Triangular."""
+
+    triangular: Triangular
+    """Triangular."""
+
+
+class DistributionPert(TypedDict):
+    """PERT: a smooth hump between two ends."""
+
+    pert: Pert
+    """PERT: a smooth hump between two ends."""
+
+
+class DistributionBeta(TypedDict):
+    """Beta, stretched from 0..1 to other ends where they are given."""
+
+    beta: Beta
+    """Beta, stretched from 0..1 to other ends where they are given."""
+
+
+class DistributionGamma(TypedDict):
+    """Gamma."""
+
+    gamma: Gamma
+    """Gamma."""
+
+
+class DistributionDiscrete(TypedDict):
+    """Some values, each with its weight."""
+
+    discrete: Discrete
+    """Some values, each with its weight."""
+
+
+class DistributionSamples(TypedDict):
+    """Observed values, equally likely, nothing between them."""
+
+    samples: Samples
+    """Observed values, equally likely, nothing between them."""
+
+
+class DistributionMixture(TypedDict):
+    """One of several distributions, by weight."""
+
+    mixture: Mixture
+    """One of several distributions, by weight."""
+
+
+class DistributionTruncate(TypedDict):
+    """A distribution without what lies outside; the rest becomes likelier."""
+
+    truncate: Truncate
+    """A distribution without what lies outside; the rest becomes likelier."""
+
+
+class DistributionClip(TypedDict):
+    """A distribution where what lies outside is moved to the ends."""
+
+    clip: Clip
+    """A distribution where what lies outside is moved to the ends."""
+
+
 #: A distribution, under its name.
-Distribution = Union["DistributionInterval"]
+Distribution = Union["DistributionInterval", "DistributionQuantiles", "DistributionMetalog", "DistributionNormal", "DistributionLognormal", "DistributionUniform", "DistributionLogUniform", "DistributionTriangular", "DistributionPert", "DistributionBeta", "DistributionGamma", "DistributionDiscrete", "DistributionSamples", "DistributionMixture", "DistributionTruncate", "DistributionClip"]
 
 
 class Download(TypedDict):
@@ -587,6 +747,17 @@ class Event(TypedDict):
 
     text: NotRequired[Union[str, None]]
     """As a heading shows it: a date, a word."""
+
+
+class Factor(TypedDict):
+    """A factor that many numbers share. It is drawn once, and multiplies every number that names it."""
+
+    id: str
+    """Its name, as numbers name it."""
+    label: str
+    """As a reader reads it."""
+    value: Estimate
+    """Its value, around 1."""
 
 
 class FigureMoney(TypedDict):
@@ -659,6 +830,15 @@ class FooterView(TypedDict):
     """Code to paste."""
     downloads: list[Download]
     """Files."""
+
+
+class Gamma(TypedDict):
+    """A gamma distribution."""
+
+    shape: float
+    """Shape."""
+    scale: float
+    """Scale: mean over shape."""
 
 
 class GpuHoursOfWork(TypedDict):
@@ -813,11 +993,13 @@ class LeafRow(TypedDict):
     max: float
     """The greatest value that is accepted."""
     low: Union[float, None]
-    """Low end of its range, where the scenario gives one."""
+    """Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile."""
     high: Union[float, None]
-    """High end of its range."""
+    """High end of its range, or the 95 % quantile."""
     confidence: Union[float, None]
     """The probability of that range."""
+    distribution: Union[str, None]
+    """Its distribution as JSON, where the scenario gives one."""
     status: Status
     """Who stands behind it."""
     source: Union[str, None]
@@ -884,12 +1066,47 @@ class ListView(TypedDict):
     """Its sum."""
 
 
+class Lognormal(TypedDict):
+    """A lognormal distribution: `mu` and `sigma`, or `mean` and `sd`."""
+
+    mu: NotRequired[Union[float, None]]
+    """Mean of the natural logarithm."""
+    sigma: NotRequired[Union[float, None]]
+    """Standard deviation of the natural logarithm."""
+    mean: NotRequired[Union[float, None]]
+    """Mean of the value."""
+    sd: NotRequired[Union[float, None]]
+    """Standard deviation of the value."""
+
+
 #: What a piece of a sentence is.
 Mark = Literal["plain", "strong", "accent", "note", "control", "deck"]
 
 
 #: How squares of a use are drawn.
 MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
+
+
+class Metalog(TypedDict):
+    """Three quantiles of a metalog (Keelin 2016, three terms)."""
+
+    p05: float
+    """One in twenty lies below."""
+    p50: float
+    """The median."""
+    p95: float
+    """One in twenty lies above."""
+    lower: NotRequired[Union[float, None]]
+    """The least value possible, if there is one: then the logarithm of the distance to it is a metalog."""
+
+
+class Mixture(TypedDict):
+    """Several distributions with weights."""
+
+    of: NotRequired[list[Distribution]]
+    """The distributions."""
+    weights: NotRequired[list[float]]
+    """How much each weighs. Their sum may be anything above zero."""
 
 
 class Money(TypedDict):
@@ -930,6 +1147,15 @@ class NatureView(TypedDict):
     """Its money and squares."""
     counted: bool
     """Whether it is counted."""
+
+
+class Normal(TypedDict):
+    """A normal distribution."""
+
+    mean: float
+    """Mean."""
+    sd: float
+    """Standard deviation."""
 
 
 class Operation(TypedDict):
@@ -1056,6 +1282,19 @@ class Peaks(TypedDict):
     """4-bit float, dense."""
 
 
+class Pert(TypedDict):
+    """A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low)."""
+
+    low: float
+    """Least value."""
+    mode: float
+    """Likeliest value."""
+    high: float
+    """Greatest value."""
+    lambda: NotRequired[float]
+    """How strongly the mode counts."""
+
+
 class Phase(TypedDict):
     """A phase of a run. At least one of its four descriptions; the first given counts, the others are compared."""
 
@@ -1126,6 +1365,17 @@ class PriceIndexYear(TypedDict):
 
 #: What hours and money were for.
 Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
+
+
+class Quantiles(TypedDict):
+    """Three quantiles."""
+
+    p05: float
+    """One in twenty lies below."""
+    p50: float
+    """The median."""
+    p95: float
+    """One in twenty lies above."""
 
 
 class Quantity(TypedDict):
@@ -1227,6 +1477,13 @@ class Run(TypedDict):
     """Its phases."""
 
 
+class Samples(TypedDict):
+    """Observed values; the reader puts them into order."""
+
+    values: NotRequired[list[float]]
+    """The values."""
+
+
 class Scenario(TypedDict):
     """A scenario: what hardware, which runs, for how long, and who says so."""
 
@@ -1254,6 +1511,10 @@ class Scenario(TypedDict):
     """Part of the fleet's hours in use."""
     cost_of_capital_share: NotRequired[Union[Estimate, None]]
     """What the money tied up in hardware could earn in a year."""
+    factors: NotRequired[list[Factor]]
+    """Factors that many numbers share."""
+    correlations: NotRequired[list[Correlation]]
+    """Which uncertain numbers move together."""
     fleet: NotRequired[list[Pool]]
     """Pools of identical accelerators."""
     stated_totals: NotRequired[list[StatedTotal]]
@@ -1538,6 +1799,28 @@ class ToldView(TypedDict):
     """How many times it is enlarged in width."""
     items: list[ToldItem]
     """Its parts."""
+
+
+class Triangular(TypedDict):
+    """A triangular distribution."""
+
+    low: float
+    """Least value."""
+    mode: float
+    """Likeliest value."""
+    high: float
+    """Greatest value."""
+
+
+class Truncate(TypedDict):
+    """A distribution cut off at one end or both."""
+
+    of: Distribution
+    """The distribution."""
+    low: NotRequired[Union[float, None]]
+    """Nothing lies below."""
+    high: NotRequired[Union[float, None]]
+    """Nothing lies above."""
 
 
 class Undisclosed(TypedDict):

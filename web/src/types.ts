@@ -156,6 +156,18 @@ export interface BandView {
   blocks: BandBlock[];
 }
 
+/** A beta distribution. */
+export interface Beta {
+  /** Shape at the low end. */
+  alpha: number;
+  /** Shape at the high end. */
+  beta: number;
+  /** Least value. */
+  low?: number;
+  /** Greatest value. */
+  high?: number;
+}
+
 /** A line of the bill with what stands behind it. */
 export interface BillLine {
   /** The cost item, or the reader's own line. */
@@ -184,6 +196,14 @@ export type Block =
   | "operation"
   /** Pay, data and the rest: never drawn as squares. */
   | "other";
+
+/** Two ends. */
+export interface Bounds {
+  /** Least value. */
+  low: number;
+  /** Greatest value. */
+  high: number;
+}
 
 /** A pair of money claims to be reconciled. */
 export interface Bridge {
@@ -459,6 +479,16 @@ export interface ClaimsView {
   computed: ClaimRow[];
 }
 
+/** A distribution whose outer parts are piled up at two ends. */
+export interface Clip {
+  /** The distribution. */
+  of: Distribution;
+  /** What lies below is put here. */
+  low: number;
+  /** What lies above is put here. */
+  high: number;
+}
+
 /** A ratio that puts a figure in proportion. */
 export interface Comparison {
   /** Short name. */
@@ -469,6 +499,18 @@ export interface Comparison {
   value: number;
   /** Its unit. */
   unit: string;
+}
+
+/** How two uncertain numbers move together: their rank correlation, by a Gaussian copula. */
+export interface Correlation {
+  /** Paths of the two numbers. */
+  between?: string[];
+  /** Spearman's rank correlation, from -1 to 1. */
+  rank: number;
+  /** Id of its source. */
+  source?: string | null;
+  /** Why they move together. */
+  note?: string | null;
 }
 
 /** The cost of an hour in use against the busy share. */
@@ -513,10 +555,48 @@ export interface Diagnostic {
   message: string;
 }
 
+/** Some values with weights; the reader puts them into order. */
+export interface Discrete {
+  /** The values. */
+  values?: number[];
+  /** How much each weighs. Their sum may be anything above zero. */
+  weights?: number[];
+}
+
 /** A distribution, under its name. */
 export type Distribution =
   /** Lognormal when both ends are above zero, else normal. */
-  | { interval: Interval };
+  | { interval: Interval }
+  /** Three quantiles: a shifted lognormal through them, or on the logarithm, so that positive stays positive. */
+  | { quantiles: Quantiles }
+  /** Three quantiles: a metalog through them. */
+  | { metalog: Metalog }
+  /** Normal. */
+  | { normal: Normal }
+  /** Lognormal, by the mean and standard deviation of the logarithm or of the value itself. */
+  | { lognormal: Lognormal }
+  /** All values between two equally likely. */
+  | { uniform: Bounds }
+  /** The logarithm uniform between two values above zero. */
+  | { log_uniform: Bounds }
+  /** Triangular. */
+  | { triangular: Triangular }
+  /** PERT: a smooth hump between two ends. */
+  | { pert: Pert }
+  /** Beta, stretched from 0..1 to other ends where they are given. */
+  | { beta: Beta }
+  /** Gamma. */
+  | { gamma: Gamma }
+  /** Some values, each with its weight. */
+  | { discrete: Discrete }
+  /** Observed values, equally likely, nothing between them. */
+  | { samples: Samples }
+  /** One of several distributions, by weight. */
+  | { mixture: Mixture }
+  /** A distribution without what lies outside; the rest becomes likelier. */
+  | { truncate: Truncate }
+  /** A distribution where what lies outside is moved to the ends. */
+  | { clip: Clip };
 
 /** A file to download. */
 export interface Download {
@@ -546,6 +626,16 @@ export interface EquationRow {
 export interface Event {
   /** As a heading shows it: a date, a word. */
   text?: string | null;
+}
+
+/** A factor that many numbers share. It is drawn once, and multiplies every number that names it. */
+export interface Factor {
+  /** Its name, as numbers name it. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** Its value, around 1. In times; >= 0 and <= 1000000. */
+  value: Estimate;
 }
 
 /** A figure: money, another quantity, or an event without a number. */
@@ -599,6 +689,14 @@ export interface FooterView {
   embed: string;
   /** Files. */
   downloads: Download[];
+}
+
+/** A gamma distribution. */
+export interface Gamma {
+  /** Shape. */
+  shape: number;
+  /** Scale: mean over shape. */
+  scale: number;
 }
 
 /** Hours as a number. */
@@ -743,12 +841,14 @@ export interface LeafRow {
   min: number;
   /** The greatest value that is accepted. */
   max: number;
-  /** Low end of its range, where the scenario gives one. */
+  /** Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile. */
   low: number | null;
-  /** High end of its range. */
+  /** High end of its range, or the 95 % quantile. */
   high: number | null;
   /** The probability of that range. */
   confidence: number | null;
+  /** Its distribution as JSON, where the scenario gives one. */
+  distribution: string | null;
   /** Who stands behind it. */
   status: Status;
   /** Id of its source. */
@@ -811,6 +911,18 @@ export interface ListView {
   total: ListTotal;
 }
 
+/** A lognormal distribution: `mu` and `sigma`, or `mean` and `sd`. */
+export interface Lognormal {
+  /** Mean of the natural logarithm. */
+  mu?: number | null;
+  /** Standard deviation of the natural logarithm. */
+  sigma?: number | null;
+  /** Mean of the value. */
+  mean?: number | null;
+  /** Standard deviation of the value. */
+  sd?: number | null;
+}
+
 /** What a piece of a sentence is. */
 export type Mark =
   /** Ordinary text. */
@@ -840,6 +952,26 @@ export type MarkOf =
   | "cut"
   /** Idle hours: open. */
   | "idle";
+
+/** Three quantiles of a metalog (Keelin 2016, three terms). */
+export interface Metalog {
+  /** One in twenty lies below. */
+  p05: number;
+  /** The median. */
+  p50: number;
+  /** One in twenty lies above. */
+  p95: number;
+  /** The least value possible, if there is one: then the logarithm of the distance to it is a metalog. */
+  lower?: number | null;
+}
+
+/** Several distributions with weights. */
+export interface Mixture {
+  /** The distributions. */
+  of?: Distribution[];
+  /** How much each weighs. Their sum may be anything above zero. */
+  weights?: number[];
+}
 
 /** A cost. */
 export interface Money {
@@ -898,6 +1030,14 @@ export interface NatureView {
   detail: string;
   /** Whether it is counted. */
   counted: boolean;
+}
+
+/** A normal distribution. */
+export interface Normal {
+  /** Mean. */
+  mean: number;
+  /** Standard deviation. */
+  sd: number;
 }
 
 /** Running costs. With both a stated amount and parts, the stated one counts and the two are compared. */
@@ -1016,6 +1156,18 @@ export interface Peaks {
   fp4_tflop_per_s?: Estimate | null;
 }
 
+/** A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low). */
+export interface Pert {
+  /** Least value. */
+  low: number;
+  /** Likeliest value. */
+  mode: number;
+  /** Greatest value. */
+  high: number;
+  /** How strongly the mode counts. */
+  lambda?: number;
+}
+
 /** A phase of a run. At least one of its four descriptions; the first given counts, the others are compared. */
 export interface Phase {
   /** Short name. */
@@ -1109,6 +1261,16 @@ export type Purpose =
   | "unaccounted"
   /** Hours not in use. */
   | "idle";
+
+/** Three quantiles. */
+export interface Quantiles {
+  /** One in twenty lies below. */
+  p05: number;
+  /** The median. */
+  p50: number;
+  /** One in twenty lies above. */
+  p95: number;
+}
 
 /** A number that is no cost. */
 export interface Quantity {
@@ -1212,6 +1374,12 @@ export interface Run {
   phases?: Phase[];
 }
 
+/** Observed values; the reader puts them into order. */
+export interface Samples {
+  /** The values. */
+  values?: number[];
+}
+
 /** A scenario: what hardware, which runs, for how long, and who says so. */
 export interface Scenario {
   /** Short name. */
@@ -1238,6 +1406,10 @@ export interface Scenario {
   busy_share?: Estimate;
   /** What the money tied up in hardware could earn in a year. In share; >= 0 and <= 1. */
   cost_of_capital_share?: Estimate | null;
+  /** Factors that many numbers share. */
+  factors?: Factor[];
+  /** Which uncertain numbers move together. */
+  correlations?: Correlation[];
   /** Pools of identical accelerators. */
   fleet?: Pool[];
   /** Published totals over several pools. */
@@ -1513,6 +1685,26 @@ export interface ToldView {
   zoom: number;
   /** Its parts. */
   items: ToldItem[];
+}
+
+/** A triangular distribution. */
+export interface Triangular {
+  /** Least value. */
+  low: number;
+  /** Likeliest value. */
+  mode: number;
+  /** Greatest value. */
+  high: number;
+}
+
+/** A distribution cut off at one end or both. */
+export interface Truncate {
+  /** The distribution. */
+  of: Distribution;
+  /** Nothing lies below. */
+  low?: number | null;
+  /** Nothing lies above. */
+  high?: number | null;
 }
 
 /** Not disclosed. */

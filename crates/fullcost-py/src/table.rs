@@ -107,6 +107,7 @@ const SHAPES: &[Shape] = &[
             ("low", Number),
             ("high", Number),
             ("confidence", Number),
+            ("distribution", Text),
             ("status", Text),
             ("source", Text),
         ],

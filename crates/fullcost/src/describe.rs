@@ -119,6 +119,12 @@ impl<T: Describe> Describe for Option<T> {
     }
 }
 
+impl<T: Describe> Describe for Box<T> {
+    fn describe(types: &mut Types) -> Shape {
+        T::describe(types)
+    }
+}
+
 impl<T: Describe> Describe for Vec<T> {
     const OPTIONAL: bool = true;
     fn describe(types: &mut Types) -> Shape {

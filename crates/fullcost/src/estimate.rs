@@ -5,41 +5,18 @@ use std::marker::PhantomData;
 use crate::error::Code;
 use crate::json::{ToJson, field};
 use crate::read::{Node, Read};
-use crate::record::{choice, record};
 use crate::source::{Seen, Status};
+use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE, checked};
 use crate::units::{Range, Unit};
 use crate::value::Value;
-
-record! {
-    /// A range with the probability that the value lies inside it.
-    pub struct Interval {
-        /// Low end.
-        low: f64,
-        /// High end.
-        high: f64,
-        /// Probability that the value lies between the two, spread evenly over both tails.
-        confidence: f64 = SHORTHAND_CONFIDENCE,
-    }
-}
-
-choice! {
-    /// A distribution, under its name.
-    pub enum Distribution {
-        /// Lognormal when both ends are above zero, else normal.
-        Interval(Interval) = "interval",
-    }
-}
-
-/// What `6 to 10` means: nine times in ten the value lies inside.
-pub const SHORTHAND_CONFIDENCE: f64 = 0.9;
 
 /// A number of unit `U`, exact or uncertain, with its source.
 #[derive(Clone, Debug)]
 pub struct Estimate<U> {
     /// The number, or the median of the range.
     pub point: f64,
-    /// The range, where one is given.
-    pub interval: Option<Interval>,
+    /// Its distribution, where one is given.
+    pub range: Option<Distribution>,
     /// Id of its source.
     pub source: Option<String>,
     /// Who stands behind it.
@@ -50,39 +27,43 @@ pub struct Estimate<U> {
     pub note: Option<String>,
     /// The year whose dollars it is in, when it is money.
     pub dollars_of: Option<f64>,
+    /// Ids of shared factors that multiply it.
+    pub factors: Vec<String>,
     unit: PhantomData<U>,
 }
 
-const KEYS: &[&str] = &["value", "source", "status", "seen", "note", "dollars_of"];
+const KEYS: &[&str] = &["value", "source", "status", "seen", "note", "dollars_of", "factors"];
 
 impl<U: Unit> Estimate<U> {
-    fn plain(point: f64, interval: Option<Interval>) -> Self {
+    fn plain(point: f64) -> Self {
         Estimate {
             point,
-            interval,
+            range: None,
             source: None,
             status: None,
             seen: None,
             note: None,
             dollars_of: None,
+            factors: Vec::new(),
             unit: PhantomData,
         }
     }
 
     /// A bare number, for defaults.
     pub fn of(point: f64) -> Self {
-        Self::plain(point, None)
+        Self::plain(point)
     }
 
     fn of_raw(raw: Raw) -> Self {
         Estimate {
             point: raw.point,
-            interval: raw.interval,
+            range: raw.range,
             source: raw.source,
             status: raw.status,
             seen: raw.seen,
             note: raw.note,
             dollars_of: raw.dollars_of,
+            factors: raw.factors,
             unit: PhantomData,
         }
     }
@@ -92,17 +73,19 @@ impl<U: Unit> Estimate<U> {
 #[derive(Default)]
 struct Raw {
     point: f64,
-    interval: Option<Interval>,
+    range: Option<Distribution>,
     source: Option<String>,
     status: Option<Status>,
     seen: Option<Seen>,
     note: Option<String>,
     dollars_of: Option<f64>,
+    factors: Vec<String>,
 }
 
 /// Reads an estimate whose numbers must lie in a range.
 fn raw(node: Node<'_>, range: Range) -> Raw {
-    let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(|(key, _)| key == "interval"));
+    let names_a_distribution = |(key, _): &(String, Value)| Distribution::KEYS.contains(&key.as_str());
+    let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(names_a_distribution));
     if !whole {
         return value(node, range);
     }
@@ -120,41 +103,30 @@ fn raw(node: Node<'_>, range: Range) -> Raw {
         seen: node.field("seen"),
         note: node.field("note"),
         dollars_of: node.field("dollars_of"),
+        factors: node.field("factors"),
         ..inner
     }
 }
 
+/// A number, or a distribution: the 5 % and 95 % quantiles lie in what the field accepts.
 fn value(node: Node<'_>, range: Range) -> Raw {
-    let interval = match node.value {
+    let distribution = match node.value {
         Value::Number(_) => {
             let point = f64::read(node);
             check(node, point, range);
             return Raw { point, ..Raw::default() };
         }
         Value::Text(text) => shorthand(node, text),
-        Value::Map(_) => {
-            let Distribution::Interval(interval) = Distribution::read(node);
-            interval
-        }
+        Value::Map(_) => Distribution::read(node),
         _ => {
             node.expected("a number, a range or an estimate");
             return Raw::default();
         }
     };
-    let Interval { low, high, confidence } = interval;
-    if low >= high {
-        let message = format!("the low end must be below the high end, got {low} to {high}");
-        node.fail(Code::ReversedRange, message, "low < high");
-    }
-    if !(confidence > 0.0 && confidence < 1.0) {
-        let message = format!("the confidence must be between 0 and 1, got {confidence}");
-        node.fail(Code::OutOfRange, message, "> 0 and < 1");
-    }
+    let (low, high) = distribution.ninety();
     check(node, low, range);
     check(node, high, range);
-    // The median: of a lognormal when both ends are positive, else of a normal. Roots first, so nothing overflows.
-    let point = if low > 0.0 { low.sqrt() * high.sqrt() } else { low / 2.0 + high / 2.0 };
-    Raw { point, interval: Some(interval), ..Raw::default() }
+    Raw { point: distribution.median(), range: Some(distribution), ..Raw::default() }
 }
 
 fn check(node: Node<'_>, value: f64, range: Range) {
@@ -164,18 +136,20 @@ fn check(node: Node<'_>, value: f64, range: Range) {
 }
 
 /// `6 to 10`, the short way to write a 90 % interval.
-fn shorthand(node: Node<'_>, text: &str) -> Interval {
+fn shorthand(node: Node<'_>, text: &str) -> Distribution {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let ends = match words.as_slice() {
         [low, "to", high] => decimal(low).zip(decimal(high)),
         _ => None,
     };
+    let interval =
+        |low: f64, high: f64| Distribution::Interval(Interval { low, high, confidence: SHORTHAND_CONFIDENCE });
     match ends {
-        Some((low, high)) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
+        Some((low, high)) => checked(interval(low, high), node),
         None => {
             let message = format!("must be a number or a range, got `{text}`");
             node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
-            Interval { low: 0.0, high: 1.0, confidence: SHORTHAND_CONFIDENCE }
+            interval(0.0, 1.0)
         }
     }
 }
@@ -207,10 +181,8 @@ impl<U> ToJson for Estimate<U> {
     fn to_json(&self, out: &mut String) {
         out.push('{');
         let mut first = true;
-        match &self.interval {
-            Some(interval) => {
-                field(out, &mut first, "value", &Distribution::Interval(interval.clone()));
-            }
+        match &self.range {
+            Some(range) => field(out, &mut first, "value", range),
             None => field(out, &mut first, "value", &self.point),
         }
         let mut told = |key: &str, value: Option<&dyn ToJson>| {
@@ -223,6 +195,7 @@ impl<U> ToJson for Estimate<U> {
         told("seen", self.seen.as_ref().map(|v| v as &dyn ToJson));
         told("note", self.note.as_ref().map(|v| v as &dyn ToJson));
         told("dollars_of", self.dollars_of.as_ref().map(|v| v as &dyn ToJson));
+        told("factors", Some(&self.factors as &dyn ToJson).filter(|_| !self.factors.is_empty()));
         out.push('}');
     }
 }

@@ -68,6 +68,12 @@ impl<T: ToJson> ToJson for Option<T> {
     }
 }
 
+impl<T: ToJson> ToJson for Box<T> {
+    fn to_json(&self, out: &mut String) {
+        T::to_json(self, out);
+    }
+}
+
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self, out: &mut String) {
         out.push('[');

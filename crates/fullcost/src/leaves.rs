@@ -2,8 +2,10 @@
 
 use crate::json::ToJson;
 use crate::model::Model;
+use crate::model::plan::Leaf;
 use crate::record::answer;
 use crate::source::Status;
+use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};
 
 answer! {
     /// A number of the scenario.
@@ -20,12 +22,14 @@ answer! {
         min: f64,
         /// The greatest value that is accepted.
         max: f64,
-        /// Low end of its range, where the scenario gives one.
+        /// Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile.
         low: Option<f64>,
-        /// High end of its range.
+        /// High end of its range, or the 95 % quantile.
         high: Option<f64>,
         /// The probability of that range.
         confidence: Option<f64>,
+        /// Its distribution as JSON, where the scenario gives one.
+        distribution: Option<String>,
         /// Who stands behind it.
         status: Status,
         /// Id of its source.
@@ -35,20 +39,32 @@ answer! {
 
 /// All numbers of a model.
 pub fn leaves(model: &Model) -> Vec<LeafRow> {
-    let row = |(leaf, &value): (&crate::model::plan::Leaf, &f64)| LeafRow {
+    let row = |(leaf, &value): (&Leaf, &f64)| LeafRow {
         path: leaf.path.clone(),
         unit: leaf.unit.clone(),
         value,
         scenario_value: leaf.value,
         min: leaf.min,
         max: leaf.max,
-        low: leaf.interval.map(|(low, _)| low),
-        high: leaf.interval.map(|(_, high)| high),
-        confidence: leaf.confidence,
+        low: leaf.range.as_ref().map(|range| stated(range).low),
+        high: leaf.range.as_ref().map(|range| stated(range).high),
+        confidence: leaf.range.as_ref().map(|range| stated(range).confidence),
+        distribution: leaf.range.as_ref().map(ToJson::json),
         status: leaf.status,
         source: leaf.source.clone(),
     };
     model.plan().leaves.iter().zip(model.values()).map(row).collect()
+}
+
+/// A distribution as a range: as it was written, or by its 5 % and 95 % quantiles.
+fn stated(range: &Distribution) -> Interval {
+    match range {
+        Distribution::Interval(interval) => interval.clone(),
+        _ => {
+            let (low, high) = range.ninety();
+            Interval { low, high, confidence: SHORTHAND_CONFIDENCE }
+        }
+    }
 }
 
 /// The same as JSON.

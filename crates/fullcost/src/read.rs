@@ -198,6 +198,12 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    fn read(node: Node<'_>) -> Self {
+        Box::new(T::read(node))
+    }
+}
+
 impl<T: Read> Read for Vec<T> {
     /// Each item is named by its id.
     fn read(node: Node<'_>) -> Self {

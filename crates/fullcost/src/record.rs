@@ -81,29 +81,45 @@ macro_rules! read_field {
 }
 
 /// A choice: an object with one key, so that the path to a mistake reaches the leaf.
-#[cfg(feature = "read")]
+/// A function after `=>` sees what was read, and may refuse or tidy it.
 macro_rules! choice {
-    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ }) => {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ } $(=> $checked:path)?) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug)]
         #[allow(clippy::large_enum_variant, reason = "documents are read once and are few")]
         pub enum $name { $($(#[doc = $vdoc])+ $variant($type),)+ }
 
         #[cfg(feature = "read")]
-        impl crate::read::Read for $name {
+        impl $name {
+            /// Its keys.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// The key under which it is written.
+            pub fn key(&self) -> &'static str {
+                match self { $($name::$variant(_) => $key,)+ }
+            }
+
             #[allow(unreachable_code, reason = "the last line stands in for a choice that is none: its first key")]
-            fn read(node: crate::read::Node<'_>) -> Self {
-                const KEYS: &[&str] = &[$($key),+];
-                node.known_keys(KEYS);
+            fn read_key(node: crate::read::Node<'_>) -> Self {
+                node.known_keys(Self::KEYS);
                 match node.map() {
                     $([(key, _)] if key == $key => return $name::$variant(node.field($key)),)+
                     _ => node.fail(
                         crate::error::Code::WrongType,
-                        format!("must have exactly one of the keys {}", crate::read::ticked(KEYS)),
-                        &KEYS.join(" or "),
+                        format!("must have exactly one of the keys {}", crate::read::ticked(Self::KEYS)),
+                        &Self::KEYS.join(" or "),
                     ),
                 }
                 $(return $name::$variant(node.field($key));)+
+            }
+        }
+
+        #[cfg(feature = "read")]
+        impl crate::read::Read for $name {
+            fn read(node: crate::read::Node<'_>) -> Self {
+                let read = Self::read_key(node);
+                $(let read = $checked(read, node);)?
+                read
             }
         }
 
@@ -198,6 +214,6 @@ pub(crate) const fn key(name: &'static str) -> &'static str {
     }
 }
 
-pub(crate) use {answer, record, words, written};
 #[cfg(feature = "read")]
-pub(crate) use {choice, read_field};
+pub(crate) use read_field;
+pub(crate) use {answer, choice, record, words, written};

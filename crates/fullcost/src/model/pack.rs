@@ -8,13 +8,17 @@ use crate::error::{Code, Error, Result};
 pub struct Bytes<'a> {
     rest: &'a [u8],
     leaves: u32,
+    depth: u32,
     fault: Option<&'static str>,
 }
+
+/// How deep a part may contain others of its kind.
+pub const DEEPEST: u32 = 8;
 
 impl<'a> Bytes<'a> {
     /// Bytes of a plan with so many leaves.
     pub fn new(rest: &'a [u8], leaves: u32) -> Bytes<'a> {
-        Bytes { rest, leaves, fault: None }
+        Bytes { rest, leaves, depth: 0, fault: None }
     }
 
     /// The same bytes, for a plan with so many leaves.
@@ -35,6 +39,18 @@ impl<'a> Bytes<'a> {
     pub fn fail(&mut self, fault: &'static str) {
         self.fault.get_or_insert(fault);
         self.rest = &[];
+    }
+
+    /// Reads a part that may contain others of its kind; `None`, and a fault, where they go too deep.
+    pub fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth == DEEPEST {
+            self.fail("is nested too deep");
+            return None;
+        }
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        Some(read)
     }
 
     /// Whether a leaf of that number exists.
@@ -172,6 +188,15 @@ impl<T: Pack> Pack for Vec<T> {
     }
 }
 
+impl<T: Pack> Pack for Box<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        T::pack(self, out);
+    }
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Box::new(T::unpack(from))
+    }
+}
+
 impl<A: Pack, B: Pack> Pack for (A, B) {
     fn pack(&self, out: &mut Vec<u8>) {
         self.0.pack(out);
@@ -189,14 +214,33 @@ macro_rules! packed {
         #[derive(Clone, Debug)]
         pub struct $name { $($(#[$fdoc])+ pub $field: $type,)* }
 
+        crate::model::pack::packed_fields!($name { $($field),* });
+        )+
+    };
+}
+
+/// Packs a struct field by field, in order.
+macro_rules! packed_fields {
+    ($name:ident { $($field:ident),* }) => {
         impl crate::model::pack::Pack for $name {
             fn pack(&self, out: &mut Vec<u8>) {
-                $(self.$field.pack(out);)*
+                $(crate::model::pack::Pack::pack(&self.$field, out);)*
             }
             fn unpack(from: &mut crate::model::pack::Bytes<'_>) -> Self {
                 $name { $($field: crate::model::pack::Pack::unpack(from),)* }
             }
-        })+
+        }
+    };
+}
+
+/// A record (see `record!`) that also packs.
+macro_rules! packed_record {
+    ($(#[doc = $doc:literal])+ pub struct $name:ident { $($(#[doc = $fdoc:literal])+ $field:ident: $type:ty $(= $default:expr)?,)* }) => {
+        crate::record::record! {
+            $(#[doc = $doc])+
+            pub struct $name { $($(#[doc = $fdoc])+ $field: $type $(= $default)?,)* }
+        }
+        crate::model::pack::packed_fields!($name { $($field),* });
     };
 }
 
@@ -246,4 +290,4 @@ macro_rules! packed_choice {
     };
 }
 
-pub(crate) use {packed, packed_choice, packed_words};
+pub(crate) use {packed, packed_choice, packed_fields, packed_record, packed_words};

@@ -6,6 +6,7 @@ use crate::model::pack::{Bytes, Pack, packed, packed_choice, packed_words};
 use crate::real::Real;
 use crate::scope::{Axis, Nature, Preset, Purpose, Valuation};
 use crate::source::{Seen, Status};
+use crate::uncertainty::Distribution;
 use crate::units::{self, Quantity, quantity};
 
 packed_words!(Axis, Nature, Preset, Purpose, Valuation, Seen, Status);
@@ -90,10 +91,8 @@ packed! {
         max: f64,
         /// Whether the least value itself is refused.
         above: bool,
-        /// Low and high end of its range, where the scenario gives one.
-        interval: Option<(f64, f64)>,
-        /// The probability of that range.
-        confidence: Option<f64>,
+        /// Its distribution, where the scenario gives one.
+        range: Option<Distribution>,
         /// Id of its source.
         source: Option<String>,
         /// Who stands behind it.

@@ -3,9 +3,11 @@
 mod claim;
 mod fleet;
 mod run;
+mod uncertainty;
 
 pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
 pub use fleet::{Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply};
+pub use uncertainty::{Correlation, Factor};
 pub use run::{
     Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Run, Time, TimesRun, Tokens, Undisclosed, Work,
     WorkHours,
@@ -64,6 +66,10 @@ record! {
         busy_share: Estimate<units::BusyShare> = Estimate::of(1.0),
         /// What the money tied up in hardware could earn in a year.
         cost_of_capital_share: Option<Estimate<units::Share>>,
+        /// Factors that many numbers share.
+        factors: Vec<Factor>,
+        /// Which uncertain numbers move together.
+        correlations: Vec<Correlation>,
         /// Pools of identical accelerators.
         fleet: Vec<Pool>,
         /// Published totals over several pools.

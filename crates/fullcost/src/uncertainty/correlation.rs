@@ -22,6 +22,16 @@ pub fn normal_correlation(rank: f64) -> f64 {
     if rank.abs() == 1.0 { rank } else { 2.0 * sin(rank * (std::f64::consts::PI / 6.0)) }
 }
 
+/// The rank correlation whose normal correlation is `normal`, by halving.
+pub fn rank_correlation(normal: f64) -> f64 {
+    let (mut low, mut high) = (-1.0, 1.0);
+    for _ in 0..52 {
+        let middle = (low + high) / 2.0;
+        if normal_correlation(middle) < normal { low = middle } else { high = middle }
+    }
+    (low + high) / 2.0
+}
+
 /// The lower triangle L, row by row, with L times its transpose equal to the matrix: L times independent standard normal
 /// numbers are standard normal numbers with these correlations.
 ///

@@ -31,17 +31,40 @@ impl Draw {
             Distribution::Discrete(of) => Draw::steps(of.values.iter().copied().zip(of.weights.iter().copied())),
             Distribution::Samples(of) => Draw::steps(of.values.iter().map(|&value| (value, 1.0))),
             Distribution::Clip(of) => Draw::Clip(Box::new(Draw::new(&of.of)), of.low, of.high),
-            Distribution::Mixture(of) => {
-                let all = of.weights.iter().fold(0.0, |sum, weight| sum + weight);
-                let mut sum = 0.0;
-                let parts = of.of.iter().zip(&of.weights).map(|(part, weight)| {
-                    sum += weight;
-                    (ends(sum / all), Draw::new(part))
-                });
-                Draw::Parts(parts.collect())
+            Distribution::Mixture(of) => Draw::parts(of.of.iter().cloned().zip(of.weights.iter().copied())),
+            Distribution::Truncate(of) => {
+                let (low, high) = (of.low.unwrap_or(f64::NEG_INFINITY), of.high.unwrap_or(f64::INFINITY));
+                let inside = |value: f64| low <= value && value <= high;
+                match &*of.of {
+                    Distribution::Discrete(of) => {
+                        let steps = of.values.iter().copied().zip(of.weights.iter().copied());
+                        Draw::steps(steps.filter(|(value, _)| inside(*value)))
+                    }
+                    Distribution::Samples(of) => {
+                        Draw::steps(of.values.iter().filter(|value| inside(**value)).map(|&value| (value, 1.0)))
+                    }
+                    Distribution::Mixture(of) => {
+                        let mass = |part: &Distribution| part.cdf(high).0 - part.cdf(low).0;
+                        let parts = of.of.iter().zip(&of.weights).map(|(part, weight)| (part, weight * mass(part)));
+                        let kept = parts.filter(|(_, weight)| *weight > 0.0);
+                        Draw::parts(kept.map(|(part, weight)| (part.clone().truncated(low, high), weight)))
+                    }
+                    _ => Draw::Table(Arc::new(over_bits(distribution))),
+                }
             }
             smooth => Draw::Table(Arc::new(over_bits(smooth))),
         }
+    }
+
+    fn parts(weighted: impl Iterator<Item = (Distribution, f64)>) -> Draw {
+        let weighted: Vec<(Distribution, f64)> = weighted.collect();
+        let all = weighted.iter().fold(0.0, |sum, (_, weight)| sum + weight);
+        let mut sum = 0.0;
+        let part = |(part, weight): (Distribution, f64)| {
+            sum += weight;
+            (ends(sum / all), Draw::new(&part))
+        };
+        Draw::Parts(weighted.into_iter().map(part).collect())
     }
 
     fn steps(pairs: impl Iterator<Item = (f64, f64)>) -> Draw {

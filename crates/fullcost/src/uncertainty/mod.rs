@@ -1,2 +1,39 @@
-//! Uncertainty.
+//! Uncertainty, wrapped around the model: numbers become distributions, and the same equations run on draws of them.
+//!
+//! [`distribution`] says what an uncertain number may be. [`question`] makes a [`problem`] of a model: its uncertain numbers and
+//! a program [`tape`]d from its equations. [`sampler`] draws, [`engine`] runs and summarises, [`kept`] keeps draws for what is
+//! asked again and again. [`answer`] tells all of it in words.
+
+#[cfg(feature = "read")]
+pub mod answer;
+#[cfg(feature = "read")]
+pub mod answers;
+#[cfg(feature = "read")]
+pub mod ask;
+#[cfg(feature = "read")]
+pub mod condition;
+#[cfg(feature = "read")]
+pub mod correlation;
+pub mod curve;
+pub mod distribution;
+mod draw;
+pub mod engine;
+pub mod given;
+#[cfg(feature = "read")]
+pub mod indices;
+pub mod kept;
+pub mod math;
+pub mod outputs;
+pub mod problem;
+pub mod question;
+mod root;
+pub mod sampler;
+#[cfg(feature = "read")]
+pub mod scores;
+#[cfg(feature = "read")]
+pub mod solve;
+pub mod special;
+pub mod summary;
 pub mod tape;
+
+pub use distribution::{Distribution, OfNormal, Tail};

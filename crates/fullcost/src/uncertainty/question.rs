@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::plan::Plan;
 use crate::real::Real;
-use crate::uncertainty::distribution::Tail;
+use crate::uncertainty::distribution::{Distribution, Tail};
 use crate::uncertainty::outputs::{Wanted, told};
 use crate::uncertainty::problem::{Group, Input, Problem, Source};
 use crate::uncertainty::tape::{Tape, Taped};
@@ -57,7 +57,7 @@ impl Model {
         let source = if set.contains(&place) {
             Source::Fixed(self.raw().get(place).copied()?)
         } else {
-            Source::Drawn(leaf.range.clone()?)
+            Source::Drawn(accepted(leaf.range.as_ref()?, leaf.min, leaf.max))
         };
         Some(Input { path: leaf.path.clone(), source })
     }
@@ -95,6 +95,12 @@ impl Model {
             None => plan.years(raw),
         }
     }
+}
+
+/// A distribution without the little that the field does not accept.
+fn accepted(range: &Distribution, min: f64, max: f64) -> Distribution {
+    let inside = min <= range.quantile(Tail { upper: false, ..LAST }) && range.quantile(LAST) <= max;
+    if inside { range.clone() } else { range.clone().truncated(min, max) }
 }
 
 /// The groups of a plan, by places among the inputs. A member that stands still keeps its place, and nobody sees its draws.

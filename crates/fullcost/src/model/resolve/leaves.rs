@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::{At, Leaf, Resolver};
 use crate::catalog;
 use crate::error::Code;
-use crate::estimate::{Estimate, Interval};
+use crate::estimate::Estimate;
 use crate::model::plan::BILL_PARTS;
 use crate::scenario::Weighting;
 use crate::source::{Seen, Status};
+use crate::uncertainty::Distribution;
 use crate::units::{Range, Switch, TflopPerS, Unit};
 
 /// Leaves in order, and their places by path.
@@ -37,6 +38,11 @@ impl Leaves {
         self.list.get(place)
     }
 
+    /// The list so far.
+    pub fn all(&self) -> &[Leaf] {
+        &self.list
+    }
+
     /// All paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.places.keys().map(String::as_str)
@@ -51,11 +57,12 @@ impl Leaves {
 /// An estimate without its unit.
 struct Bare<'a> {
     point: f64,
-    interval: Option<&'a Interval>,
+    range: Option<&'a Distribution>,
     source: Option<&'a String>,
     status: Option<Status>,
     seen: Option<Seen>,
     dollars_of: Option<f64>,
+    factors: &'a [String],
 }
 
 impl Weighting {
@@ -69,11 +76,12 @@ impl Resolver<'_> {
     pub(super) fn leaf<U: Unit>(&mut self, path: String, estimate: &Estimate<U>) -> At<U> {
         let bare = Bare {
             point: estimate.point,
-            interval: estimate.interval.as_ref(),
+            range: estimate.range.as_ref(),
             source: estimate.source.as_ref(),
             status: estimate.status,
             seen: estimate.seen,
             dollars_of: estimate.dollars_of,
+            factors: &estimate.factors,
         };
         At::new(self.bare(path, bare, U::KEY, U::RANGE))
     }
@@ -86,14 +94,16 @@ impl Resolver<'_> {
         self.check_source(&path, estimate.source);
         self.sourced(&path, estimate.source, estimate.status, estimate.seen);
         let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
+        let named = estimate.factors.iter().enumerate();
+        let factors = named.filter_map(|(place, id)| self.factor_place(format!("{path}.factors[{place}]"), id)).collect();
         self.leaves.push(Leaf {
+            factors,
             unit: unit.to_owned(),
             value: estimate.point * factor,
             min: range.min,
             max: range.max,
             above: range.above,
-            interval: estimate.interval.map(|interval| (interval.low * factor, interval.high * factor)),
-            confidence: estimate.interval.map(|interval| interval.confidence),
+            range: estimate.range.map(|range| if factor == 1.0 { range.clone() } else { range.scaled(factor) }),
             source: estimate.source.cloned(),
             status: estimate.status.unwrap_or(Status::Assumed),
             path,
@@ -108,10 +118,10 @@ impl Resolver<'_> {
             min: BILL_PARTS,
             max,
             above: false,
-            interval: None,
-            confidence: None,
+            range: None,
             source: None,
             status: Status::Assumed,
+            factors: Vec::new(),
         }))
     }
 

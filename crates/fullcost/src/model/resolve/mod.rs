@@ -6,6 +6,7 @@
 mod claims;
 mod fleet;
 mod leaves;
+mod uncertainty;
 mod work;
 
 use crate::error::{Code, Error, Result};
@@ -42,6 +43,8 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn plan(&mut self) -> Plan {
         let s = self.scenario;
+        // First, so that every number can name them.
+        let factors = s.factors.iter().map(|factor| self.factor(factor)).collect();
         let window = self.leaf("window_years".to_owned(), &s.window_years);
         let bill = self.bill_place("bill".to_owned(), &s.bill);
         let mut plan = Plan {
@@ -50,6 +53,8 @@ impl Resolver<'_> {
             subject: s.subject.clone(),
             as_of: s.as_of.clone(),
             leaves: Vec::new(),
+            factors,
+            groups: Vec::new(),
             window,
             bill: self.switch("bill", bill, s.stated_totals.len() as f64),
             weighting: self.switch("weighting", s.weighting.switch(), 1.0),
@@ -97,6 +102,8 @@ impl Resolver<'_> {
             plan.audits.push(self.audit(audit));
         }
         plan.headline = s.headline.as_ref().map(|headline| self.headline(&plan, headline));
+        plan.groups = self.groups();
+        self.within_range();
         plan.leaves = self.leaves.take();
         plan
     }

@@ -1,0 +1,53 @@
+//! Whether a distribution is one.
+
+use super::form::Form;
+use super::moments::Cut;
+use super::{Distribution, Tail};
+
+/// The probability at which the tails of a continuous distribution must still be ordinary numbers: beyond every draw.
+const FAR: f64 = 1.0 / (1u64 << 33) as f64;
+/// Numbers beyond 1 over it, or nearer to zero, are not the same on every target.
+const LEAST: f64 = 1e-300;
+/// A truncation keeps at least so much.
+pub const LEAST_KEPT: f64 = 1e-12;
+/// No spread is smaller.
+pub const LEAST_SD: f64 = 1e-30;
+
+impl Distribution {
+    /// Whether its parameters make a distribution whose values can be drawn. Parts are not looked into.
+    pub fn holds(&self) -> bool {
+        let form = self.form();
+        let rises = |values: &[f64]| !values.is_empty() && values.is_sorted();
+        match form {
+            Form::List(list) => rises(list.values) && list.weights.is_none_or(|of| weigh(of, list.values.len())),
+            Form::Mixture(of) => weigh(&of.weights, of.of.len()),
+            Form::Truncate(of) => of.least() < of.most() && Cut::of(of).mass >= LEAST_KEPT,
+            Form::Clip(of) => of.low < of.high,
+            _ => {
+                let [low, middle, high] = [Tail { p: FAR, upper: false }, Tail::MEDIAN, Tail { p: FAR, upper: true }]
+                    .map(|tail| form.quantile(tail));
+                let plain = |x: f64| x.abs() >= LEAST && x.abs() <= 1.0 / LEAST;
+                low < middle && middle < high && plain(low) && plain(high) && self.sd() >= LEAST_SD
+            }
+        }
+    }
+
+    /// How many distributions deep it is.
+    pub fn depth(&self) -> u32 {
+        let inner = match self {
+            Distribution::Mixture(of) => {
+                of.of.iter().map(Distribution::depth).fold(0, |most, depth| if depth > most { depth } else { most })
+            }
+            Distribution::Truncate(of) => of.of.depth(),
+            Distribution::Clip(of) => of.of.depth(),
+            _ => 0,
+        };
+        inner + 1
+    }
+}
+
+/// Whether these are weights of so many things.
+fn weigh(weights: &[f64], count: usize) -> bool {
+    let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
+    weights.len() == count && weights.iter().all(|weight| *weight >= 0.0) && sum > 0.0 && sum.is_finite()
+}
