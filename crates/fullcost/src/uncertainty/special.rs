@@ -98,7 +98,7 @@ pub fn beta_sides(a: f64, b: f64, x: f64, y: f64) -> Sides {
     let part = |a: f64, b: f64, x: f64| {
         let terms = |place: u32| {
             let (n, m) = (f64::from(place), f64::from(place / 2));
-            let top = if place % 2 == 0 { m * (b - m) } else { -(a + m) * (a + b + m) };
+            let top = if place.is_multiple_of(2) { m * (b - m) } else { -(a + m) * (a + b + m) };
             (top * x / ((a + n - 1.0) * (a + n)), 1.0)
         };
         whole / (a * fraction(1.0, terms))

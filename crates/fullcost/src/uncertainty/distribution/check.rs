@@ -1,6 +1,7 @@
 //! What is wrong with a distribution that was read, told at the field that is wrong.
 
 use super::holds::LEAST_KEPT;
+use super::list::sum;
 use super::{Beta, Bounds, Discrete, Distribution, Lognormal, Metalog, Mixture, Quantiles, Samples, Triangular};
 use crate::error::Code;
 use crate::model::pack::DEEPEST;
@@ -57,10 +58,10 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
             let message = format!("must be as many as `{what}`, got {} for {count}", of.len());
             return at("weights", Code::WrongType, message, "a weight for each");
         }
-        if let Some(weight) = of.iter().find(|weight| !(**weight >= 0.0)) {
+        if let Some(weight) = of.iter().find(|weight| **weight < 0.0) {
             return at("weights", Code::OutOfRange, format!("must be >= 0, got {}", plain(*weight)), ">= 0");
         }
-        let sum = of.iter().fold(0.0, |sum, weight| sum + weight);
+        let sum = sum(of);
         if !(sum > 0.0 && sum.is_finite()) {
             at("weights", Code::OutOfRange, format!("must have a sum above 0, got {}", plain(sum)), "at least one > 0");
         }

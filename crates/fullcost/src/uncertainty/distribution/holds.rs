@@ -1,6 +1,7 @@
 //! Whether a distribution is one.
 
 use super::form::Form;
+use super::list::sum;
 use super::moments::Cut;
 use super::{Distribution, Tail};
 
@@ -48,6 +49,6 @@ impl Distribution {
 
 /// Whether these are weights of so many things.
 fn weigh(weights: &[f64], count: usize) -> bool {
-    let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
+    let sum = sum(weights);
     weights.len() == count && weights.iter().all(|weight| *weight >= 0.0) && sum > 0.0 && sum.is_finite()
 }

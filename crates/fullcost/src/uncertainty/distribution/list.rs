@@ -24,50 +24,54 @@ impl<'a> List<'a> {
     /// The sum of the weights.
     pub fn total(self) -> f64 {
         match self.weights {
-            Some(_) => self.entries().fold(0.0, |sum, (_, weight)| sum + weight),
+            Some(weights) => sum(weights),
             None => self.values.len() as f64,
         }
     }
 
     /// The least value that at least the share `p` lies at or below.
-    pub fn from_below(self, p: f64) -> f64 {
+    pub fn lower_quantile(self, p: f64) -> f64 {
         let aim = p * self.total() * (1.0 - ROUNDING);
-        let mut sum = 0.0;
-        let mut last = 0.0;
-        for (value, weight) in self.entries() {
-            sum += weight;
-            last = value;
-            if sum >= aim {
-                break;
-            }
+        if self.weights.is_none() {
+            return self.nth((aim.ceil() as usize).saturating_sub(1));
         }
-        last
+        let mut sum = 0.0;
+        let reached = |(_, weight): &(f64, f64)| {
+            sum += weight;
+            sum >= aim
+        };
+        self.entries().find(reached).map_or(self.ends().1, |(value, _)| value)
     }
 
     /// The least value that at most the share `p` lies above.
-    pub fn from_above(self, p: f64) -> f64 {
+    pub fn upper_quantile(self, p: f64) -> f64 {
         let aim = p * self.total() * (1.0 + ROUNDING);
-        let mut sum = 0.0;
-        let mut last = 0.0;
-        for (value, weight) in self.entries().rev() {
-            if sum > aim {
-                break;
-            }
-            sum += weight;
-            last = value;
+        if self.weights.is_none() {
+            return self.nth(self.values.len().saturating_sub(aim as usize + 1));
         }
-        last
+        let mut sum = 0.0;
+        let passed = |(_, weight): &(f64, f64)| {
+            sum += weight;
+            sum > aim
+        };
+        self.entries().rev().find(passed).map_or(self.ends().0, |(value, _)| value)
+    }
+
+    /// The value at a place.
+    fn nth(self, place: usize) -> f64 {
+        self.values.get(place).or(self.values.last()).copied().unwrap_or(0.0)
     }
 
     /// The shares at or below and above a value.
     pub fn sides(self, x: f64) -> (f64, f64) {
-        let (below, above) =
-            self.entries().fold(
-                (0.0, 0.0),
-                |(below, above), (value, weight)| {
-                    if value <= x { (below + weight, above) } else { (below, above + weight) }
-                },
-            );
+        let place = self.values.partition_point(|value| *value <= x);
+        let (below, above) = match self.weights {
+            None => (place as f64, (self.values.len() - place) as f64),
+            Some(weights) => {
+                let (below, above) = weights.split_at_checked(place).unwrap_or((weights, &[]));
+                (sum(below), sum(above))
+            }
+        };
         let total = self.total();
         (below / total, above / total)
     }
@@ -77,4 +81,9 @@ impl<'a> List<'a> {
         let end = |entry: Option<(f64, f64)>| entry.map_or(0.0, |(value, _)| value);
         (end(self.entries().next()), end(self.entries().next_back()))
     }
+}
+
+/// The sum of some weights, from the first to the last.
+pub fn sum(weights: &[f64]) -> f64 {
+    weights.iter().fold(0.0, |sum, weight| sum + weight)
 }

@@ -56,10 +56,14 @@ impl Form<'_> {
                 if upper { high * exp(-p * scale) } else { low * exp(p * scale) }
             }
             Form::Triangular { low, mode, high } => {
-                if below * (high - low) <= mode - low {
-                    low + (below * (high - low)).sqrt() * (mode - low).sqrt()
-                } else {
-                    high - (above * (high - low)).sqrt() * (high - mode).sqrt()
+                // From the nearer end, or from the mode where that end is beyond it: no digits are lost at either.
+                let (left, right) = (mode - low, high - mode);
+                let (below, above) = (below * (high - low), above * (high - low));
+                match (below <= left, upper) {
+                    (true, false) => low + below.sqrt() * left.sqrt(),
+                    (true, true) => mode - (above - right) / (1.0 + (below / left).sqrt()),
+                    (false, false) => mode + (below - left) / (1.0 + (above / right).sqrt()),
+                    (false, true) => high - above.sqrt() * right.sqrt(),
                 }
             }
             Form::Beta { alpha, beta, low, high } => {
@@ -71,8 +75,8 @@ impl Form<'_> {
                 let logit = ln(p / (1.0 - p));
                 terms.value(terms.line(if upper { -logit } else { logit }, below))
             }
-            Form::List(list) if upper => list.from_above(p),
-            Form::List(list) => list.from_below(p),
+            Form::List(list) if upper => list.upper_quantile(p),
+            Form::List(list) => list.lower_quantile(p),
             Form::Mixture(of) => {
                 let ends = of.parts().map(|(_, part)| part.quantile(tail));
                 let (low, high) = hull(ends.map(|end| (end, end)));
@@ -88,7 +92,7 @@ impl Form<'_> {
             }
             Form::Truncate(of) => {
                 let cut = Cut::of(of);
-                let inner = Tail::nearer(cut.below + below * cut.mass, cut.above + above * cut.mass);
+                let inner = Tail::nearer(cut.from.0 + below * cut.mass, cut.to.1 + above * cut.mass);
                 into(of.of.quantile(inner), cut.low, cut.high)
             }
             Form::Clip(of) => into(of.of.quantile(tail), of.low, of.high),
