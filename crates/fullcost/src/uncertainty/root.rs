@@ -4,7 +4,7 @@
 ///
 /// Newton's method, with a halving of the bracket where it leaves it. The last step, which squares an error of 1e-7, is
 /// returned apart: the place before it, and the step.
-pub fn newton(low: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> (f64, f64) {
+pub fn newton(low: f64, high: f64, start: f64, f: &dyn Fn(f64) -> (f64, f64)) -> (f64, f64) {
     let (mut low, mut high, mut at) = (low, high, start);
     for _ in 0..120 {
         let (value, slope) = f(at);

@@ -117,12 +117,12 @@ pub fn beta_sides(a: f64, b: f64, x: f64, y: f64) -> Sides {
 const LEAST: f64 = -745.0;
 
 /// x of a probability `p` <= 0.5 on one side of a function of ln x.
-fn inverse(p: f64, upper: bool, most: f64, start: f64, sides: impl Fn(f64) -> Sides) -> f64 {
+fn inverse(p: f64, upper: bool, most: f64, start: f64, sides: &dyn Fn(f64) -> Sides) -> f64 {
     let aim = |v: f64| {
         let Sides { below, above, growth } = sides(exp(v));
         if upper { (ln(p / above), growth / above) } else { (ln(below / p), growth / below) }
     };
-    let (v, step) = newton(LEAST, most, start, aim);
+    let (v, step) = newton(LEAST, most, start, &aim);
     exp(v) * (1.0 + step + step * step / 2.0)
 }
 
@@ -135,7 +135,7 @@ pub fn gamma_quantile(a: f64, p: f64, upper: bool) -> f64 {
     let low = (ln(if upper { 1.0 - p } else { p }) + ln_gamma(a + 1.0)) / a;
     let start = if root > 0.3 && a > 0.3 { ln(a) + 3.0 * ln(root) } else { low };
     let start = if start > LEAST && start < 0.0 || a > 0.3 && start < 15.0 { start } else { -1.0 };
-    inverse(p, upper, 20.0, start, |x| gamma_sides(a, x))
+    inverse(p, upper, 20.0, start, &|x| gamma_sides(a, x))
 }
 
 /// The x with I(a, b, x) = p, 0 < p <= 0.5. The upper side is that of 1 - x with the shapes swapped.
@@ -147,5 +147,5 @@ pub fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {
     let near = odds - ln_1p(exp(odds));
     let start = if low < -1.0 && (a < 1.0 || low < near - 3.0) { low } else { near };
     let start = if start > LEAST && start < -1e-9 { start } else { -0.7 };
-    inverse(p, false, 0.0, start, |x| beta_sides(a, b, x, 1.0 - x))
+    inverse(p, false, 0.0, start, &|x| beta_sides(a, b, x, 1.0 - x))
 }

@@ -54,7 +54,7 @@ impl Form<'_> {
             }
             Form::Metalog(terms) => {
                 let aim = terms.lower.map_or(x, |lower| ln(x - lower));
-                let (logit, step) = newton(-745.0, 745.0, 0.0, |logit| {
+                let (logit, step) = newton(-745.0, 745.0, 0.0, &|logit| {
                     let (below, above) = logistic(logit);
                     let slope = terms.spread + terms.skew * (below - 0.5 + logit * below * above);
                     ((terms.line(logit, below) - aim) / terms.spread, slope / terms.spread)

@@ -89,13 +89,9 @@ impl Distribution {
 }
 
 impl Mixture {
-    /// The parts with their weights as probabilities, those without weight left out.
+    /// The parts with their weights as probabilities.
     pub(super) fn parts(&self) -> impl Iterator<Item = (f64, &Distribution)> {
         let total = sum(&self.weights);
-        self.weights
-            .iter()
-            .zip(&self.of)
-            .filter(|(weight, _)| **weight > 0.0)
-            .map(move |(weight, of)| (weight / total, of))
+        self.weights.iter().map(move |weight| weight / total).zip(&self.of)
     }
 }

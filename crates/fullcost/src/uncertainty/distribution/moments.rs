@@ -99,8 +99,8 @@ impl Form<'_> {
         match self {
             Form::List(list) => {
                 let total = list.total();
-                let inside = list.entries().filter(|(value, _)| *value >= low && *value <= high);
-                inside.fold(Part::NONE, |sum, (value, weight)| sum.and(Part::atom(value, weight / total)))
+                let inside = list.values.iter().enumerate().filter(|(_, value)| **value >= low && **value <= high);
+                inside.fold(Part::NONE, |sum, (place, &value)| sum.and(Part::atom(value, list.weight(place) / total)))
             }
             Form::Mixture(of) => {
                 of.parts().fold(Part::NONE, |sum, (weight, part)| sum.and(part.form().part(low, high).times(weight)))

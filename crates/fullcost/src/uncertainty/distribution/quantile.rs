@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::moments::Cut;
-use super::{Distribution, Interval, Quantiles, SHORTHAND_CONFIDENCE, Tail};
+use super::{Distribution, Interval, Mixture, Quantiles, SHORTHAND_CONFIDENCE, Tail};
 use crate::uncertainty::math::{exp, ln, ln_ratio, normal_quantile};
 use crate::uncertainty::root::crossing;
 use crate::uncertainty::special::{beta_quantile, gamma_quantile};
@@ -75,11 +75,12 @@ impl Form<'_> {
                 let logit = ln(p / (1.0 - p));
                 terms.value(terms.line(if upper { -logit } else { logit }, below))
             }
-            Form::List(list) if upper => list.upper_quantile(p),
-            Form::List(list) => list.lower_quantile(p),
+            Form::List(list) => list.quantile(p, upper),
             Form::Mixture(of) => {
-                let ends = of.parts().map(|(_, part)| part.quantile(tail));
-                let (low, high) = hull(ends.map(|end| (end, end)));
+                let (low, high) = of.hull(&|part| {
+                    let end = part.quantile(tail);
+                    (end, end)
+                });
                 // In logarithms the tails are nearly straight; a little slack lets sums of weights reach a probability.
                 crossing(low, high, |x| {
                     let sum = of.parts().fold(0.0, |sum, (weight, part)| {
@@ -110,7 +111,7 @@ impl Form<'_> {
             Form::Gamma { .. } => (0.0, f64::INFINITY),
             Form::Metalog(terms) => (terms.lower.unwrap_or(f64::NEG_INFINITY), f64::INFINITY),
             Form::List(list) => list.ends(),
-            Form::Mixture(of) => hull(of.parts().map(|(_, part)| part.support())),
+            Form::Mixture(of) => of.hull(&Distribution::support),
             Form::Truncate(of) => {
                 let (low, high) = of.of.support();
                 (into(low, of.least(), of.most()), into(high, of.least(), of.most()))
@@ -140,10 +141,15 @@ pub fn into(x: f64, low: f64, high: f64) -> f64 {
     }
 }
 
-/// The least and greatest of some ends; nothing in between if there are none.
-fn hull(ends: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
-    let all = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (least, most)| {
-        (if least < low { least } else { low }, if most > high { most } else { high })
-    });
-    if all.0 <= all.1 { all } else { (0.0, 0.0) }
+impl Mixture {
+    /// The least and greatest of the ends of its parts.
+    fn hull(&self, ends: &dyn Fn(&Distribution) -> (f64, f64)) -> (f64, f64) {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for part in &self.of {
+            let (least, most) = ends(part);
+            low = if least < low { least } else { low };
+            high = if most > high { most } else { high };
+        }
+        (low, high)
+    }
 }
