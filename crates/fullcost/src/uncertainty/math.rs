@@ -1,6 +1,6 @@
 //! Elementary functions with the same bits on every target, and the normal distribution. Nothing else calls `libm`.
 
-use super::special::gamma_sides;
+use super::special::gamma_sides_of;
 
 /// Natural exponential.
 pub fn exp(x: f64) -> f64 {
@@ -53,10 +53,11 @@ pub fn normal_pdf(z: f64) -> f64 {
     SCALE * exp(-0.5 * z * z)
 }
 
-/// Probability that a standard normal is at most `z`; keeps its digits for very negative `z`.
+/// Probability that a standard normal is at most `z`; keeps its digits for very negative `z`. The square of a standard
+/// normal, halved, has a gamma distribution of shape 1/2.
 pub fn normal_cdf(z: f64) -> f64 {
     // Beyond it, less than 1e-300.
-    let half = if z.abs() < 38.0 { gamma_sides(0.5, z * z / 2.0).above / 2.0 } else { 0.0 };
+    let half = if z.abs() < 38.0 { gamma_sides_of(0.5, z * z / 2.0, z.abs() * normal_pdf(z)).above / 2.0 } else { 0.0 };
     if z > 0.0 { 1.0 - half } else { half }
 }
 

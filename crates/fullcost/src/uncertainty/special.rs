@@ -66,6 +66,11 @@ fn fraction(first: f64, terms: impl Fn(u32) -> (f64, f64)) -> f64 {
 pub fn gamma_sides(a: f64, x: f64) -> Sides {
     // x^a e^-x / Γ(a), with the large parts cancelled by hand.
     let growth = (a / TAU).sqrt() * exp(-a * deviance(x / a) - stirling_rest(a));
+    gamma_sides_of(a, x, growth)
+}
+
+/// The same, where x^a e^-x / Γ(a) is known.
+pub fn gamma_sides_of(a: f64, x: f64, growth: f64) -> Sides {
     if x < a + 1.0 {
         let (mut term, mut sum, mut n) = (1.0, 1.0, a);
         for _ in 0..MOST_TERMS {
