@@ -219,8 +219,8 @@ class Scenario:
         """Give the inputs: path, unit, value, limits, status and source.
 
         ``value`` is the present one and ``scenario_value`` the one that is written. ``min`` and ``max`` are what is
-        accepted, ``low`` and ``high`` the range that the scenario gives, with its ``confidence``. Status is stated,
-        estimated, assumed or computed.
+        accepted, ``low`` and ``high`` the range that the scenario gives, with its ``confidence``: of a ``distribution``
+        that is no interval (JSON), the 5 % and 95 % quantiles. Status is stated, estimated, assumed or computed.
         """
         return Table(self._model.leaves())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict, Union
 
-#: A number, a range such as ``6 to 10`` (a 90 % interval), or either with its source.
+#: A number, a range such as ``6 to 10`` (a 90 % interval), a distribution, or any of these with its source.
 Estimate = Union[float, str, "Distribution", "SourcedEstimate"]
 
 

@@ -1,6 +1,6 @@
 // Derived by fullcost-gen from the Rust types. Do not edit.
 
-/** A number, a range such as `6 to 10` (a 90 % interval), or either with its source. */
+/** A number, a range such as `6 to 10` (a 90 % interval), a distribution, or any of these with its source. */
 export type Estimate = number | string | Distribution | {
   value: number | string | Distribution;
   source?: string;

@@ -12,7 +12,7 @@ pub fn files() -> Vec<Derived> {
     let mut out = String::from(
         "# Derived by fullcost-gen from the Rust types. Do not edit.\n\"\"\"Types of the documents that go in and come out.\"\"\"\n\n\
          from __future__ import annotations\n\nfrom typing import Literal, NotRequired, TypedDict, Union\n\n\
-         #: A number, a range such as ``6 to 10`` (a 90 % interval), or either with its source.\n\
+         #: A number, a range such as ``6 to 10`` (a 90 % interval), a distribution, or any of these with its source.\n\
          Estimate = Union[float, str, \"Distribution\", \"SourcedEstimate\"]\n\n\n\
          class SourcedEstimate(TypedDict):\n    \"\"\"An estimate with its source.\"\"\"\n\n    value: Union[float, str, Distribution]\n    source: NotRequired[str]\n    status: NotRequired[Status]\n    seen: NotRequired[Seen]\n    note: NotRequired[str]\n    dollars_of: NotRequired[float]\n",
     );

@@ -1,25 +1,35 @@
 //! Elementary functions with the same bits on every target, and the normal distribution. Nothing else calls `libm`.
 
-use libm::{erfc, expm1, log, log1p};
+use super::special::gamma_sides_of;
 
 /// Natural exponential.
 pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
-/// e^x - 1, without loss near zero.
+/// e^x - 1, without loss near zero (Kahan 1982: what rounding does to e^x, it does to its logarithm).
 pub fn exp_m1(x: f64) -> f64 {
-    expm1(x)
+    let u = exp(x);
+    let near = u - 1.0;
+    if x.abs() > 1.0 || near == 0.0 { if near == 0.0 { x } else { near } } else { near * x / ln(u) }
 }
 
 /// Natural logarithm.
 pub fn ln(x: f64) -> f64 {
-    log(x)
+    libm::log(x)
 }
 
-/// ln(1 + x), without loss near zero.
+/// ln(1 + x), without loss near zero, in the same way.
 pub fn ln_1p(x: f64) -> f64 {
-    log1p(x)
+    let u = 1.0 + x;
+    let near = u - 1.0;
+    if near == 0.0 {
+        x
+    } else if x.abs() > 1.0 {
+        ln(u)
+    } else {
+        ln(u) * x / near
+    }
 }
 
 /// x^y for x > 0, good to about |y ln x| ulp.
@@ -38,18 +48,18 @@ pub fn ln_ratio(high: f64, low: f64) -> f64 {
     if high < low { -ln_1p((low - high) / high) } else { ln_1p((high - low) / low) }
 }
 
-/// 1 / sqrt(2).
-const SQRT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
-
 /// Density of the standard normal.
 pub fn normal_pdf(z: f64) -> f64 {
     const SCALE: f64 = 0.398_942_280_401_432_7;
     SCALE * exp(-0.5 * z * z)
 }
 
-/// Probability that a standard normal is at most `z`; keeps its digits for very negative `z`.
+/// Probability that a standard normal is at most `z`; keeps its digits for very negative `z`. The square of a standard
+/// normal, halved, has a gamma distribution of shape 1/2.
 pub fn normal_cdf(z: f64) -> f64 {
-    0.5 * erfc(-z * SQRT_HALF)
+    // Beyond it, less than 1e-300.
+    let half = if z.abs() < 38.0 { gamma_sides_of(0.5, z * z / 2.0, z.abs() * normal_pdf(z)).above / 2.0 } else { 0.0 };
+    if z > 0.0 { 1.0 - half } else { half }
 }
 
 /// A ratio of two polynomials, coefficients from the highest power down.

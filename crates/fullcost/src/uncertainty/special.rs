@@ -66,6 +66,11 @@ fn fraction(first: f64, terms: impl Fn(u32) -> (f64, f64)) -> f64 {
 pub fn gamma_sides(a: f64, x: f64) -> Sides {
     // x^a e^-x / Γ(a), with the large parts cancelled by hand.
     let growth = (a / TAU).sqrt() * exp(-a * deviance(x / a) - stirling_rest(a));
+    gamma_sides_of(a, x, growth)
+}
+
+/// The same, where x^a e^-x / Γ(a) is known.
+pub fn gamma_sides_of(a: f64, x: f64, growth: f64) -> Sides {
     if x < a + 1.0 {
         let (mut term, mut sum, mut n) = (1.0, 1.0, a);
         for _ in 0..MOST_TERMS {
@@ -98,7 +103,7 @@ pub fn beta_sides(a: f64, b: f64, x: f64, y: f64) -> Sides {
     let part = |a: f64, b: f64, x: f64| {
         let terms = |place: u32| {
             let (n, m) = (f64::from(place), f64::from(place / 2));
-            let top = if place % 2 == 0 { m * (b - m) } else { -(a + m) * (a + b + m) };
+            let top = if place.is_multiple_of(2) { m * (b - m) } else { -(a + m) * (a + b + m) };
             (top * x / ((a + n - 1.0) * (a + n)), 1.0)
         };
         whole / (a * fraction(1.0, terms))
@@ -117,12 +122,12 @@ pub fn beta_sides(a: f64, b: f64, x: f64, y: f64) -> Sides {
 const LEAST: f64 = -745.0;
 
 /// x of a probability `p` <= 0.5 on one side of a function of ln x.
-fn inverse(p: f64, upper: bool, most: f64, start: f64, sides: impl Fn(f64) -> Sides) -> f64 {
+fn inverse(p: f64, upper: bool, most: f64, start: f64, sides: &dyn Fn(f64) -> Sides) -> f64 {
     let aim = |v: f64| {
         let Sides { below, above, growth } = sides(exp(v));
         if upper { (ln(p / above), growth / above) } else { (ln(below / p), growth / below) }
     };
-    let (v, step) = newton(LEAST, most, start, aim);
+    let (v, step) = newton(LEAST, most, start, &aim);
     exp(v) * (1.0 + step + step * step / 2.0)
 }
 
@@ -135,7 +140,7 @@ pub fn gamma_quantile(a: f64, p: f64, upper: bool) -> f64 {
     let low = (ln(if upper { 1.0 - p } else { p }) + ln_gamma(a + 1.0)) / a;
     let start = if root > 0.3 && a > 0.3 { ln(a) + 3.0 * ln(root) } else { low };
     let start = if start > LEAST && start < 0.0 || a > 0.3 && start < 15.0 { start } else { -1.0 };
-    inverse(p, upper, 20.0, start, |x| gamma_sides(a, x))
+    inverse(p, upper, 20.0, start, &|x| gamma_sides(a, x))
 }
 
 /// The x with I(a, b, x) = p, 0 < p <= 0.5. The upper side is that of 1 - x with the shapes swapped.
@@ -147,5 +152,5 @@ pub fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {
     let near = odds - ln_1p(exp(odds));
     let start = if low < -1.0 && (a < 1.0 || low < near - 3.0) { low } else { near };
     let start = if start > LEAST && start < -1e-9 { start } else { -0.7 };
-    inverse(p, false, 0.0, start, |x| beta_sides(a, b, x, 1.0 - x))
+    inverse(p, false, 0.0, start, &|x| beta_sides(a, b, x, 1.0 - x))
 }

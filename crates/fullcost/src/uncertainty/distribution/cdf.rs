@@ -35,12 +35,13 @@ impl Form<'_> {
                 (ln_ratio(x, low) / scale, ln_ratio(high, x) / scale)
             }
             Form::Triangular { low, mode, high } => {
+                let (left, right, width) = (mode - low, high - mode, high - low);
                 if x < mode {
-                    let below = (x - low) / (high - low) * ((x - low) / (mode - low));
-                    (below, 1.0 - below)
+                    let (done, rest) = (x - low, mode - x);
+                    (done / width * (done / left), (right + rest * (1.0 + done / left)) / width)
                 } else {
-                    let above = (high - x) / (high - low) * ((high - x) / (high - mode));
-                    (1.0 - above, above)
+                    let (done, rest) = (x - mode, high - x);
+                    ((left + done * (1.0 + rest / right)) / width, rest / width * (rest / right))
                 }
             }
             Form::Beta { alpha, beta, low, high } => {
@@ -53,7 +54,7 @@ impl Form<'_> {
             }
             Form::Metalog(terms) => {
                 let aim = terms.lower.map_or(x, |lower| ln(x - lower));
-                let (logit, step) = newton(-745.0, 745.0, 0.0, |logit| {
+                let (logit, step) = newton(-745.0, 745.0, 0.0, &|logit| {
                     let (below, above) = logistic(logit);
                     let slope = terms.spread + terms.skew * (below - 0.5 + logit * below * above);
                     ((terms.line(logit, below) - aim) / terms.spread, slope / terms.spread)
@@ -68,7 +69,7 @@ impl Form<'_> {
             Form::Truncate(of) => {
                 let cut = Cut::of(of);
                 let at = of.of.cdf(x);
-                (mass((cut.below, 1.0 - cut.below), at) / cut.mass, mass(at, (1.0 - cut.above, cut.above)) / cut.mass)
+                (mass(cut.from, at) / cut.mass, mass(at, cut.to) / cut.mass)
             }
             Form::Clip(of) => of.of.cdf(x),
         }

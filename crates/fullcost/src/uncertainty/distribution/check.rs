@@ -1,6 +1,7 @@
 //! What is wrong with a distribution that was read, told at the field that is wrong.
 
 use super::holds::LEAST_KEPT;
+use super::list::sum;
 use super::{Beta, Bounds, Discrete, Distribution, Lognormal, Metalog, Mixture, Quantiles, Samples, Triangular};
 use crate::error::Code;
 use crate::model::pack::DEEPEST;
@@ -57,10 +58,10 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
             let message = format!("must be as many as `{what}`, got {} for {count}", of.len());
             return at("weights", Code::WrongType, message, "a weight for each");
         }
-        if let Some(weight) = of.iter().find(|weight| !(**weight >= 0.0)) {
+        if let Some(weight) = of.iter().find(|weight| **weight < 0.0) {
             return at("weights", Code::OutOfRange, format!("must be >= 0, got {}", plain(*weight)), ">= 0");
         }
-        let sum = of.iter().fold(0.0, |sum, weight| sum + weight);
+        let sum = sum(of);
         if !(sum > 0.0 && sum.is_finite()) {
             at("weights", Code::OutOfRange, format!("must have a sum above 0, got {}", plain(sum)), "at least one > 0");
         }
@@ -166,18 +167,29 @@ fn too_skew(of: &Metalog) -> Option<f64> {
     (!increases && of.p05 < of.p50 && of.p50 < of.p95 && of.lower.is_none_or(|lower| lower < of.p05)).then_some(share)
 }
 
+/// Lists in order, without what weighs nothing.
 fn ordered(read: Distribution) -> Distribution {
     match read {
         Distribution::Samples(mut of) => {
             of.values.sort_by(f64::total_cmp);
             Distribution::Samples(of)
         }
-        Distribution::Discrete(of) if of.values.len() == of.weights.len() => {
-            let mut pairs: Vec<(f64, f64)> = of.values.into_iter().zip(of.weights).collect();
+        Distribution::Discrete(of) if weighs(&of.weights, of.values.len()) => {
+            let mut pairs: Vec<(f64, f64)> =
+                of.values.into_iter().zip(of.weights).filter(|pair| pair.1 != 0.0).collect();
             pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
             let (values, weights) = pairs.into_iter().unzip();
             Distribution::Discrete(Discrete { values, weights })
         }
+        Distribution::Mixture(of) if weighs(&of.weights, of.of.len()) => {
+            let (of, weights) = of.of.into_iter().zip(of.weights).filter(|pair| pair.1 != 0.0).unzip();
+            Distribution::Mixture(Mixture { of, weights })
+        }
         other => other,
     }
+}
+
+/// Whether there is a weight for each, and one of them counts.
+fn weighs(weights: &[f64], count: usize) -> bool {
+    weights.len() == count && weights.iter().any(|weight| *weight != 0.0)
 }

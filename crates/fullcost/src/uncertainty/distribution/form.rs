@@ -1,6 +1,6 @@
 //! The few forms that the mathematics is written for: several spellings of a distribution share one.
 
-use super::list::List;
+use super::list::{List, sum};
 use super::{Clip, Distribution, Metalog, Mixture, OfNormal, Truncate};
 use crate::uncertainty::math::{exp, ln};
 
@@ -89,13 +89,9 @@ impl Distribution {
 }
 
 impl Mixture {
-    /// The parts with their weights as probabilities, those without weight left out.
+    /// The parts with their weights as probabilities.
     pub(super) fn parts(&self) -> impl Iterator<Item = (f64, &Distribution)> {
-        let total: f64 = self.weights.iter().sum();
-        self.weights
-            .iter()
-            .zip(&self.of)
-            .filter(|(weight, _)| **weight > 0.0)
-            .map(move |(weight, of)| (weight / total, of))
+        let total = sum(&self.weights);
+        self.weights.iter().map(move |weight| weight / total).zip(&self.of)
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a distribution is one.
 
 use super::form::Form;
+use super::list::sum;
 use super::moments::Cut;
 use super::{Distribution, Tail};
 
@@ -10,8 +11,8 @@ const FAR: f64 = 1.0 / (1u64 << 33) as f64;
 const LEAST: f64 = 1e-300;
 /// A truncation keeps at least so much.
 pub const LEAST_KEPT: f64 = 1e-12;
-/// No spread is smaller.
-pub const LEAST_SD: f64 = 1e-30;
+/// No spread from one such tail to the other is smaller: a standard deviation of about 1e-30.
+const LEAST_SPREAD: f64 = 1e-29;
 
 impl Distribution {
     /// Whether its parameters make a distribution whose values can be drawn. Parts are not looked into.
@@ -27,7 +28,7 @@ impl Distribution {
                 let [low, middle, high] = [Tail { p: FAR, upper: false }, Tail::MEDIAN, Tail { p: FAR, upper: true }]
                     .map(|tail| form.quantile(tail));
                 let plain = |x: f64| x.abs() >= LEAST && x.abs() <= 1.0 / LEAST;
-                low < middle && middle < high && plain(low) && plain(high) && self.sd() >= LEAST_SD
+                low < middle && middle < high && plain(low) && plain(high) && high - low >= LEAST_SPREAD
             }
         }
     }
@@ -46,8 +47,8 @@ impl Distribution {
     }
 }
 
-/// Whether these are weights of so many things.
+/// Whether these are weights of so many things; the reader leaves out what weighs nothing.
 fn weigh(weights: &[f64], count: usize) -> bool {
-    let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
-    weights.len() == count && weights.iter().all(|weight| *weight >= 0.0) && sum > 0.0 && sum.is_finite()
+    let sum = sum(weights);
+    weights.len() == count && weights.iter().all(|weight| *weight > 0.0) && count > 0 && sum.is_finite()
 }

@@ -48,10 +48,10 @@ impl Part {
 pub struct Cut {
     pub low: f64,
     pub high: f64,
-    /// Probability below the low end.
-    pub below: f64,
-    /// Probability above the high end.
-    pub above: f64,
+    /// Probabilities below the low end and above it.
+    pub from: (f64, f64),
+    /// Probabilities below the high end and above it.
+    pub to: (f64, f64),
     /// Probability of what is kept.
     pub mass: f64,
 }
@@ -70,7 +70,7 @@ impl Cut {
     pub fn of(of: &Truncate) -> Cut {
         let form = of.of.form();
         let (from, to) = (form.before(of.least()), form.cdf(of.most()));
-        Cut { low: of.least(), high: of.most(), below: from.0, above: to.1, mass: mass(from, to) }
+        Cut { low: of.least(), high: of.most(), from, to, mass: mass(from, to) }
     }
 }
 
@@ -99,8 +99,8 @@ impl Form<'_> {
         match self {
             Form::List(list) => {
                 let total = list.total();
-                let inside = list.entries().filter(|(value, _)| *value >= low && *value <= high);
-                inside.fold(Part::NONE, |sum, (value, weight)| sum.and(Part::atom(value, weight / total)))
+                let inside = list.values.iter().enumerate().filter(|(_, value)| **value >= low && **value <= high);
+                inside.fold(Part::NONE, |sum, (place, &value)| sum.and(Part::atom(value, list.weight(place) / total)))
             }
             Form::Mixture(of) => {
                 of.parts().fold(Part::NONE, |sum, (weight, part)| sum.and(part.form().part(low, high).times(weight)))

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::moments::Cut;
-use super::{Distribution, Interval, Quantiles, SHORTHAND_CONFIDENCE, Tail};
+use super::{Distribution, Interval, Mixture, Quantiles, SHORTHAND_CONFIDENCE, Tail};
 use crate::uncertainty::math::{exp, ln, ln_ratio, normal_quantile};
 use crate::uncertainty::root::crossing;
 use crate::uncertainty::special::{beta_quantile, gamma_quantile};
@@ -56,10 +56,14 @@ impl Form<'_> {
                 if upper { high * exp(-p * scale) } else { low * exp(p * scale) }
             }
             Form::Triangular { low, mode, high } => {
-                if below * (high - low) <= mode - low {
-                    low + (below * (high - low)).sqrt() * (mode - low).sqrt()
-                } else {
-                    high - (above * (high - low)).sqrt() * (high - mode).sqrt()
+                // From the nearer end, or from the mode where that end is beyond it: no digits are lost at either.
+                let (left, right) = (mode - low, high - mode);
+                let (below, above) = (below * (high - low), above * (high - low));
+                match (below <= left, upper) {
+                    (true, false) => low + below.sqrt() * left.sqrt(),
+                    (true, true) => mode - (above - right) / (1.0 + (below / left).sqrt()),
+                    (false, false) => mode + (below - left) / (1.0 + (above / right).sqrt()),
+                    (false, true) => high - above.sqrt() * right.sqrt(),
                 }
             }
             Form::Beta { alpha, beta, low, high } => {
@@ -71,11 +75,12 @@ impl Form<'_> {
                 let logit = ln(p / (1.0 - p));
                 terms.value(terms.line(if upper { -logit } else { logit }, below))
             }
-            Form::List(list) if upper => list.from_above(p),
-            Form::List(list) => list.from_below(p),
+            Form::List(list) => list.quantile(p, upper),
             Form::Mixture(of) => {
-                let ends = of.parts().map(|(_, part)| part.quantile(tail));
-                let (low, high) = hull(ends.map(|end| (end, end)));
+                let (low, high) = of.hull(&|part| {
+                    let end = part.quantile(tail);
+                    (end, end)
+                });
                 // In logarithms the tails are nearly straight; a little slack lets sums of weights reach a probability.
                 crossing(low, high, |x| {
                     let sum = of.parts().fold(0.0, |sum, (weight, part)| {
@@ -88,7 +93,7 @@ impl Form<'_> {
             }
             Form::Truncate(of) => {
                 let cut = Cut::of(of);
-                let inner = Tail::nearer(cut.below + below * cut.mass, cut.above + above * cut.mass);
+                let inner = Tail::nearer(cut.from.0 + below * cut.mass, cut.to.1 + above * cut.mass);
                 into(of.of.quantile(inner), cut.low, cut.high)
             }
             Form::Clip(of) => into(of.of.quantile(tail), of.low, of.high),
@@ -106,7 +111,7 @@ impl Form<'_> {
             Form::Gamma { .. } => (0.0, f64::INFINITY),
             Form::Metalog(terms) => (terms.lower.unwrap_or(f64::NEG_INFINITY), f64::INFINITY),
             Form::List(list) => list.ends(),
-            Form::Mixture(of) => hull(of.parts().map(|(_, part)| part.support())),
+            Form::Mixture(of) => of.hull(&Distribution::support),
             Form::Truncate(of) => {
                 let (low, high) = of.of.support();
                 (into(low, of.least(), of.most()), into(high, of.least(), of.most()))
@@ -136,10 +141,15 @@ pub fn into(x: f64, low: f64, high: f64) -> f64 {
     }
 }
 
-/// The least and greatest of some ends; nothing in between if there are none.
-fn hull(ends: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
-    let all = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (least, most)| {
-        (if least < low { least } else { low }, if most > high { most } else { high })
-    });
-    if all.0 <= all.1 { all } else { (0.0, 0.0) }
+impl Mixture {
+    /// The least and greatest of the ends of its parts.
+    fn hull(&self, ends: &dyn Fn(&Distribution) -> (f64, f64)) -> (f64, f64) {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for part in &self.of {
+            let (least, most) = ends(part);
+            low = if least < low { least } else { low };
+            high = if most > high { most } else { high };
+        }
+        (low, high)
+    }
 }
