@@ -55,7 +55,7 @@ CONTESTANTS = (
     Contestant("fullcost, wasm in Node", ("node", f"{HERE}/fullcost.mjs"), (f"{HERE}/fullcost.mjs", "web/pkg")),
 )
 
-ONE_THREAD = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 FAR_OFF = 6
 """Means that miss the exact ones by more standard errors than this come from another model."""
 
@@ -89,7 +89,7 @@ def is_here(need: str) -> bool:
     """Tell whether a module of the rivals, or a file of ours, can be used."""
     kind, _, name = need.rpartition(": ")
     if kind == "python":
-        return subprocess.run([PYTHON, "-c", f"import {name}"], capture_output=True).returncode == 0 if PYTHON.exists() else False
+        return PYTHON.exists() and subprocess.run([PYTHON, "-c", f"import {name}"], capture_output=True).returncode == 0
     return (PEERS / "node/node_modules" / name if kind == "node" else ROOT / need).exists()
 
 
@@ -151,12 +151,13 @@ def table(times: dict[str, list[float]], draws: int) -> str:
     def against(name: str, rival: str) -> str:
         return f"{medians[rival] / medians[name]:>12.3g}x" if rival in medians else f"{'':>13}"
 
-    lines = [f"{f'{draws:,} draws':<28}{'ns a draw':>12}{'plain NumPy':>13}{'tuned NumPy':>13}   {'spread':<16}rounds"]
+    title = f"{draws:,} draws"
+    lines = [f"{title:<28}{'ns a draw':>12}{'plain NumPy':>13}{'tuned NumPy':>13}   {'spread':<22}rounds"]
     for name in sorted(medians, key=medians.get):
         values = times[name]
         spread = f"{min(values):,.1f} to {max(values):,.1f}"
         lines.append(
-            f"{name:<28}{medians[name]:>12,.1f}{against(name, PLAIN)}{against(name, TUNED)}   {spread:<16} {len(values)}"
+            f"{name:<28}{medians[name]:>12,.1f}{against(name, PLAIN)}{against(name, TUNED)}   {spread:<22}{len(values)}"
         )
     return "\n".join(lines)
 
@@ -173,7 +174,8 @@ def main() -> None:
         install()
     chosen = [one for one in CONTESTANTS if any(word.lower() in one.name.lower() for word in arguments.only)]
     contestants = ready(chosen)
-    print(f"CPU time, medians, one thread; an x says how many times as fast as that NumPy; {platform.machine()}; {', '.join(PYTHON_PACKAGES + NODE_PACKAGES)}")
+    versions = ", ".join(PYTHON_PACKAGES + NODE_PACKAGES)
+    print(f"CPU time on one thread, medians; 2x is twice as fast as that NumPy; {platform.machine()}; {versions}")
     for draws in arguments.draws:
         print(f"\n{table(compete(contestants, draws, arguments.rounds), draws)}", flush=True)
 

@@ -1,4 +1,7 @@
-"""Squigglepy draws the inputs as arrays; NumPy does the rest. Its own way, the model as a function, is 1,000 times slower."""
+"""Squigglepy draws the inputs as arrays; NumPy does the rest.
+
+Its own way, the model as a function called for every draw, is 1,000 times slower.
+"""
 
 import contest
 import model
@@ -23,7 +26,9 @@ def distribution(kind: str, *parameters: float):
 def run(draws: int, seed: int) -> dict:
     """Draw, compute and summarise."""
     sq.set_seed(seed)
-    return numpy_plain.summarise_all({name: sq.sample(distribution(*spec), n=draws) for name, spec in model.INPUTS.items()})
+    return numpy_plain.summarise_all(
+        {name: sq.sample(distribution(*spec), n=draws) for name, spec in model.INPUTS.items()}
+    )
 
 
 if __name__ == "__main__":
