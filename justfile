@@ -113,6 +113,10 @@ bench: python
     {{step}} "native" cargo bench -q -p fullcost
     {{step}} "from Python" .venv/bin/python python/benches/call.py
 
+# The uncertainty benchmark against its rivals, which it installs into target/peers.
+bench-peers:
+    {{step}} "rivals" .venv/bin/python benches/uncertainty/peers.py
+
 # The Python wheel, in target/wheels.
 wheel: web python
     {{step}} "wheel" sh -c 'cd python && maturin build --release --quiet --out ../target/wheels'
