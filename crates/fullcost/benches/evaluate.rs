@@ -1,10 +1,11 @@
-//! How long one estimate takes, and how much lanes gain over points. `cargo bench -p fullcost`.
+//! How long one estimate takes, and how much a recorded program gains over points. `cargo bench -p fullcost`.
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use fullcost::model::batch::Column;
 use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::scope::Preset;
+use fullcost::uncertainty::columns::Column;
+use fullcost::uncertainty::outputs::Wanted;
 use fullcost::{ENGLISH, Model, shipped};
 
 fn main() {
@@ -42,16 +43,16 @@ fn draws_by_points(bencher: divan::Bencher<'_, '_>) {
     });
 }
 
-/// The same for 4,096 draws, eight lanes side by side.
+/// The same for 4,096 draws by a program that is recorded from the equations first.
 #[divan::bench(sample_count = 20)]
-fn draws_by_lanes(bencher: divan::Bencher<'_, '_>) {
+fn draws_by_program(bencher: divan::Bencher<'_, '_>) {
     let model = model();
-    let cut = cut_of(model.plan(), Preset::FleetTco, &main_rows(model.plan()));
+    let wanted = Wanted::scope(model.plan(), Preset::FleetTco);
     let index = model.index_of("busy_share").expect("a leaf");
     let values: Vec<f64> = (0..DRAWS).map(|draw| 0.5 + draw as f64 / (2 * DRAWS) as f64).collect();
     bencher
         .counter(divan::counter::ItemsCount::new(DRAWS))
-        .bench_local(|| model.amounts(&[Column { index, values: &values }], &cut));
+        .bench_local(|| model.over(&[Column { index, values: &values }], std::slice::from_ref(&wanted)));
 }
 
 /// The whole answer with ledger, provenance and words.

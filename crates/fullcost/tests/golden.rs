@@ -4,8 +4,8 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::json::ToJson;
-use fullcost::model::batch::Column;
-use fullcost::model::cut::{cut_of, main_rows};
+use fullcost::uncertainty::columns::Column;
+use fullcost::uncertainty::outputs::Wanted;
 use fullcost::page::Page;
 use fullcost::{ENGLISH, Model, shipped};
 use serde_json::{Value, json};
@@ -82,15 +82,16 @@ fn golden_vectors_hold() {
 }
 
 #[test]
-fn lanes_give_the_golden_bits() {
+fn columns_give_the_golden_bits() {
     for case in CASES {
         let model = model(case);
         let outcome = model.evaluate(&ENGLISH).unwrap();
         for scope in &outcome.scopes {
-            let cut = cut_of(model.plan(), scope.id, &main_rows(model.plan()));
+            let wanted = Wanted::scope(model.plan(), scope.id);
             let busy = vec![model.get(model.plan().busy.index()).unwrap(); 9];
-            let lanes = model.amounts(&[Column { index: model.plan().busy.index(), values: &busy }], &cut).unwrap();
-            assert!(lanes.iter().all(|lane| lane.to_bits() == scope.usd.to_bits()), "{} {}", case.0, scope.id.id());
+            let column = Column { index: model.plan().busy.index(), values: &busy };
+            let all = model.over(&[column], &[wanted]).unwrap().remove(0);
+            assert!(all.iter().all(|got| got.to_bits() == scope.usd.to_bits()), "{} {}", case.0, scope.id.id());
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The model: a resolved scenario that answers, and whose numbers can be changed.
 
-#[cfg(feature = "read")]
-pub mod batch;
 pub mod bill;
 pub mod blob;
 pub mod check;

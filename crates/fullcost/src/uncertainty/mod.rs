@@ -11,6 +11,8 @@ pub mod answers;
 #[cfg(feature = "read")]
 pub mod ask;
 #[cfg(feature = "read")]
+pub mod columns;
+#[cfg(feature = "read")]
 pub mod condition;
 #[cfg(feature = "read")]
 pub mod correlation;

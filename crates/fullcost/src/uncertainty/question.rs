@@ -27,10 +27,9 @@ impl Model {
         let mut bills: Vec<(Vec<usize>, Bill<Taped<'_>>)> = Vec::new();
         let mut outputs = Vec::new();
         for wanted in wanted {
-            let mut readings = self.readings().to_vec();
-            readings.extend(wanted.readings().iter().filter(|reading| !self.readings().contains(reading)));
+            let readings = self.with(wanted);
             if !bills.iter().any(|(of, _)| *of == readings) {
-                let bill = self.bill_on(&places, &nodes, &readings);
+                let bill = self.bill_over(&places, &nodes, &readings, None);
                 bills.push((readings.clone(), bill));
             }
             if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
@@ -62,13 +61,26 @@ impl Model {
         Some(Input { path: leaf.path.clone(), source })
     }
 
-    /// Runs the equations on a tape, under some readings. What those set is a constant there, also where it is drawn elsewhere.
-    fn bill_on<'a>(&self, places: &[usize], nodes: &[Taped<'a>], readings: &[usize]) -> Bill<Taped<'a>> {
+    /// The readings that are on, then an output's own.
+    pub(crate) fn with(&self, wanted: &Wanted) -> Vec<usize> {
+        let own = wanted.readings().iter().filter(|reading| !self.readings().contains(reading));
+        self.readings().iter().chain(own).copied().collect()
+    }
+
+    /// Runs the equations on a tape, under some readings. What those set is a constant there, also where it is an input elsewhere.
+    /// `longest` is the longest window, if that is not for the window's range to say.
+    pub(crate) fn bill_over<'a>(
+        &self,
+        places: &[usize],
+        nodes: &[Taped<'a>],
+        readings: &[usize],
+        longest: Option<f64>,
+    ) -> Bill<Taped<'a>> {
         let plan = self.plan();
         let raw = self.raw_under(readings);
         let now = self.set_under(self.readings());
         let then = self.set_under(readings);
-        let years = self.most_years(&raw, &then);
+        let years = self.most_years(&raw, &then, longest);
         let mut x: Vec<Taped<'_>> = raw.iter().map(|&value| Taped::of(value)).collect();
         for (&place, &node) in places.iter().zip(nodes) {
             let stands = then.contains(&place) && !now.contains(&place);
@@ -80,20 +92,16 @@ impl Model {
     }
 
     /// The years that the longest window touches that can be drawn.
-    fn most_years(&self, raw: &[f64], set: &[usize]) -> usize {
+    fn most_years(&self, raw: &[f64], set: &[usize], longest: Option<f64>) -> usize {
         let plan = self.plan();
         let window = plan.window.index();
-        let range = plan.leaves.get(window).and_then(|leaf| leaf.range.as_ref()).filter(|_| !set.contains(&window));
-        match range {
-            Some(range) => {
-                let mut values = raw.to_vec();
-                if let Some(value) = values.get_mut(window) {
-                    *value = range.quantile(LAST);
-                }
-                plan.years(&values)
-            }
-            None => plan.years(raw),
+        let drawn = plan.leaves.get(window).filter(|_| !set.contains(&window));
+        let drawn = drawn.and_then(|leaf| Some(accepted(leaf.range.as_ref()?, leaf.min, leaf.max).quantile(LAST)));
+        let mut values = raw.to_vec();
+        if let (Some(value), Some(longest)) = (values.get_mut(window), longest.or(drawn)) {
+            *value = longest;
         }
+        plan.years(&values)
     }
 }
 

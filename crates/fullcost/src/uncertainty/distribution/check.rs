@@ -1,15 +1,12 @@
 //! What is wrong with a distribution that was read, told at the field that is wrong.
 
-use super::holds::LEAST_KEPT;
+use super::holds::{LEAST_KEPT, MOST_SHAPE};
 use super::list::sum;
 use super::{Beta, Bounds, Discrete, Distribution, Lognormal, Metalog, Mixture, Quantiles, Samples, Triangular};
 use crate::error::Code;
 use crate::model::pack::DEEPEST;
 use crate::read::Node;
 use crate::units::plain;
-
-/// Beta and gamma shapes beyond it take too long, and are normal for all that anybody can tell.
-const MOST_SHAPE: f64 = 1e6;
 
 /// Refuses what is no distribution, and puts lists into order.
 pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {

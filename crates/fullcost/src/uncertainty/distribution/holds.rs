@@ -9,6 +9,8 @@ use super::{Distribution, Tail};
 const FAR: f64 = 1.0 / (1u64 << 33) as f64;
 /// Numbers beyond 1 over it, or nearer to zero, are not the same on every target.
 const LEAST: f64 = 1e-300;
+/// Beta and gamma shapes beyond it take too long, and are normal for all that anybody can tell.
+pub const MOST_SHAPE: f64 = 1e6;
 /// A truncation keeps at least so much.
 pub const LEAST_KEPT: f64 = 1e-12;
 /// No spread from one such tail to the other is smaller: a standard deviation of about 1e-30.
@@ -24,6 +26,9 @@ impl Distribution {
             Form::Mixture(of) => weigh(&of.weights, of.of.len()),
             Form::Truncate(of) => of.least() < of.most() && Cut::of(of).mass >= LEAST_KEPT,
             Form::Clip(of) => of.low < of.high,
+            // Shapes first: other ones would be computed for ever.
+            Form::Beta { alpha, beta, .. } if !(is_shape(alpha) && is_shape(beta)) => false,
+            Form::Gamma { shape, .. } if !is_shape(shape) => false,
             _ => {
                 let [low, middle, high] = [Tail { p: FAR, upper: false }, Tail::MEDIAN, Tail { p: FAR, upper: true }]
                     .map(|tail| form.quantile(tail));
@@ -45,6 +50,11 @@ impl Distribution {
         };
         inner + 1
     }
+}
+
+/// Whether a shape of a beta or a gamma can be computed with.
+fn is_shape(value: f64) -> bool {
+    value > 0.0 && value <= MOST_SHAPE
 }
 
 /// Whether these are weights of so many things; the reader leaves out what weighs nothing.

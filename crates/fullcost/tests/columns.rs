@@ -1,12 +1,12 @@
-//! Lanes and points are the same to the bit.
+//! A recorded program and a point evaluation are the same to the bit; so are a scenario and its blob.
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::ENGLISH;
-use fullcost::model::batch::Column;
-use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::scope::Preset;
 use fullcost::shipped;
+use fullcost::uncertainty::columns::Column;
+use fullcost::uncertainty::outputs::Wanted;
 use proptest::prelude::*;
 
 /// Paths that vary, with the factors they vary by.
@@ -23,7 +23,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn lanes_equal_points(factors in prop::collection::vec(prop::collection::vec(0.6f64..1.3, 6), 1..21),
+    fn columns_equal_points(factors in prop::collection::vec(prop::collection::vec(0.6f64..1.3, 6), 1..21),
                           reading in prop::sample::select(vec!["", "by-type", "by-compute", "hoppers-only"]),
                           place in 0..Preset::ALL.len()) {
         let mut model = shipped("deepseek").unwrap();
@@ -37,16 +37,16 @@ proptest! {
         let columns: Vec<Column<'_>> =
             indices.iter().zip(&values).map(|(&index, values)| Column { index, values }).collect();
         let preset = Preset::ALL[place];
-        let cut = cut_of(model.plan(), preset, &main_rows(model.plan()));
-        let lanes = model.amounts(&columns, &cut).unwrap();
-        prop_assert_eq!(lanes.len(), factors.len());
-        for (draw, lane) in lanes.iter().enumerate() {
+        let wanted = Wanted::scope(model.plan(), preset);
+        let all = model.over(&columns, std::slice::from_ref(&wanted)).unwrap().remove(0);
+        prop_assert_eq!(all.len(), factors.len());
+        for (draw, got) in all.iter().enumerate() {
             let mut one = model.clone();
             for (leaf, &index) in indices.iter().enumerate() {
                 one.set(index, values[leaf][draw]).unwrap();
             }
-            let point = one.bill().unwrap().amount(one.plan(), &cut).0;
-            prop_assert_eq!(lane.to_bits(), point.to_bits());
+            let point = wanted.of(one.plan(), &one.bill().unwrap());
+            prop_assert_eq!(got.to_bits(), point.to_bits());
         }
     }
 }
