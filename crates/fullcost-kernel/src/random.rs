@@ -1,7 +1,7 @@
 //! Random bits by counting: any draw of any input can be made at once, in any order, on any machine.
 
-use crate::wide::{Width, wide};
 use crate::BLOCK;
+use crate::wide::{Width, wide};
 
 /// Counters in a block: each gives four words.
 const COUNTERS: usize = BLOCK / 4;
@@ -17,9 +17,9 @@ impl Generator {
     /// The generator of the input that is called `path`, under a seed. `stretch` counts stretches of 2^34 draws.
     pub fn new(seed: u64, path: &str, stretch: u32) -> Generator {
         // FNV-1a of the path, then SplitMix64 of everything: neighbouring seeds and paths must not give neighbouring keys.
-        let name = path.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        let name = path
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         let first = mixed(seed ^ mixed(name ^ mixed(u64::from(stretch))));
         let second = mixed(first);
         Generator { key: [first as u32, (first >> 32) as u32, second as u32] }

@@ -38,7 +38,8 @@ wide! {
         let mut whole = [0.0; LANES];
         for group in values.as_chunks::<LANES>().0 {
             for (whole, &value) in whole.iter_mut().zip(group) {
-                *whole += value - value;
+                // 0 for a number, NaN for what is none.
+                *whole += value * 0.0;
             }
         }
         let Moments { shift, mut sum, mut square, .. } = *moments;
@@ -58,7 +59,7 @@ wide! {
                 Some(taken)
             }) {
                 for ((sum, square), &value) in sum.iter_mut().zip(&mut square).zip(group) {
-                    if value - value == 0.0 {
+                    if value.is_finite() {
                         let away = value - shift;
                         *sum += away;
                         *square += away * away;
@@ -148,7 +149,7 @@ impl Histogram {
     /// Counts a value outside the even bins.
     #[cold]
     fn beyond(&mut self, value: f64) {
-        if value - value != 0.0 {
+        if !value.is_finite() {
             return;
         }
         let (tail, distance) = if value < self.spread.low {

@@ -154,8 +154,8 @@ fn evaluate(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
 #[target_feature(enable = "avx2")]
 fn evaluate_avx2(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
     use std::arch::x86_64::{
-        _mm256_add_pd, _mm256_and_si256, _mm256_castpd_si256, _mm256_castsi256_pd, _mm256_mul_pd, _mm256_set_m128d,
-        _mm256_set_pd, _mm256_set1_epi64x, _mm256_slli_epi64, _mm256_unpackhi_pd, _mm256_unpacklo_pd, _mm_set_pd,
+        _mm_set_pd, _mm256_add_pd, _mm256_and_si256, _mm256_castpd_si256, _mm256_castsi256_pd, _mm256_mul_pd,
+        _mm256_set_m128d, _mm256_set_pd, _mm256_set1_epi64x, _mm256_slli_epi64, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
     };
     let load = |row: u32| {
         let Row { middle, shape } = *row_of(rows, row);
@@ -180,7 +180,7 @@ fn evaluate_avx2(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn to_array(lanes: std::arch::x86_64::__m256d) -> [f64; 4] {
-    use std::arch::x86_64::{_mm256_castpd256_pd128, _mm256_extractf128_pd, _mm_cvtsd_f64, _mm_unpackhi_pd};
+    use std::arch::x86_64::{_mm_cvtsd_f64, _mm_unpackhi_pd, _mm256_castpd256_pd128, _mm256_extractf128_pd};
     let (low, high) = (_mm256_castpd256_pd128(lanes), _mm256_extractf128_pd::<1>(lanes));
     let upper = |pair| _mm_cvtsd_f64(_mm_unpackhi_pd(pair, pair));
     [_mm_cvtsd_f64(low), upper(low), _mm_cvtsd_f64(high), upper(high)]

@@ -36,11 +36,11 @@ pub mod page;
 #[cfg(feature = "read")]
 pub mod read;
 mod record;
-pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod scenario;
 #[cfg(feature = "shipped")]
 mod shipped;
+pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;
 

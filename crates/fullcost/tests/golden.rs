@@ -4,9 +4,9 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::json::ToJson;
+use fullcost::page::Page;
 use fullcost::uncertainty::columns::Column;
 use fullcost::uncertainty::outputs::Wanted;
-use fullcost::page::Page;
 use fullcost::{ENGLISH, Model, shipped};
 use serde_json::{Value, json};
 

@@ -472,7 +472,10 @@ impl Plan {
     /// Values with the factors that multiply them: what the equations see.
     pub fn with_factors<R: Real>(&self, raw: Vec<R>) -> Values<R> {
         let of = |(leaf, &value): (&Leaf, &R)| {
-            leaf.factors.iter().filter_map(|&factor| raw.get(factor as usize)).fold(value, |value, &factor| value * factor)
+            leaf.factors
+                .iter()
+                .filter_map(|&factor| raw.get(factor as usize))
+                .fold(value, |value, &factor| value * factor)
         };
         if self.leaves.iter().all(|leaf| leaf.factors.is_empty()) {
             return Values(raw);

@@ -2,8 +2,8 @@
 
 pub mod locale;
 mod name;
-mod range;
 pub mod number;
+mod range;
 
 use crate::record::answer;
 use crate::scope::{Axis, Nature, Preset, Purpose, Valuation};

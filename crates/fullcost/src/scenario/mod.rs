@@ -7,11 +7,11 @@ mod uncertainty;
 
 pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
 pub use fleet::{Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply};
-pub use uncertainty::{Correlation, Factor};
 pub use run::{
     Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Run, Time, TimesRun, Tokens, Undisclosed, Work,
     WorkHours,
 };
+pub use uncertainty::{Correlation, Factor};
 
 use crate::accelerator::Accelerator;
 use crate::estimate::Estimate;

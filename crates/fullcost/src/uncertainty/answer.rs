@@ -59,7 +59,14 @@ impl Model {
         })
     }
 
-    fn sampled_output(&self, wanted: &Wanted, summary: &Summary, point: f64, ask: &Ask, words: &Locale) -> SampledOutput {
+    fn sampled_output(
+        &self,
+        wanted: &Wanted,
+        summary: &Summary,
+        point: f64,
+        ask: &Ask,
+        words: &Locale,
+    ) -> SampledOutput {
         let quantile = |&p: &f64| QuantileRow { p, value: summary.quantile(p), error: summary.quantile_error(p) };
         let (low, high) = bars(summary);
         let counts = summary.bins(low, high, ask.bins as usize);
@@ -180,7 +187,8 @@ impl Model {
     }
 
     fn set_label(&self, problem: &Problem, inputs: &[u32], name: &str, words: &Locale) -> String {
-        let labels: Vec<String> = inputs.iter().filter_map(|&input| self.input_label(problem, input as usize, words)).collect();
+        let labels: Vec<String> =
+            inputs.iter().filter_map(|&input| self.input_label(problem, input as usize, words)).collect();
         match labels.as_slice() {
             [one] => one.clone(),
             _ => name.to_owned(),
@@ -224,9 +232,8 @@ impl Model {
         let found = share(&output, &holds);
         enough(found, kept.draws(), wanted.id())?;
         let problem = kept.problem();
-        let drawn = (0..problem.inputs.len()).filter(|&place| {
-            problem.inputs.get(place).is_some_and(|input| input.distribution().is_some())
-        });
+        let drawn = (0..problem.inputs.len())
+            .filter(|&place| problem.inputs.get(place).is_some_and(|input| input.distribution().is_some()));
         let mut inputs: Vec<ContrastRow> = drawn
             .filter_map(|place| {
                 let label = self.input_label(problem, place, words)?;
@@ -245,7 +252,8 @@ impl Model {
             })
             .collect();
         inputs.sort_by(|a, b| b.shift_sd.abs().total_cmp(&a.shift_sd.abs()));
-        let values: Vec<f64> = output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
+        let values: Vec<f64> =
+            output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
         let (mean, sd) = mean_sd(&values);
         let parts = [("share", words.percent(found.share)), ("error", words.percent(found.standard_error))];
         let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
@@ -285,7 +293,8 @@ impl Model {
 
     /// How many draws agree with each money claim.
     pub fn claim_shares(&self, ask: &Ask) -> Result<Vec<ClaimShare>> {
-        let wanted: Vec<Wanted> = (0..self.plan().claims.len()).filter_map(|place| Wanted::claim(self.plan(), place)).collect();
+        let wanted: Vec<Wanted> =
+            (0..self.plan().claims.len()).filter_map(|place| Wanted::claim(self.plan(), place)).collect();
         let problem = self.problem(&wanted);
         let points = at_point(&problem, &self.medians());
         let kept = Kept::new(problem, &ask.settings()?)?;
@@ -311,7 +320,12 @@ impl Model {
     /// What one or two numbers would have to be for an output to meet a goal, all others as they are.
     pub fn solve(&self, output: &str, goal: f64, paths: &[String], words: &Locale) -> Result<Solved> {
         if !goal.is_finite() {
-            return Err(Error::new(Code::NotFinite, "goal", format!("must be a finite number, got {goal}"), "a number"));
+            return Err(Error::new(
+                Code::NotFinite,
+                "goal",
+                format!("must be a finite number, got {goal}"),
+                "a number",
+            ));
         }
         let wanted = Wanted::named(self.plan(), output)?;
         let places = paths.iter().map(|path| self.index_of(path)).collect::<Result<Vec<usize>>>()?;
@@ -332,7 +346,11 @@ impl Model {
             }
             let x = self.plan().with_factors(raw);
             let bill = crate::model::bill::Bill::new(self.plan(), &x, self.plan().years(&x.0));
-            if crate::uncertainty::outputs::told(self.plan(), &bill) <= 1.0 { wanted.of(self.plan(), &bill) } else { f64::NAN }
+            if crate::uncertainty::outputs::told(self.plan(), &bill) <= 1.0 {
+                wanted.of(self.plan(), &bill)
+            } else {
+                f64::NAN
+            }
         };
         let spans: Vec<(f64, f64)> = places.iter().map(|&place| self.span(place)).collect();
         let (Some(&span), other) = (spans.first(), spans.get(1)) else {
@@ -420,10 +438,8 @@ impl Model {
         let unit = wanted.unit();
         let [goal, least, greatest] = [goal, least, greatest].map(|value| words.amount(unit, value));
         match (solutions, range) {
-            ([], _) => words.fill(
-                "solve.none",
-                &[("name", &names), ("goal", &goal), ("least", &least), ("greatest", &greatest)],
-            ),
+            ([], _) => words
+                .fill("solve.none", &[("name", &names), ("goal", &goal), ("least", &least), ("greatest", &greatest)]),
             ([first, ..], _) if places.len() > 1 => {
                 words.fill("solve.two", &[("names", &names), ("values", &values(first))])
             }

@@ -68,7 +68,12 @@ impl Ask {
         for (place, &p) in self.quantiles.iter().enumerate() {
             if !(0.0..=1.0).contains(&p) {
                 let path = format!("quantiles[{place}]");
-                return Err(Error::new(Code::OutOfRange, path, format!("must be from 0 to 1, got {p}"), ">= 0 and <= 1"));
+                return Err(Error::new(
+                    Code::OutOfRange,
+                    path,
+                    format!("must be from 0 to 1, got {p}"),
+                    ">= 0 and <= 1",
+                ));
             }
         }
         whole("bins", self.bins, 1.0, 1e4)?;

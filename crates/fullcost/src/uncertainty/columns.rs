@@ -58,7 +58,8 @@ impl Model {
         let rows = columns.first().map_or(0, |column| column.values.len());
         for (place, column) in columns.iter().enumerate() {
             let leaf = self.plan().leaves.get(column.index);
-            let leaf = leaf.ok_or_else(|| Error::new(Code::UnknownPath, "", "a column has no leaf", "a leaf's number"))?;
+            let leaf =
+                leaf.ok_or_else(|| Error::new(Code::UnknownPath, "", "a column has no leaf", "a leaf's number"))?;
             if column.values.len() != rows {
                 let message = format!("has {} rows where the first has {rows}", column.values.len());
                 return Err(Error::new(Code::WrongType, &leaf.path, message, "columns of one length"));

@@ -67,7 +67,10 @@ pub fn enough(consistent: Consistent, draws: usize, path: &str) -> Result<()> {
 pub fn contrast(input: &[f64], output: &[f64], holds: &[bool]) -> Contrast {
     let pick = |wanted: bool| -> Vec<f64> {
         let draws = input.iter().zip(output).zip(holds);
-        draws.filter(|((_, output), holds)| output.is_finite() && **holds == wanted).map(|((input, _), _)| *input).collect()
+        draws
+            .filter(|((_, output), holds)| output.is_finite() && **holds == wanted)
+            .map(|((input, _), _)| *input)
+            .collect()
     };
     let (mut holding, mut failing) = (pick(true), pick(false));
     let (mean, sd) = mean_sd(&holding);

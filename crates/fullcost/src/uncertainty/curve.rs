@@ -29,7 +29,8 @@ pub fn response(problem: &Problem, drawn: &[Column], input: usize, values: &[f64
             *column = [value; BLOCK];
         }
         machine.run(width, &inputs, &mut outputs);
-        let mut answers: Vec<f64> = outputs.iter().take(1).flatten().copied().filter(|value| value.is_finite()).collect();
+        let mut answers: Vec<f64> =
+            outputs.iter().take(1).flatten().copied().filter(|value| value.is_finite()).collect();
         let [low, median, high] = [0.1, 0.5, 0.9].map(|p| quantile_of(&mut answers, p));
         Point { input: value, low, median, high }
     };

@@ -122,7 +122,8 @@ pub fn sample(problem: &Problem, settings: &Settings, watch: &dyn Watch) -> Resu
         let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
         totals.push(Totals::new(seen, spread, settings.exact));
     }
-    let run = Run { problem, settings, watch, scouted, totals: &totals, next: AtomicU64::new(0), done: AtomicU64::new(0) };
+    let run =
+        Run { problem, settings, watch, scouted, totals: &totals, next: AtomicU64::new(0), done: AtomicU64::new(0) };
     let gathered = run.chunks(first)?;
     Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
 }

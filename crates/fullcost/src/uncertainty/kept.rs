@@ -1,6 +1,6 @@
 //! Draws that are kept: inputs are drawn once, and a change of one only runs the program again.
 
-use fullcost_kernel::{BLOCK, Column, Machine, Moments, Histogram, Width};
+use fullcost_kernel::{BLOCK, Column, Histogram, Machine, Moments, Width};
 
 use crate::error::{Code, Error, Result};
 use crate::uncertainty::engine::{Gathered, Settings};
@@ -33,7 +33,8 @@ impl Kept {
             let message = format!("must be at most {most} to be kept, got {draws}");
             return Err(Error::new(Code::TooLarge, "draws", message, format!("<= {most}, or a summary")));
         }
-        let mut kept = Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
+        let mut kept =
+            Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
         kept.draw(seed, method, draws)?;
         kept.run();
         Ok(kept)

@@ -66,7 +66,16 @@ impl Totals {
         };
         let mut values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
         values.sort_unstable_by(f64::total_cmp);
-        Summary { draws, unanswered: draws - count, mean, sd, exact: self.exact, cells: histogram.cells(), histogram, values }
+        Summary {
+            draws,
+            unanswered: draws - count,
+            mean,
+            sd,
+            exact: self.exact,
+            cells: histogram.cells(),
+            histogram,
+            values,
+        }
     }
 }
 

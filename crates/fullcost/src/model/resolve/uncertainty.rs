@@ -5,7 +5,9 @@ use crate::error::Code;
 use crate::model::plan::{FactorPlan, GroupPlan};
 use crate::read::{nearest, ticked};
 use crate::scenario::Factor;
-use crate::uncertainty::correlation::{cholesky, nearest_correlation, normal_correlation, rank_correlation, smallest_eigenvalue};
+use crate::uncertainty::correlation::{
+    cholesky, nearest_correlation, normal_correlation, rank_correlation, smallest_eigenvalue,
+};
 use crate::units::plain;
 
 /// Larger groups take too long to look at.
