@@ -13,6 +13,11 @@ use fullcost::json::{ToJson, field};
 use fullcost::page::Page;
 use wasm_bindgen::prelude::*;
 
+/// The memory of the page. The standard library's own allocator is several times larger.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A scenario with the numbers and the scope that a reader chose.
 #[wasm_bindgen]
 pub struct Model {
