@@ -13,12 +13,14 @@
 //! # Ok::<(), fullcost::Error>(())
 //! ```
 
+pub mod digits;
 pub mod error;
 pub mod json;
 pub mod outcome;
 pub mod real;
 pub mod scope;
 pub mod source;
+mod text;
 pub mod trace;
 pub mod units;
 

@@ -4,6 +4,7 @@
 mod tables;
 
 use crate::record::{answer, words};
+use crate::text::joined;
 
 /// The templates of a language, sorted by key.
 #[derive(Clone, Copy)]
@@ -72,12 +73,12 @@ impl Locale {
 
     /// The template under a key in two parts: `status` and `stated`.
     pub fn of(&self, group: &str, name: &str) -> &'static str {
-        self.word(&joined(group, name))
+        self.word(&joined(&[group, ".", name]))
     }
 
     /// Fills the template under a key in two parts.
     pub fn fill_of(&self, group: &str, name: &str, arguments: &[(&str, &str)]) -> String {
-        self.fill(&joined(group, name), arguments)
+        self.fill(&joined(&[group, ".", name]), arguments)
     }
 
     /// Whether there is a template under that key.
@@ -124,15 +125,6 @@ impl Locale {
         push(&mut spans, &mut text, mark);
         spans
     }
-}
-
-/// A key in two parts. Not `format!`, whose code is larger and is in every widget.
-fn joined(group: &str, name: &str) -> String {
-    let mut key = String::with_capacity(group.len() + name.len() + 1);
-    key.push_str(group);
-    key.push('.');
-    key.push_str(name);
-    key
 }
 
 fn push(spans: &mut Spans, text: &mut String, mark: Mark) {

@@ -8,6 +8,7 @@ use crate::page::Page;
 use crate::page::text::escape;
 use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
 use crate::real::Real;
+use crate::text::joined;
 
 /// Size of a cell, and of the square in it.
 const CELL: f64 = 13.6;
@@ -74,7 +75,7 @@ pub fn picture(page: &Page) -> Result<Picture> {
     let mut y = 18.0;
     text(&mut shapes, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
-    text(&mut shapes, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
+    text(&mut shapes, 0.0, y, INK, 12.0, false, &joined(&[&view.hero.answer.lead, " ", &view.hero.answer.amount]));
     y += 3.0;
     let mut line = String::new();
     for word in text_of(&view.hero.key).split(' ') {
