@@ -2,11 +2,13 @@
 
 use std::marker::PhantomData;
 
+use crate::digits::number;
 use crate::error::Code;
 use crate::json::{ToJson, field};
 use crate::read::{Node, Read};
 use crate::record::{choice, record};
 use crate::source::{Seen, Status};
+use crate::text::joined;
 use crate::units::{Range, Unit};
 use crate::value::Value;
 
@@ -143,11 +145,11 @@ fn value(node: Node<'_>, range: Range) -> Raw {
     };
     let Interval { low, high, confidence } = interval;
     if low >= high {
-        let message = format!("the low end must be below the high end, got {low} to {high}");
+        let message = joined(&["the low end must be below the high end, got ", &number(low), " to ", &number(high)]);
         node.fail(Code::ReversedRange, message, "low < high");
     }
     if !(confidence > 0.0 && confidence < 1.0) {
-        let message = format!("the confidence must be between 0 and 1, got {confidence}");
+        let message = joined(&["the confidence must be between 0 and 1, got ", &number(confidence)]);
         node.fail(Code::OutOfRange, message, "> 0 and < 1");
     }
     check(node, low, range);
@@ -173,7 +175,7 @@ fn shorthand(node: Node<'_>, text: &str) -> Interval {
     match ends {
         Some((low, high)) => Interval { low, high, confidence: SHORTHAND_CONFIDENCE },
         None => {
-            let message = format!("must be a number or a range, got `{text}`");
+            let message = joined(&["must be a number or a range, got `", text, "`"]);
             node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
             Interval { low: 0.0, high: 1.0, confidence: SHORTHAND_CONFIDENCE }
         }
