@@ -180,11 +180,22 @@ pub fn whole(mut value: u64) -> String {
     }
 }
 
+/// A number from 0 to 2^53 with one decimal, as `{:.1}` would write it: halves go to the even digit.
+pub fn tenths(value: f64) -> String {
+    const ONE: u64 = 1 << 60;
+    let above = value.trunc();
+    let tenfold = ((value - above) * ONE as f64) as u64 * 10;
+    let (digit, rest) = (tenfold / ONE, tenfold % ONE);
+    let up = rest > ONE / 2 || (rest == ONE / 2 && digit % 2 == 1);
+    let tenths = above as u64 * 10 + digit + u64::from(up);
+    crate::text::joined(&[&whole(tenths / 10), ".", &whole(tenths % 10)])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{number, scientific, whole};
+    use super::{number, scientific, tenths, whole};
 
     fn same(value: f64) {
         assert_eq!(number(value), format!("{value}"));
@@ -217,6 +228,13 @@ mod tests {
         #[test]
         fn any_bits(bits: u64) {
             same(f64::from_bits(bits));
+        }
+
+        #[test]
+        fn one_decimal(eighths in 0u32..10_000, far in 0.0f64..10_000.0, near in 0.0f64..0.2) {
+            for value in [f64::from(eighths) / 8.0, far, near, f64::from(eighths) / 20.0] {
+                assert_eq!(tenths(value), format!("{value:.1}"));
+            }
         }
 
         #[test]

@@ -1,9 +1,10 @@
 //! The one strict reader: from a document to typed records, with the path of whatever is wrong.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
 
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::value::Value;
 
 /// The longest list that is read. A scenario of 10,000 pools is fine.
@@ -30,15 +31,14 @@ impl Path<'_> {
 
     /// The path as it is written: `fleet[h20].count`.
     pub fn text(&self) -> String {
-        let mut text = self.parent.map(Path::text).unwrap_or_default();
-        let _ = match self.step {
-            Some(Step::Key(key)) if text.is_empty() => write!(text, "{key}"),
-            Some(Step::Key(key)) => write!(text, ".{key}"),
-            Some(Step::Id(id)) => write!(text, "[{id}]"),
-            Some(Step::Place(place)) => write!(text, "[{place}]"),
-            None => Ok(()),
-        };
-        text
+        let text = self.parent.map(Path::text).unwrap_or_default();
+        match self.step {
+            Some(Step::Key(key)) if text.is_empty() => key.to_owned(),
+            Some(Step::Key(key)) => joined(&[&text, ".", key]),
+            Some(Step::Id(id)) => joined(&[&text, "[", id, "]"]),
+            Some(Step::Place(place)) => joined(&[&text, "[", &whole(place as u64), "]"]),
+            None => text,
+        }
     }
 }
 
@@ -86,7 +86,7 @@ impl<'a> Node<'a> {
 
     /// Something else was expected here.
     pub fn expected(&self, accepted: &str) {
-        self.fail(Code::WrongType, format!("must be {accepted}, got {}", self.value.kind()), accepted);
+        self.fail(Code::WrongType, joined(&["must be ", accepted, ", got ", self.value.kind()]), accepted);
     }
 
     /// The keys of an object; none if it is no object, which is a mistake.
@@ -108,8 +108,8 @@ impl<'a> Node<'a> {
             let here = Node { path: &path, ..*self };
             if !known.contains(&key.as_str()) {
                 let near = nearest(key, known.iter().copied());
-                let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-                here.fail(Code::UnknownKey, format!("is not a known key{hint}"), &known.join(", "));
+                let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+                here.fail(Code::UnknownKey, joined(&["is not a known key", &hint]), &known.join(", "));
             }
             if entries.iter().take(place).any(|(other, _)| other == key) {
                 here.fail(Code::DuplicateId, "is written twice".to_owned(), "each key once");
@@ -144,7 +144,11 @@ impl<'a> Node<'a> {
         match self.value {
             Value::List(items) if items.len() <= MOST_ITEMS => items,
             Value::List(items) => {
-                self.fail(Code::TooLarge, format!("has {} items", items.len()), &format!("at most {MOST_ITEMS} items"));
+                self.fail(
+                    Code::TooLarge,
+                    joined(&["has ", &whole(items.len() as u64), " items"]),
+                    &joined(&["at most ", &whole(MOST_ITEMS as u64), " items"]),
+                );
                 &[]
             }
             _ => {
@@ -244,7 +248,11 @@ impl Read for f64 {
         match node.value {
             Value::Number(value) if value.is_finite() => return *value,
             Value::Number(value) => {
-                node.fail(Code::NotFinite, format!("must be a finite number, got {value}"), "a finite number");
+                node.fail(
+                    Code::NotFinite,
+                    joined(&["must be a finite number, got ", &number(*value)]),
+                    "a finite number",
+                );
             }
             _ => node.expected("a number"),
         }
@@ -273,5 +281,5 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
 
 /// Names in backticks, with commas between.
 pub fn ticked(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| joined(&["`", name, "`"])).collect::<Vec<_>>().join(", ")
 }

@@ -99,7 +99,7 @@ macro_rules! choice {
                     $([(key, _)] if key == $key => return $name::$variant(node.field($key)),)+
                     _ => node.fail(
                         crate::error::Code::WrongType,
-                        format!("must have exactly one of the keys {}", crate::read::ticked(KEYS)),
+                        crate::text::joined(&["must have exactly one of the keys ", &crate::read::ticked(KEYS)]),
                         &KEYS.join(" or "),
                     ),
                 }
@@ -167,7 +167,7 @@ macro_rules! words {
                 $name::from_id(&text).unwrap_or_else(|| {
                     node.fail(
                         crate::error::Code::UnknownName,
-                        format!("must be one of {}, got `{text}`", crate::read::ticked(KEYS)),
+                        crate::text::joined(&["must be one of ", &crate::read::ticked(KEYS), ", got `", &text, "`"]),
                         &KEYS.join(", "),
                     );
                     $name::first()
