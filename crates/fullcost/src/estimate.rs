@@ -208,16 +208,15 @@ impl<U: Unit> Read for Estimate<U> {
 impl<U> ToJson for Estimate<U> {
     fn to_json(&self, out: &mut String) {
         out.push('{');
-        let mut first = true;
         match &self.interval {
             Some(interval) => {
-                field(out, &mut first, "value", &Distribution::Interval(interval.clone()));
+                field(out, "value", &Distribution::Interval(interval.clone()));
             }
-            None => field(out, &mut first, "value", &self.point),
+            None => field(out, "value", &self.point),
         }
         let mut told = |key: &str, value: Option<&dyn ToJson>| {
             if let Some(value) = value {
-                field(out, &mut first, key, value);
+                field(out, key, value);
             }
         };
         told("source", self.source.as_ref().map(|v| v as &dyn ToJson));

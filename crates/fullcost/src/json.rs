@@ -72,21 +72,25 @@ impl<T: ToJson> ToJson for Option<T> {
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self, out: &mut String) {
         out.push('[');
-        for (i, item) in self.iter().enumerate() {
-            if i > 0 {
-                out.push(',');
-            }
+        for item in self {
+            comma(out);
             item.to_json(out);
         }
         out.push(']');
     }
 }
 
-/// Writes one field of an object: the comma, the key and the value.
-pub fn field(out: &mut String, first: &mut bool, key: &str, value: &dyn ToJson) {
-    if !std::mem::take(first) {
+/// The comma before all but the first of a list or an object.
+#[inline(never)]
+fn comma(out: &mut String) {
+    if !out.ends_with(['[', '{']) {
         out.push(',');
     }
+}
+
+/// Writes one field of an object: the comma, the key and the value.
+pub fn field(out: &mut String, key: &str, value: &dyn ToJson) {
+    comma(out);
     out.push('"');
     out.push_str(key);
     out.push_str("\":");

@@ -61,9 +61,7 @@ macro_rules! written {
         impl crate::json::ToJson for $name {
             fn to_json(&self, out: &mut String) {
                 out.push('{');
-                let mut first = true;
-                $(crate::json::field(out, &mut first, const { crate::record::key(stringify!($field)) }, &self.$field);)*
-                let _ = first;
+                $(crate::json::field(out, const { crate::record::key(stringify!($field)) }, &self.$field);)*
                 out.push('}');
             }
         }
@@ -111,7 +109,7 @@ macro_rules! choice {
             fn to_json(&self, out: &mut String) {
                 out.push('{');
                 match self {
-                    $($name::$variant(inner) => crate::json::field(out, &mut true, $key, inner),)+
+                    $($name::$variant(inner) => crate::json::field(out, $key, inner),)+
                 }
                 out.push('}');
             }

@@ -16,9 +16,8 @@ pub fn claim_rows(scenario: &Scenario, words: &Locale) -> Vec<ClaimRow> {
 /// The claims and sources of a scenario as JSON: `{"claims": [ClaimRow], "sources": [Source]}`.
 pub fn claims_json(scenario: &Scenario, words: &Locale) -> String {
     let mut out = String::from("{");
-    let mut first = true;
-    field(&mut out, &mut first, "claims", &claim_rows(scenario, words));
-    field(&mut out, &mut first, "sources", &scenario.sources);
+    field(&mut out, "claims", &claim_rows(scenario, words));
+    field(&mut out, "sources", &scenario.sources);
     out.push('}');
     out
 }
