@@ -90,6 +90,38 @@ impl<'a> Node<'a> {
         self.fail(Code::WrongType, joined(&["must be ", accepted, ", got ", self.value.kind()]), accepted);
     }
 
+    /// Something was expected here, and there is nothing.
+    #[inline(never)] // these three, once and not in the reader of every type: 1 kB of the full build
+    fn missing(&self) {
+        self.fail(Code::Missing, "is missing".to_owned(), "a value");
+    }
+
+    /// The place of the text among `words`; the first of them stands in for a text that is none.
+    #[inline(never)]
+    pub(crate) fn word(&self, words: &[&str]) -> usize {
+        let text = String::read(*self);
+        words.iter().position(|word| *word == text).unwrap_or_else(|| {
+            let message = joined(&["must be one of ", &ticked(words), ", got `", &text, "`"]);
+            self.fail(Code::UnknownName, message, &words.join(", "));
+            0
+        })
+    }
+
+    /// The place of the only key of an object among `keys`; the first of them stands in for one that is none.
+    #[inline(never)]
+    pub(crate) fn choice(&self, keys: &[&str]) -> usize {
+        self.known_keys(keys);
+        let chosen = match self.map() {
+            [(key, _)] => keys.iter().position(|known| known == key),
+            _ => None,
+        };
+        chosen.unwrap_or_else(|| {
+            let message = joined(&["must have exactly one of the keys ", &ticked(keys)]);
+            self.fail(Code::WrongType, message, &keys.join(" or "));
+            0
+        })
+    }
+
     /// The keys of an object; none if it is no object, which is a mistake.
     pub fn map(&self) -> &'a [(String, Value)] {
         match self.value {
@@ -191,7 +223,7 @@ pub trait Read: Sized {
 
     /// What it is when nobody wrote it.
     fn absent(node: Node<'_>) -> Self {
-        node.fail(Code::Missing, "is missing".to_owned(), "a value");
+        node.missing();
         Self::read(node)
     }
 }

@@ -89,18 +89,15 @@ macro_rules! choice {
 
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
-            #[allow(unreachable_code, reason = "the last line stands in for a choice that is none: its first key")]
+            #[allow(unreachable_code, unused_assignments, reason = "the last line stands in for a place that is none")]
             fn read(node: crate::read::Node<'_>) -> Self {
                 const KEYS: &[&str] = &[$($key),+];
-                node.known_keys(KEYS);
-                match node.map() {
-                    $([(key, _)] if key == $key => return $name::$variant(node.field($key)),)+
-                    _ => node.fail(
-                        crate::error::Code::WrongType,
-                        crate::text::joined(&["must have exactly one of the keys ", &crate::read::ticked(KEYS)]),
-                        &KEYS.join(" or "),
-                    ),
+                let place = node.choice(KEYS);
+                let mut next = 0;
+                $(if place == next {
+                    return $name::$variant(node.field($key));
                 }
+                next += 1;)+
                 $(return $name::$variant(node.field($key));)+
             }
         }
@@ -161,15 +158,7 @@ macro_rules! words {
         impl crate::read::Read for $name {
             fn read(node: crate::read::Node<'_>) -> Self {
                 const KEYS: &[&str] = &[$($key),+];
-                let text = <String as crate::read::Read>::read(node);
-                $name::from_id(&text).unwrap_or_else(|| {
-                    node.fail(
-                        crate::error::Code::UnknownName,
-                        crate::text::joined(&["must be one of ", &crate::read::ticked(KEYS), ", got `", &text, "`"]),
-                        &KEYS.join(", "),
-                    );
-                    $name::first()
-                })
+                Self::ALL.get(node.word(KEYS)).copied().unwrap_or_else(Self::first)
             }
         }
 
