@@ -3,8 +3,6 @@
 #[cfg(feature = "tables")]
 mod tables;
 
-use std::cmp::Ordering;
-
 use crate::record::{answer, words};
 use crate::text::joined;
 
@@ -89,21 +87,20 @@ impl Locale {
         self.find(key).is_some()
     }
 
-    /// Looks at the line around the middle of what is left, and goes on before or after it.
+    /// Looks at the line around the middle of what is left, and goes on before or after it. A tab sorts before every key.
     fn find(&self, key: &str) -> Option<&'static str> {
         let mut left = self.lines;
-        loop {
+        while !left.is_empty() {
             let half = left.as_bytes().iter().take(left.len() / 2);
             let start = half.rev().position(|&byte| byte == b'\n').map_or(0, |back| left.len() / 2 - back);
             let (before, from) = left.split_at_checked(start)?;
-            let (line, after) = from.split_once('\n')?;
-            let (name, text) = line.split_once('\t')?;
-            match name.cmp(key) {
-                Ordering::Equal => return Some(text),
-                Ordering::Less => left = after,
-                Ordering::Greater => left = before,
+            match from.strip_prefix(key).and_then(|rest| rest.strip_prefix('\t')) {
+                Some(text) => return text.split_once('\n').map(|(text, _)| text),
+                None if from < key => left = from.split_once('\n')?.1,
+                None => left = before,
             }
         }
+        None
     }
 
     /// A template with its `{names}` filled in, as plain text.
