@@ -60,7 +60,12 @@ await build({
   ),
 });
 cpSync(src("frame.html"), join(DIST, "frame.html"));
-await build({ ...shared, outfile: join(DIST, "anywidget.js"), entryPoints: [src("notebook.ts")], plugins: [styles, inlined] });
+await build({
+  ...shared,
+  outfile: join(DIST, "anywidget.js"),
+  entryPoints: [src("notebook.ts")],
+  plugins: [styles, inlined],
+});
 for (const [name, made] of [
   ["fullcost", "full"],
   ["article", "article"],

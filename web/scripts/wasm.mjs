@@ -91,7 +91,15 @@ function makeWasm(wasm, out) {
   glue(wasm, out);
   renameSync(join(out, "core_bg.js"), join(out, "core.js"));
   appendFileSync(join(out, "core.d.ts"), "\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n");
-  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), ...SMALL, "--strip-debug", "--strip-target-features", ...WASM]);
+  binaryen("wasm-opt", [
+    join(out, "core_bg.wasm"),
+    "-o",
+    join(out, "core.wasm"),
+    ...SMALL,
+    "--strip-debug",
+    "--strip-target-features",
+    ...WASM,
+  ]);
   rmSync(join(out, "core_bg.wasm"));
 }
 
