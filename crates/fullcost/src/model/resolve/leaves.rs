@@ -97,8 +97,9 @@ impl Resolver<'_> {
         self.sourced(&path, estimate.source, estimate.status, estimate.seen);
         let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
         let named = estimate.factors.iter().enumerate();
-        let factors =
-            named.filter_map(|(place, id)| self.factor_place(format!("{path}.factors[{place}]"), id)).collect();
+        let factors = named
+            .filter_map(|(place, id)| self.factor_place(joined(&[&path, ".factors[", &number(place as f64), "]"]), id))
+            .collect();
         self.leaves.push(Leaf {
             factors,
             unit: unit.to_owned(),
