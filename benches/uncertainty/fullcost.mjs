@@ -9,7 +9,7 @@ const rounds = argv.includes("--rounds") ? value("--rounds") : 5;
 const exact = argv.includes("--exact") ? 1 : 0;
 
 const path = new URL(
-  "../../target/wasm-bench/wasm32-unknown-unknown/release/examples/bench_uncertainty_wasm.wasm",
+  "../../target/wasm-bench/wasm32-unknown-unknown/release/bench_uncertainty_wasm.wasm",
   import.meta.url,
 );
 const { instance } = await WebAssembly.instantiate(readFileSync(path), {});

@@ -21,7 +21,7 @@ pub use program::{Machine, Op, Operand, Program, Step};
 pub use random::Generator;
 pub use sobol::{DIMENSIONS, Sobol};
 pub use strata::Strata;
-pub use summary::{BINS, Histogram, Moments, Spread};
+pub use summary::{Cell, Cells, Histogram, Moments, Spread};
 pub use table::{GRID_END, GRID_STEPS, PIECES, Table, grid_node, node};
 pub use wide::Width;
 

@@ -64,6 +64,7 @@ pub struct Program {
 }
 
 /// A program with its registers.
+#[derive(Clone)]
 #[expect(clippy::vec_box, reason = "strips change places, and only their pointers should move")]
 pub struct Machine {
     program: Program,

@@ -71,7 +71,8 @@ pub fn cancelled() -> Error {
     Error::new(Code::Cancelled, "", "was stopped before its end", "")
 }
 
-/// One thread's own things.
+/// One thread's own things. Tables are shared.
+#[derive(Clone)]
 struct Worker {
     sampler: Sampler,
     machine: Machine,
@@ -83,17 +84,13 @@ struct Worker {
 impl Worker {
     fn new(problem: &Problem, settings: &Settings) -> Result<Worker> {
         let Settings { seed, method, draws, width, .. } = *settings;
-        Ok(Worker::with(Sampler::new(problem, seed, method, draws, width)?, problem, width))
-    }
-
-    fn with(sampler: Sampler, problem: &Problem, width: Width) -> Worker {
-        Worker {
-            sampler,
+        Ok(Worker {
+            sampler: Sampler::new(problem, seed, method, draws, width)?,
             machine: Machine::new(problem.program.clone()),
             inputs: vec![[0.0; BLOCK]; problem.inputs.len()],
             outputs: vec![[0.0; BLOCK]; problem.outputs.len()],
             width,
-        }
+        })
     }
 
     fn block(&mut self, block: u64) -> &[Column] {
@@ -141,14 +138,13 @@ impl<'a> Prepared<'a> {
             totals.push(Totals::new(seen, spread, settings.exact));
         }
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
-        let run = Run { problem, settings, watch, scouted, totals: &totals, next, done };
+        let run = Run { settings, watch, scouted, totals: &totals, next, done };
         let gathered = run.chunks(worker)?;
         Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
     }
 }
 
 struct Run<'a> {
-    problem: &'a Problem,
     settings: &'a Settings,
     watch: &'a dyn Watch,
     scouted: Vec<Vec<Column>>,
@@ -214,11 +210,10 @@ impl Run<'_> {
         order: &Mutex<InOrder>,
         histograms: &mut [Histogram],
     ) -> bool {
-        let width = self.settings.width;
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..helpers)
                 .map(|_| {
-                    let mut worker = Worker::with(first.sampler.clone(), self.problem, width);
+                    let mut worker = first.clone();
                     scope.spawn(move || {
                         let mut mine = self.histograms();
                         (self.work(&mut worker, order, &mut mine), mine)
@@ -268,9 +263,11 @@ impl Run<'_> {
                 let all = columns.iter().zip(&mut moments).zip(histograms.iter_mut()).zip(&mut kept);
                 for (((column, moments), histogram), kept) in all {
                     moments.add(width, column, taken);
-                    histogram.add(width, column, taken);
+                    // Values that are kept are sorted in the end, and need no counting.
                     if exact {
                         kept.extend(column.iter().take(taken));
+                    } else {
+                        histogram.add(width, column, taken);
                     }
                 }
             }

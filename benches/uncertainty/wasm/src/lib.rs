@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, unsafe_code, reason = "an export under its own name")]
 
-#[path = "../benches/uncertainty/model.rs"]
+#[path = "../../../../crates/fullcost/benches/uncertainty/model.rs"]
 mod model;
 
 use std::cell::RefCell;
