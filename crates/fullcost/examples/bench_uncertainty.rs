@@ -12,7 +12,8 @@ use fullcost::Model;
 use fullcost::uncertainty::distribution::{Distribution, Tail};
 use fullcost::uncertainty::engine::{Prepared, Settings, Unwatched, sample};
 use fullcost::uncertainty::outputs::Wanted;
-use fullcost::uncertainty::problem::Problem;
+use fullcost::uncertainty::problem::{Problem, Source};
+use fullcost::uncertainty::sampler::{Method, Sampler};
 use fullcost_kernel::{BLOCK, Column, Generator, Histogram, Machine, Moments, Table, Width, node};
 
 fn main() {
@@ -78,6 +79,13 @@ fn pieces(problem: &Problem, settings: &Settings, rounds: u64) {
             Table::over_bits(at(false), at(true))
         })
         .collect();
+    let mut needed = problem.clone();
+    for (place, input) in needed.inputs.iter_mut().enumerate() {
+        if !problem.program.reads(place as u32) {
+            input.source = Source::Fixed(0.0);
+        }
+    }
+    let mut sampler = Sampler::new(&needed, 1, Method::MonteCarlo, settings.draws, width).expect("a sampler");
     let mut machine = Machine::new(problem.program.clone());
     let mut bits = vec![[0u32; BLOCK]; drawn.len()];
     let mut columns: Vec<Column> = vec![[1.0; BLOCK]; problem.inputs.len()];
@@ -94,10 +102,19 @@ fn pieces(problem: &Problem, settings: &Settings, rounds: u64) {
             (0..blocks).for_each(work);
             times[place] = start.elapsed().as_secs_f64() * 1e9 / f64::from(blocks) / BLOCK as f64;
         };
-        timed(0, &mut |block| generators.iter().zip(&mut bits).for_each(|(of, bits)| of.fill(width, block, bits)));
-        timed(1, &mut |_| {
-            tables.iter().zip(&bits).zip(&mut columns).for_each(|((table, bits), out)| table.of_bits(width, bits, out));
-        });
+        if problem.groups.is_empty() {
+            timed(0, &mut |block| generators.iter().zip(&mut bits).for_each(|(of, bits)| of.fill(width, block, bits)));
+            timed(1, &mut |_| {
+                tables
+                    .iter()
+                    .zip(&bits)
+                    .zip(&mut columns)
+                    .for_each(|((table, bits), out)| table.of_bits(width, bits, out));
+            });
+        } else {
+            // Numbers that move together are drawn in one piece, bits and all.
+            timed(1, &mut |block| sampler.fill(u64::from(block), &mut columns));
+        }
         timed(2, &mut |_| machine.run(width, &columns, &mut outputs));
         timed(3, &mut |_| {
             for ((moments, histogram), output) in moments.iter_mut().zip(&mut histograms).zip(&outputs) {

@@ -8,7 +8,7 @@ use fullcost_kernel::{BLOCK, CHUNK, CHUNK_BLOCKS, Column, Histogram, Machine, Mo
 
 use crate::error::{Code, Error, Result};
 use crate::real::Real;
-use crate::uncertainty::problem::Problem;
+use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
 use crate::uncertainty::summary::{Summary, Totals};
 
@@ -84,8 +84,15 @@ struct Worker {
 impl Worker {
     fn new(problem: &Problem, settings: &Settings) -> Result<Worker> {
         let Settings { seed, method, draws, width, .. } = *settings;
+        // What no output needs is not drawn: the draws of the others do not depend on it.
+        let mut needed = problem.clone();
+        for (place, input) in needed.inputs.iter_mut().enumerate() {
+            if !problem.program.reads(place as u32) {
+                input.source = Source::Fixed(0.0);
+            }
+        }
         Ok(Worker {
-            sampler: Sampler::new(problem, seed, method, draws, width)?,
+            sampler: Sampler::new(&needed, seed, method, draws, width)?,
             machine: Machine::new(problem.program.clone()),
             inputs: vec![[0.0; BLOCK]; problem.inputs.len()],
             outputs: vec![[0.0; BLOCK]; problem.outputs.len()],
