@@ -129,7 +129,12 @@ impl Resolver<'_> {
             }
         }
         match cholesky(&matrix, n) {
-            Some(factor) => Some(GroupPlan { members, factor }),
+            Some(lower) => {
+                // Each row as long as its number: nothing stands above the diagonal.
+                let rows = lower.chunks_exact(n).enumerate();
+                let factor = rows.flat_map(|(row, of)| of.iter().take(row + 1)).copied().collect();
+                Some(GroupPlan { members, factor })
+            }
             None => {
                 self.impossible(&members, &matrix);
                 None
