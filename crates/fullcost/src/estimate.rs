@@ -116,8 +116,7 @@ fn value(node: Node<'_>, range: Range) -> Raw {
             check(node, point, range);
             return Raw { point, ..Raw::default() };
         }
-        Value::Text(text) => shorthand(node, text),
-        Value::Map(_) => Distribution::read(node),
+        Value::Text(_) | Value::Map(_) => any_distribution(node),
         _ => {
             node.expected("a number, a range or an estimate");
             return Raw::default();
@@ -132,6 +131,14 @@ fn value(node: Node<'_>, range: Range) -> Raw {
 fn check(node: Node<'_>, value: f64, range: Range) {
     if let Some(message) = range.broken(value) {
         node.fail(Code::OutOfRange, message, &range.words());
+    }
+}
+
+/// A distribution in any form in which it may be written.
+pub(crate) fn any_distribution(node: Node<'_>) -> Distribution {
+    match node.value {
+        Value::Text(text) => shorthand(node, text),
+        _ => Distribution::read(node),
     }
 }
 

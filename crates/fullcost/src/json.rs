@@ -40,10 +40,9 @@ impl ToJson for String {
 }
 
 impl ToJson for f64 {
-    /// The shortest text that reads back to the same bits. The model never lets a number that is not finite reach this.
+    /// The shortest text that reads back to the same bits; null where there is no number: the mean of draws without an answer.
     fn to_json(&self, out: &mut String) {
-        debug_assert!(self.is_finite());
-        let _ = write!(out, "{self}");
+        let _ = if self.is_finite() { write!(out, "{self}") } else { write!(out, "null") };
     }
 }
 

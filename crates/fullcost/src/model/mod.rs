@@ -123,11 +123,17 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
-        leaf.check(value)?;
+        self.set_all(&[(index, value)])
+    }
+
+    /// Sets several leaves at once: only the last state must have an answer.
+    pub fn set_all(&mut self, changes: &[(usize, f64)]) -> Result<()> {
         let mut edits = self.edits.clone();
-        edits.retain(|(edited, _)| *edited != index);
-        edits.push((index, value));
+        for &(index, value) in changes {
+            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
+            edits.retain(|(edited, _)| *edited != index);
+            edits.push((index, value));
+        }
         self.change(self.readings.clone(), edits)
     }
 

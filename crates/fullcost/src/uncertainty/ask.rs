@@ -38,6 +38,24 @@ record! {
         bins: f64 = 40.0,
         /// Beginnings of paths whose numbers are taken together where drivers are told.
         groups: Vec<String>,
+        /// Whether drivers are told with their total indices, for which the model runs once more for each number.
+        total: bool = false,
+        /// Least value of the output where a condition is asked for. None for no limit.
+        low: Option<f64>,
+        /// Greatest value.
+        high: Option<f64>,
+    }
+}
+
+record! {
+    /// What one or two numbers are solved for.
+    pub struct Goal {
+        /// The output.
+        output: String,
+        /// What it shall be.
+        goal: f64,
+        /// Paths of the numbers, one or two.
+        inputs: Vec<String>,
     }
 }
 
@@ -56,6 +74,9 @@ impl Default for Ask {
             quantiles: Vec::new(),
             bins: 40.0,
             groups: Vec::new(),
+            total: false,
+            low: None,
+            high: None,
         }
     }
 }
