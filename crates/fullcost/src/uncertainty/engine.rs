@@ -108,24 +108,43 @@ fn draws_in(block: u64, draws: u64) -> usize {
     draws.saturating_sub(block * BLOCK as u64).min(BLOCK as u64) as usize
 }
 
+/// A problem with its tables, ready to be sampled again and again.
+pub struct Prepared<'a> {
+    problem: &'a Problem,
+    settings: Settings,
+    worker: Worker,
+}
+
 /// Samples a problem and summarises its outputs.
 pub fn sample(problem: &Problem, settings: &Settings, watch: &dyn Watch) -> Result<Vec<Summary>> {
-    let mut first = Worker::new(problem, settings)?;
-    let blocks = settings.draws.div_ceil(BLOCK as u64);
-    let scouted: Vec<Vec<Column>> = (0..blocks.min((SCOUTS / BLOCK) as u64)).map(|b| first.block(b).to_vec()).collect();
-    let mut totals = Vec::new();
-    for output in 0..problem.outputs.len() {
-        let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
-            let draws = draws_in(block as u64, settings.draws);
-            columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
-        });
-        let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
-        totals.push(Totals::new(seen, spread, settings.exact));
+    Prepared::new(problem, settings)?.sample(watch)
+}
+
+impl<'a> Prepared<'a> {
+    /// Builds the tables.
+    pub fn new(problem: &'a Problem, settings: &Settings) -> Result<Prepared<'a>> {
+        Ok(Prepared { problem, settings: settings.clone(), worker: Worker::new(problem, settings)? })
     }
-    let run =
-        Run { problem, settings, watch, scouted, totals: &totals, next: AtomicU64::new(0), done: AtomicU64::new(0) };
-    let gathered = run.chunks(first)?;
-    Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
+
+    /// Samples, and summarises the outputs.
+    pub fn sample(&mut self, watch: &dyn Watch) -> Result<Vec<Summary>> {
+        let Prepared { problem, settings, worker } = self;
+        let scouts = settings.draws.div_ceil(BLOCK as u64).min((SCOUTS / BLOCK) as u64);
+        let scouted: Vec<Vec<Column>> = (0..scouts).map(|block| worker.block(block).to_vec()).collect();
+        let mut totals = Vec::new();
+        for output in 0..problem.outputs.len() {
+            let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
+                let draws = draws_in(block as u64, settings.draws);
+                columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
+            });
+            let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
+            totals.push(Totals::new(seen, spread, settings.exact));
+        }
+        let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
+        let run = Run { problem, settings, watch, scouted, totals: &totals, next, done };
+        let gathered = run.chunks(worker)?;
+        Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
+    }
 }
 
 struct Run<'a> {
@@ -172,7 +191,7 @@ impl InOrder {
 }
 
 impl Run<'_> {
-    fn chunks(&self, first: Worker) -> Result<Vec<Gathered>> {
+    fn chunks(&self, first: &mut Worker) -> Result<Vec<Gathered>> {
         let nothing = self.totals.iter().map(|_| ((0, 0.0, 0.0), Vec::new())).collect();
         let order = Mutex::new(InOrder { waiting: BTreeMap::new(), turn: 0, sums: nothing });
         let mut histograms = self.histograms();
@@ -188,15 +207,21 @@ impl Run<'_> {
     }
 
     #[cfg(not(target_family = "wasm"))]
-    fn spread_over(&self, first: Worker, helpers: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
+    fn spread_over(
+        &self,
+        first: &mut Worker,
+        helpers: u64,
+        order: &Mutex<InOrder>,
+        histograms: &mut [Histogram],
+    ) -> bool {
         let width = self.settings.width;
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..helpers)
                 .map(|_| {
-                    let worker = Worker::with(first.sampler.clone(), self.problem, width);
+                    let mut worker = Worker::with(first.sampler.clone(), self.problem, width);
                     scope.spawn(move || {
                         let mut mine = self.histograms();
-                        (self.work(worker, order, &mut mine), mine)
+                        (self.work(&mut worker, order, &mut mine), mine)
                     })
                 })
                 .collect();
@@ -214,7 +239,7 @@ impl Run<'_> {
     }
 
     #[cfg(target_family = "wasm")]
-    fn spread_over(&self, first: Worker, _: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
+    fn spread_over(&self, first: &mut Worker, _: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
         self.work(first, order, histograms)
     }
 
@@ -223,7 +248,7 @@ impl Run<'_> {
     }
 
     /// Takes chunks until there are none left. Says whether the run was stopped.
-    fn work(&self, mut worker: Worker, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
+    fn work(&self, worker: &mut Worker, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
         let Settings { draws, width, exact, .. } = *self.settings;
         let blocks = draws.div_ceil(BLOCK as u64);
         loop {
