@@ -11,6 +11,7 @@ use fullcost::uncertainty::sampler::{Method, Sampler};
 use fullcost::uncertainty::tape::Tape;
 use fullcost::uncertainty::{self, Tail};
 use fullcost::value::under;
+use fullcost::{Code, Error};
 use fullcost_kernel::BLOCK;
 use pyo3::prelude::*;
 use pyo3::types::PyByteArray;
@@ -164,7 +165,10 @@ fn group(
     let mut pairs = Vec::new();
     for (number, (a, b, rank)) in correlations.iter().enumerate() {
         let at = format!("correlations[{number}]");
-        probability_of_rank(&at, *rank)?;
+        if !(-1.0..=1.0).contains(rank) {
+            let message = format!("must be from -1 to 1, got {rank}");
+            return Err(Error::new(Code::OutOfRange, at, message, ">= -1 and <= 1"));
+        }
         pairs.push((place(&at, a)?, place(&at, b)?, normal_correlation(*rank)));
     }
     let mut members: Vec<usize> = pairs.iter().flat_map(|&(a, b, _)| [a, b]).collect();
@@ -182,9 +186,6 @@ fn group(
         }
     }
     let names: Vec<&str> = members.iter().filter_map(|&member| Some(inputs.get(member)?.0.as_str())).collect();
-    // A sampler takes the lower triangle alone.
-    let factor = factor(&matrix, &names)?;
-    let factor = factor.chunks(n.max(1)).enumerate().flat_map(|(row, cells)| cells.iter().take(row + 1)).copied();
-    let group = Group { factor: factor.collect(), members: members.iter().map(|&member| member as u32).collect() };
+    let group = Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
     Ok(if n > 0 { vec![group] } else { Vec::new() })
 }

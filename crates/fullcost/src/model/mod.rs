@@ -19,9 +19,11 @@ pub mod resolve;
 
 use std::sync::Arc;
 
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
 use crate::model::bill::Bill;
 use crate::model::plan::{Leaf, Plan, Values};
+use crate::text::joined;
 use crate::uncertainty::Distribution;
 use crate::units::{Switch, Unit, plain};
 
@@ -72,11 +74,11 @@ impl Leaf {
     pub fn check(&self, value: f64) -> Result<()> {
         let range = crate::units::Range { min: self.min, max: self.max, above: self.above };
         if !value.is_finite() {
-            let message = format!("must be a finite number, got {value}");
+            let message = joined(&["must be a finite number, got ", &number(value)]);
             return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
         }
         if self.unit == Switch::KEY && value.fract() != 0.0 {
-            let message = format!("is a choice and must be a whole number, got {value}");
+            let message = joined(&["is a choice and must be a whole number, got ", &number(value)]);
             return Err(Error::new(Code::OutOfRange, &self.path, message, range.words()));
         }
         match range.broken(value) {
@@ -200,7 +202,7 @@ impl Model {
             Error::new(
                 Code::UnknownName,
                 "readings",
-                format!("`{id}` is not in the list of readings"),
+                joined(&["`", id, "` is not in the list of readings"]),
                 names.join(", "),
             )
         })
@@ -271,11 +273,13 @@ impl Model {
                 return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
             }
             if share > 1.0 {
-                let message = format!(
-                    "has {} GPU-hours in its window, fewer than the {} that the runs and the work need",
-                    plain(bill.gpu_hours.round()),
-                    plain(told.round())
-                );
+                let message = joined(&[
+                    "has ",
+                    &plain(bill.gpu_hours.round()),
+                    " GPU-hours in its window, fewer than the ",
+                    &plain(told.round()),
+                    " that the runs and the work need",
+                ]);
                 return Err(Error::new(
                     Code::Impossible,
                     "fleet",
@@ -295,7 +299,12 @@ impl Model {
     }
 
     fn no_leaf(&self, index: usize) -> Error {
-        let message = format!("there is no leaf number {index}");
-        Error::new(Code::UnknownPath, "", message, format!("0 to {}", self.plan.leaves.len().saturating_sub(1)))
+        let message = joined(&["there is no leaf number ", &whole(index as u64)]);
+        Error::new(
+            Code::UnknownPath,
+            "",
+            message,
+            joined(&["0 to ", &whole(self.plan.leaves.len().saturating_sub(1) as u64)]),
+        )
     }
 }

@@ -1,9 +1,11 @@
 //! Answers about a model's uncertainty: sampled outputs, drivers, conditions, goal seek.
 
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::outcome::locale::Locale;
 use crate::real::Real;
+use crate::text::joined;
 use crate::uncertainty::answers::{
     ClaimShare, Condition, ContrastRow, Driver, Drivers, HistogramView, QuantileRow, Sampled, SampledOutput, Solution,
     Solved,
@@ -179,7 +181,7 @@ impl Model {
             (1, _) => Ok(wanted.remove(0)),
             (0, _) | (_, 0) => Wanted::named(self.plan(), self.first_scope()),
             (count, _) => {
-                let message = format!("must name one output, got {count}");
+                let message = joined(&["must name one output, got ", &whole(count as u64)]);
                 Err(Error::new(Code::WrongType, "outputs", message, "one output"))
             }
         }
@@ -235,7 +237,8 @@ impl Model {
         }
         let (least, most) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
         if least > most {
-            let message = format!("the low end must not be above the high end, got {least} to {most}");
+            let message =
+                joined(&["the low end must not be above the high end, got ", &number(least), " to ", &number(most)]);
             return Err(Error::new(Code::ReversedRange, "low", message, "low <= high"));
         }
         let wanted = self.one_output(ask)?;
@@ -336,7 +339,7 @@ impl Model {
             return Err(Error::new(
                 Code::NotFinite,
                 "goal",
-                format!("must be a finite number, got {goal}"),
+                joined(&["must be a finite number, got ", &number(goal)]),
                 "a number",
             ));
         }
@@ -346,7 +349,7 @@ impl Model {
             [one] => (*one, None),
             [one, two] if one != two => (*one, Some(*two)),
             _ => {
-                let message = format!("must be one or two different paths, got {}", places.len());
+                let message = joined(&["must be one or two different paths, got ", &whole(places.len() as u64)]);
                 return Err(Error::new(Code::WrongType, "inputs", message, "one or two paths"));
             }
         };

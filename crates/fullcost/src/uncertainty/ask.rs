@@ -2,8 +2,10 @@
 
 use fullcost_kernel::Width;
 
+use crate::digits::{self, number};
 use crate::error::{Code, Error, Result};
 use crate::record::{record, words};
+use crate::text::joined;
 use crate::uncertainty::engine::{MOST_EXACT, Settings};
 use crate::uncertainty::sampler::{Method, check_draws};
 
@@ -67,11 +69,11 @@ impl Ask {
         check_draws(draws, self.method)?;
         for (place, &p) in self.quantiles.iter().enumerate() {
             if !(0.0..=1.0).contains(&p) {
-                let path = format!("quantiles[{place}]");
+                let path = joined(&["quantiles[", &digits::whole(place as u64), "]"]);
                 return Err(Error::new(
                     Code::OutOfRange,
                     path,
-                    format!("must be from 0 to 1, got {p}"),
+                    joined(&["must be from 0 to 1, got ", &number(p)]),
                     ">= 0 and <= 1",
                 ));
             }
@@ -82,7 +84,7 @@ impl Ask {
             None => draws <= MOST_EXACT,
         };
         if exact && draws > 1 << 28 {
-            let message = format!("is too many to be held for an exact summary, got {draws}");
+            let message = joined(&["is too many to be held for an exact summary, got ", &digits::whole(draws as u64)]);
             return Err(Error::new(Code::TooLarge, "draws", message, "a streaming summary"));
         }
         Ok(Settings {
@@ -106,8 +108,9 @@ impl Ask {
 pub fn whole(path: &str, value: f64, least: f64, most: f64) -> Result<u64> {
     if !(value >= least && value <= most && value.fract() == 0.0) {
         let code = if value.is_nan() { Code::NotFinite } else { Code::OutOfRange };
-        let message = format!("must be a whole number from {least} to {most}, got {value}");
-        return Err(Error::new(code, path, message, format!(">= {least} and <= {most}")));
+        let message =
+            joined(&["must be a whole number from ", &number(least), " to ", &number(most), ", got ", &number(value)]);
+        return Err(Error::new(code, path, message, joined(&[">= ", &number(least), " and <= ", &number(most)])));
     }
     Ok(value as u64)
 }

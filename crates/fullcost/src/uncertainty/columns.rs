@@ -2,9 +2,11 @@
 
 use fullcost_kernel::{BLOCK, Machine, Width};
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::real::Real;
+use crate::text::joined;
 use crate::uncertainty::outputs::{Wanted, told};
 use crate::uncertainty::tape::{Tape, Taped};
 
@@ -61,7 +63,12 @@ impl Model {
             let leaf =
                 leaf.ok_or_else(|| Error::new(Code::UnknownPath, "", "a column has no leaf", "a leaf's number"))?;
             if column.values.len() != rows {
-                let message = format!("has {} rows where the first has {rows}", column.values.len());
+                let message = joined(&[
+                    "has ",
+                    &whole(column.values.len() as u64),
+                    " rows where the first has ",
+                    &whole(rows as u64),
+                ]);
                 return Err(Error::new(Code::WrongType, &leaf.path, message, "columns of one length"));
             }
             if columns.iter().take(place).any(|other| other.index == column.index) {
@@ -71,7 +78,8 @@ impl Model {
                 return Err(Error::new(Code::WrongType, &leaf.path, "is a choice and cannot vary by row", "a number"));
             }
             for (row, &value) in column.values.iter().enumerate() {
-                leaf.check(value).map_err(|error| Error { path: format!("{}[{row}]", error.path), ..error })?;
+                leaf.check(value)
+                    .map_err(|error| Error { path: joined(&[&error.path, "[", &whole(row as u64), "]"]), ..error })?;
             }
         }
         Ok(rows)

@@ -4,6 +4,7 @@
 //! slice of n x n numbers, row by row; all of them are symmetric with ones on the diagonal unless a comment says otherwise.
 
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::uncertainty::math::sin;
 use crate::units::plain;
 
@@ -65,11 +66,12 @@ pub fn cholesky(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
     Some(lower.concat())
 }
 
-/// The factor of [`cholesky`]. Correlations that no numbers can have together are refused, and the nearest ones that can be are
+/// The triangle of [`cholesky`] without the zeros, each row as long as its number. Correlations that no numbers can have together are refused, and the nearest ones that can be are
 /// offered, as rank correlations; `names` are those of the rows.
 pub fn factor(matrix: &[f64], names: &[&str]) -> Result<Vec<f64>> {
     let n = names.len();
-    cholesky(matrix, n).ok_or_else(|| impossible(matrix, names))
+    let whole = cholesky(matrix, n).ok_or_else(|| impossible(matrix, names))?;
+    Ok(whole.chunks(n.max(1)).enumerate().flat_map(|(row, cells)| cells.iter().take(row + 1)).copied().collect())
 }
 
 fn impossible(matrix: &[f64], names: &[&str]) -> Error {
@@ -83,15 +85,15 @@ fn impossible(matrix: &[f64], names: &[&str]) -> Error {
             let rank = rank_correlation(at(&near));
             if at(matrix) != 0.0 || rank.abs() >= 0.005 {
                 let rank = (rank * 1e4).trunc() / 1e4;
-                offers.push(format!("{other} with {one}: {}", plain(rank)));
+                offers.push(joined(&[other, " with ", one, ": ", &plain(rank)]));
             }
         }
     }
-    let message = format!(
-        "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is {}",
-        plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4)
-    );
-    let accepted = format!("the nearest that can be: {}", offers.join(", "));
+    let message = joined(&[
+        "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is ",
+        &plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4),
+    ]);
+    let accepted = joined(&["the nearest that can be: ", &offers.join(", ")]);
     Error::new(Code::NotPositiveSemidefinite, "correlations", message, accepted)
 }
 

@@ -6,6 +6,7 @@
 use fullcost_kernel::{BLOCK, Machine};
 
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::uncertainty::engine::{Settings, Watch, cancelled};
 use crate::uncertainty::problem::Problem;
 use crate::uncertainty::sampler::{Method, Sampler, check_draws};
@@ -63,7 +64,7 @@ pub fn sets(problem: &Problem, prefixes: &[String]) -> Result<Vec<(String, Vec<u
         let inputs = (0..).zip(&problem.inputs).filter(|(_, input)| starts_with(&input.path, prefix));
         let inputs: Vec<u32> = inputs.map(|(place, _)| place).filter(drawn).collect();
         if inputs.is_empty() {
-            let message = format!("no uncertain number has a path that begins with `{prefix}`");
+            let message = joined(&["no uncertain number has a path that begins with `", prefix, "`"]);
             return Err(Error::new(Code::UnknownPath, "groups", message, "the beginning of a path"));
         }
         sets.push((prefix.clone(), inputs));
@@ -284,7 +285,7 @@ impl Base {
     /// First-order and total index.
     fn indices(&self, (product, difference): (f64, f64)) -> (f64, f64) {
         let (_, variance) = self.moments();
-        if !(variance > 0.0) {
+        if variance.is_nan() || variance <= 0.0 {
             return (0.0, 0.0);
         }
         (product / self.count / variance, difference / (2.0 * self.count) / variance)

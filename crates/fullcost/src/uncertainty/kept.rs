@@ -2,7 +2,9 @@
 
 use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Width};
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::uncertainty::engine::{Gathered, Settings, Unwatched, Watch, cancelled};
 use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
@@ -35,8 +37,8 @@ impl Kept {
         let columns = (problem.inputs.len() + problem.outputs.len()) as u64;
         if draws.saturating_mul(columns) > MOST_NUMBERS {
             let most = MOST_NUMBERS / columns.max(1);
-            let message = format!("must be at most {most} to be kept, got {draws}");
-            return Err(Error::new(Code::TooLarge, "draws", message, format!("<= {most}, or a summary")));
+            let message = joined(&["must be at most ", &whole(most), " to be kept, got ", &whole(draws)]);
+            return Err(Error::new(Code::TooLarge, "draws", message, joined(&["<= ", &whole(most), ", or a summary"])));
         }
         let mut kept =
             Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
