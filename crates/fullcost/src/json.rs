@@ -43,8 +43,6 @@ impl ToJson for String {
 impl ToJson for f64 {
     /// The shortest text that reads back to the same bits; null where there is no number: the mean of draws without an answer.
     fn to_json(&self, out: &mut String) {
-    /// The shortest text that reads back to the same bits; null where there is no number: the mean of draws without an answer.
-    fn to_json(&self, out: &mut String) {
         if self.is_finite() {
             push_number(out, *self);
         } else {

@@ -5,6 +5,7 @@ use crate::json::ToJson;
 use crate::model::Model;
 use crate::outcome::locale::Locale;
 use crate::read::{Read, read, ticked};
+use crate::text::joined;
 use crate::uncertainty::ask::{Ask, Goal};
 use crate::uncertainty::engine::Watch;
 use crate::value::Value;
@@ -23,10 +24,10 @@ impl Model {
         match question {
             "sample" => Ok(self.sample(&ask, words, watch)?.json()),
             "drivers" => Ok(self.drivers(&ask, ask.total, words, watch)?.json()),
-            "condition" => Ok(self.condition(&ask, ask.low, ask.high, words)?.json()),
-            "claim_shares" => Ok(self.claim_shares(&ask)?.json()),
+            "condition" => Ok(self.condition(&ask, ask.low, ask.high, words, watch)?.json()),
+            "claim_shares" => Ok(self.claim_shares(&ask, watch)?.json()),
             _ => {
-                let message = format!("must be one of {}, got `{question}`", ticked(&QUESTIONS));
+                let message = joined(&["must be one of ", &ticked(&QUESTIONS), ", got `", question, "`"]);
                 Err(Error::new(Code::UnknownName, "question", message, QUESTIONS.join(", ")))
             }
         }
