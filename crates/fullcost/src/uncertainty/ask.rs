@@ -89,15 +89,7 @@ impl Ask {
         let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
         check_draws(draws, self.method)?;
         for (place, &p) in self.quantiles.iter().enumerate() {
-            if !(0.0..=1.0).contains(&p) {
-                let path = joined(&["quantiles[", &digits::whole(place as u64), "]"]);
-                return Err(Error::new(
-                    Code::OutOfRange,
-                    path,
-                    joined(&["must be from 0 to 1, got ", &number(p)]),
-                    ">= 0 and <= 1",
-                ));
-            }
+            probability(&joined(&["quantiles[", &digits::whole(place as u64), "]"]), p)?;
         }
         whole("bins", self.bins, 1.0, 1e4)?;
         let exact = match self.summary {
@@ -123,6 +115,15 @@ impl Ask {
     pub fn levels(&self) -> &[f64] {
         if self.quantiles.is_empty() { &LEVELS } else { &self.quantiles }
     }
+}
+
+/// A number from 0 to 1.
+pub fn probability(path: &str, p: f64) -> Result<()> {
+    if (0.0..=1.0).contains(&p) {
+        return Ok(());
+    }
+    let code = if p.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+    Err(Error::new(code, path, joined(&["must be from 0 to 1, got ", &number(p)]), ">= 0 and <= 1"))
 }
 
 /// A whole number in a range.

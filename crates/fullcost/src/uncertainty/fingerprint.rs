@@ -51,6 +51,6 @@ impl Model {
         for settings in &ways {
             sample(&problem, settings, &Unwatched)?.iter().for_each(|summary| hash.put_summary(summary));
         }
-        Ok(format!("{:016x}", hash.0))
+        Ok((0..16).rev().filter_map(|digit| char::from_digit((hash.0 >> (4 * digit)) as u32 & 15, 16)).collect())
     }
 }
