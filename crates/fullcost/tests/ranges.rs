@@ -7,6 +7,7 @@ use fullcost::uncertainty::Distribution;
 use fullcost::uncertainty::answers::{Sampled, SampledOutput};
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::engine::Unwatched;
+use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::Value;
 use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, shipped};
 
@@ -161,7 +162,7 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
 #[test]
 fn draws_move_together_as_it_is_written() {
     for id in scenario_ids() {
-        let kept = shipped(id).unwrap().keep(&Ask::default()).unwrap();
+        let kept = shipped(id).unwrap().keep(&Ask::default(), &Unwatched).unwrap();
         let drawn = |path: &str| {
             let place = kept.problem().inputs.iter().position(|input| input.path == path).expect(path);
             ranks(&kept.input(place))
