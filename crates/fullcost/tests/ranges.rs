@@ -7,7 +7,6 @@ use fullcost::uncertainty::Distribution;
 use fullcost::uncertainty::answers::{Sampled, SampledOutput};
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::engine::Unwatched;
-use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::Value;
 use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, shipped};
 
