@@ -140,8 +140,15 @@ impl Model {
             let telling = match inputs.as_slice() {
                 [input] => Some(of(input)),
                 _ if both.is_some() => None,
-                several => several.iter().map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order)),
+                // One that only moves with the others says nothing of its own.
+                several => {
+                    let counts = several.iter().filter(|&&input| self.moves(kept.problem(), input as usize));
+                    counts.map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order))
+                }
             };
+            if telling.is_none() && both.is_none() {
+                continue;
+            }
             let (single, given) = telling.unzip();
             let inputs = single.map_or(inputs.clone(), |input| vec![input]);
             let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
@@ -222,6 +229,11 @@ impl Model {
             at_point(problem, &values).first().copied()
         };
         Some((at(false)?, at(true)?))
+    }
+
+    /// Whether the first output depends on an input, all others at the point.
+    fn moves(&self, problem: &Problem, input: usize) -> bool {
+        self.tornado(problem, input).is_some_and(|(low, high)| low != high)
     }
 
     /// What would have to be true for an output to lie between two values.
