@@ -185,7 +185,7 @@ impl Model {
         })
     }
 
-    fn one_output(&self, ask: &Ask) -> Result<Wanted> {
+    pub(crate) fn one_output(&self, ask: &Ask) -> Result<Wanted> {
         let mut wanted = self.wanted(&ask.outputs)?;
         match (wanted.len(), ask.outputs.len()) {
             (1, _) => Ok(wanted.remove(0)),

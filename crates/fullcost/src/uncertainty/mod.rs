@@ -34,7 +34,9 @@ pub mod math;
 pub mod outputs;
 pub mod problem;
 pub mod question;
-mod root;
+#[cfg(feature = "read")]
+pub mod respond;
+pub(crate) mod root;
 pub mod sampler;
 #[cfg(feature = "read")]
 pub mod scores;
