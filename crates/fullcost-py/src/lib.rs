@@ -11,7 +11,7 @@ mod scores;
 mod table;
 mod watch;
 
-/// The compiled half of the Python package `fullcost`. Only `fullcost/__init__.py`, `distribution.py` and `scores.py` import it.
+/// The compiled half of the Python package `fullcost`. Few files of it import this: the tests name them.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     use pyo3::prelude::*;
