@@ -121,7 +121,8 @@ impl Model {
     }
 
     /// What drives the first output that is asked for: first-order indices and narrowing from plain draws, and with `total` also
-    /// total indices, for which the model runs once more for each number.
+    /// total indices, for which the model runs once more for each number. Without them, numbers that move together are told by
+    /// the one that tells most.
     pub fn drivers(&self, ask: &Ask, total: bool, words: &Locale, watch: &dyn Watch) -> Result<Drivers> {
         let settings = ask.settings()?;
         let wanted = self.one_output(ask)?;
@@ -135,19 +136,21 @@ impl Model {
         for (place, (name, inputs)) in sets.iter().enumerate() {
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
-            let single = match inputs.as_slice() {
-                [input] => Some(*input),
-                _ => None,
+            let of = |&input: &u32| (input, influence(&kept.input(input as usize), &output));
+            let telling = match inputs.as_slice() {
+                [input] => Some(of(input)),
+                _ if both.is_some() => None,
+                several => several.iter().map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order)),
             };
-            if single.is_none() && both.is_none() {
-                continue;
-            }
-            let given = single.map(|input| influence(&kept.input(input as usize), &output));
+            let (single, given) = telling.unzip();
+            let inputs = single.map_or(inputs.clone(), |input| vec![input]);
+            let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
+            let name = path.map_or(name, |input| &input.path);
             let first = both.map(|(first, _)| (first.value, first.low, first.high));
             let (first, low, high) = first.or(given.map(|of| (of.first_order, of.low, of.high))).unwrap_or_default();
             let ends = single.and_then(|input| self.tornado(kept.problem(), input as usize));
             let noise = !varies || both.map_or(low, |(_, total)| total.low) <= 0.0;
-            let label = self.set_label(kept.problem(), inputs, name, words);
+            let label = self.set_label(kept.problem(), &inputs, name, words);
             drivers.push(Driver {
                 path: name.clone(),
                 first_order: first,
