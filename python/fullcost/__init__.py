@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from . import _core
 from ._core import __version__
+from .distribution import Distribution
 from .error import FullcostError
 from .outcome import Outcome
 from .reconciliation import Reconciliation
@@ -30,23 +31,35 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from . import scores
     from .citation import Citation
+    from .condition import Condition
+    from .drivers import Drivers
+    from .sample import Sample
+    from .solved import Solved
     from .widget import Widget
 
 __all__ = [
     "Citation",
+    "Condition",
+    "Distribution",
+    "Drivers",
     "FullcostError",
     "Outcome",
     "Reconciliation",
+    "Sample",
     "Scenario",
+    "Solved",
     "Table",
     "Widget",
     "__version__",
     "blob",
     "catalog",
+    "distribution",
     "reconcile",
     "scenario",
     "scenarios",
+    "scores",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -54,6 +67,9 @@ _MOST_BYTES = 1 << 26
 
 _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
+
+_LATE = ("Citation", "Condition", "Drivers", "Sample", "Solved", "Widget", "scores")
+"""What is imported when it is first asked for, each from the module of its name."""
 
 _shipped: dict[str, Scenario] = {}
 
@@ -169,6 +185,33 @@ def blob(data: bytes) -> Scenario:
     return Scenario(_core.Model.from_blob(data))
 
 
+def distribution(spec: str | Mapping[str, Any] | Distribution) -> Distribution:
+    """Read a distribution as scenarios write it.
+
+    Parameters
+    ----------
+    spec : str or dict
+        ``"6 to 10"``, between which 9 in 10 values lie, or an object with the distribution's name as its key.
+
+    Returns
+    -------
+    Distribution
+        Its quantile function, moments and draws.
+
+    Raises
+    ------
+    FullcostError
+        What is wrong with it, and where: ``reversed_range``, ``out_of_range``, ``unknown_key``, ``missing``.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> fc.distribution({"normal": {"mean": 1.45, "sd": 0.2}}).mean
+    1.45
+    """
+    return spec if isinstance(spec, Distribution) else Distribution(spec)
+
+
 _read = scenario
 
 
@@ -206,14 +249,11 @@ def _decoded(data: bytes) -> str:
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Widget":
-        from .widget import Widget
+    if name in _LATE:
+        import importlib
 
-        return Widget
-    if name == "Citation":
-        from .citation import Citation
-
-        return Citation
+        module = importlib.import_module(f"{__name__}.{name.lower()}")
+        return module if name == "scores" else getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -1445,17 +1445,13 @@ class Peaks(TypedDict):
     """4-bit float, dense."""
 
 
-class Pert(TypedDict):
-    """A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low)."""
-
-    low: float
-    """Least value."""
-    mode: float
-    """Likeliest value."""
-    high: float
-    """Greatest value."""
-    lambda: NotRequired[float]
-    """How strongly the mode counts."""
+#: A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low).
+Pert = TypedDict("Pert", {
+    "low": "float",
+    "mode": "float",
+    "high": "float",
+    "lambda": "NotRequired[float]",
+})
 
 
 class Phase(TypedDict):

@@ -3,16 +3,13 @@
 use fullcost::estimate;
 use fullcost::json::ToJson as _;
 use fullcost::uncertainty::correlation::{factor, normal_correlation};
-use fullcost::uncertainty::engine::{Settings, Watch};
-use fullcost::uncertainty::indices::{points, scrambled};
+use fullcost::uncertainty::indices::base_samples;
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::problem::{Group, Input, Problem, Source};
-use fullcost::uncertainty::sampler::{Method, Sampler};
 use fullcost::uncertainty::tape::Tape;
 use fullcost::uncertainty::{self, Tail};
 use fullcost::value::under;
 use fullcost::{Code, Error};
-use fullcost_kernel::BLOCK;
 use pyo3::prelude::*;
 use pyo3::types::PyByteArray;
 
@@ -99,11 +96,7 @@ impl Inputs {
     }
 
     /// Draws of each.
-    fn sample<'py>(
-        &self,
-        py: Python<'py>,
-        options: &Bound<'py, PyAny>,
-    ) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
+    fn sample<'py>(&self, py: Python<'py>, options: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
         let settings = ask(options)?.settings().map_err(raised)?;
         let kept = watched(py, |watch| Kept::watched(self.0.clone(), &settings, watch))?;
         (0..self.0.inputs.len()).map(|input| bytes(py, &kept.input(input))).collect()
@@ -118,29 +111,9 @@ impl Inputs {
         scrambling: u64,
     ) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
         let settings = ask(options)?.settings().map_err(raised)?;
-        let columns = watched(py, |watch| base(&self.0, &settings, scrambling, watch))?;
+        let columns = watched(py, |watch| base_samples(&self.0, &settings, scrambling, watch))?;
         columns.iter().map(|column| bytes(py, column)).collect()
     }
-}
-
-fn base(problem: &Problem, settings: &Settings, scrambling: u64, watch: &dyn Watch) -> fullcost::Result<Vec<Vec<f64>>> {
-    let (seed, points) = (scrambled(settings.seed, scrambling), points(settings.draws));
-    let a = Sampler::new(problem, seed, Method::Sobol, points, settings.width)?;
-    let b = Sampler::second(problem, seed, points, settings.width);
-    let mut all = Vec::new();
-    for mut sampler in [a, b] {
-        let mut columns = vec![Vec::new(); problem.inputs.len()];
-        let mut block = vec![[0.0; BLOCK]; problem.inputs.len()];
-        for place in 0..points / BLOCK as u64 {
-            sampler.fill(place, &mut block);
-            columns.iter_mut().zip(&block).for_each(|(column, block)| column.extend_from_slice(block));
-            if !watch.go_on(place) {
-                return Err(uncertainty::engine::cancelled());
-            }
-        }
-        all.extend(columns);
-    }
-    Ok(all)
 }
 
 fn problem(inputs: Vec<(String, uncertainty::Distribution)>, groups: Vec<Group>) -> Problem {
@@ -186,6 +159,7 @@ fn group(
         }
     }
     let names: Vec<&str> = members.iter().filter_map(|&member| Some(inputs.get(member)?.0.as_str())).collect();
-    let group = Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
+    let group =
+        Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
     Ok(if n > 0 { vec![group] } else { Vec::new() })
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 #[path = "../benches/uncertainty/model.rs"]
+#[allow(dead_code, reason = "its bins are not needed here")]
 mod model;
 
 use fullcost::uncertainty::engine::{Settings, Unwatched, sample};

@@ -198,7 +198,7 @@ impl Model {
     }
 
     /// The scope that the scenario counts first.
-    fn first_scope(&self) -> &'static str {
+    pub fn first_scope(&self) -> &'static str {
         let headline = self.plan().headline.as_ref().map(|headline| headline.scope);
         let first = headline.or_else(|| crate::model::cut::answerable(self.plan()).last());
         first.map_or("", |preset| preset.id())

@@ -127,13 +127,39 @@ pub fn indices(
     Ok(all.collect())
 }
 
+/// The columns of both base samples of one scrambling, for a function that is no program.
+pub fn base_samples(
+    problem: &Problem,
+    settings: &Settings,
+    scrambling: u64,
+    watch: &dyn Watch,
+) -> Result<Vec<Vec<f64>>> {
+    let (seed, points) = (scrambled(settings.seed, scrambling), points(settings.draws));
+    let first = Sampler::new(problem, seed, Method::Sobol, points, settings.width)?;
+    let second = Sampler::second(problem, seed, points, settings.width);
+    let mut all = Vec::new();
+    for mut sampler in [first, second] {
+        let mut columns = vec![Vec::new(); problem.inputs.len()];
+        let mut block = vec![[0.0; BLOCK]; problem.inputs.len()];
+        for place in 0..points / BLOCK as u64 {
+            sampler.fill(place, &mut block);
+            columns.iter_mut().zip(&block).for_each(|(column, block)| column.extend_from_slice(block));
+            if !watch.go_on(place * BLOCK as u64) {
+                return Err(cancelled());
+            }
+        }
+        all.extend(columns);
+    }
+    Ok(all)
+}
+
 /// Points in each scrambling for so many base points: a power of two, so that none is dropped.
-pub fn points(draws: u64) -> u64 {
+fn points(draws: u64) -> u64 {
     (draws / SCRAMBLINGS).max(BLOCK as u64).next_power_of_two()
 }
 
 /// The seed of a scrambling.
-pub fn scrambled(seed: u64, scrambling: u64) -> u64 {
+fn scrambled(seed: u64, scrambling: u64) -> u64 {
     seed.wrapping_mul(SCRAMBLINGS).wrapping_add(scrambling)
 }
 
