@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .citation import Citation
+    from .engines import kernel
+    from .sweeps import sweep
     from .widget import Widget
 
 __all__ = [
@@ -44,9 +46,11 @@ __all__ = [
     "__version__",
     "blob",
     "catalog",
+    "kernel",
     "reconcile",
     "scenario",
     "scenarios",
+    "sweep",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -214,6 +218,14 @@ def __getattr__(name: str) -> Any:
         from .citation import Citation
 
         return Citation
+    if name == "sweep":
+        from .sweeps import sweep
+
+        return sweep
+    if name == "kernel":
+        from .engines import kernel
+
+        return kernel
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

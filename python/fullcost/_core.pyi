@@ -1,6 +1,6 @@
 """The compiled half of the package. Only ``fullcost/__init__.py`` imports it at run time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, SupportsFloat, final
 
 __version__: str
@@ -36,6 +36,9 @@ class Model:
     def value(self, path: str) -> float: ...
     def evaluate(self) -> Outcome: ...
     def reconcile(self, from_claim: str, to_claim: str, order: Sequence[str] | None = None) -> Reconciliation: ...
+    def sweep(
+        self, paths: Sequence[str], sets: Sequence[Sequence[str]], options: Mapping[str, Any], draws: bool
+    ) -> Sweep: ...
     def view(self) -> str: ...
     def svg(self) -> str: ...
     def leaves(self) -> Table: ...
@@ -54,6 +57,31 @@ class Outcome:
 class Reconciliation:
     def json(self) -> str: ...
     def table(self) -> Table: ...
+
+@final
+class Sweep:
+    def names(self) -> list[str]: ...
+    def grid(self, lists: Sequence[object]) -> Grid: ...
+    def over(
+        self,
+        columns: Sequence[object],
+        first: int = 0,
+        inputs: bool = True,
+        threads: int = 1,
+        watch: Callable[[int], object] | None = None,
+    ) -> Table: ...
+    def over_grid(
+        self,
+        grid: Grid,
+        first: int,
+        count: int,
+        threads: int = 1,
+        watch: Callable[[int], object] | None = None,
+    ) -> Table: ...
+
+@final
+class Grid:
+    def rows(self) -> int: ...
 
 @final
 class Table:

@@ -4,6 +4,7 @@ mod arrow;
 mod door;
 mod model;
 mod object;
+mod sweep;
 mod table;
 
 /// The compiled half of the Python package `fullcost`. Only `fullcost/__init__.py` imports it.
@@ -13,6 +14,8 @@ mod _core {
 
     #[pymodule_export]
     use crate::model::{Model, Outcome, Reconciliation};
+    #[pymodule_export]
+    use crate::sweep::{Grid, Sweep};
     #[pymodule_export]
     use crate::table::Table;
 

@@ -14,6 +14,7 @@ use pyo3::types::PyBytes;
 
 use crate::door::{catch, pass, raised, unknown_name};
 use crate::object;
+use crate::sweep::Sweep;
 use crate::table::Table;
 
 /// What a blob knows of claims: a page loads them beside it.
@@ -145,6 +146,19 @@ impl Model {
             let axes = order.iter().map(|id| axis(id)).collect::<fullcost::Result<Vec<_>>>()?;
             self.page.model.reconcile(from_claim, to_claim, &axes, &ENGLISH).map(Reconciliation)
         })
+    }
+
+    /// A sweep over `paths`, one of which may be `readings`: its values are places in `sets`. The options are those of a sample,
+    /// and hold only with `draws`, but for `outputs`.
+    fn sweep(
+        &self,
+        py: Python<'_>,
+        paths: Vec<String>,
+        sets: Vec<Vec<String>>,
+        options: &Bound<'_, PyAny>,
+        draws: bool,
+    ) -> PyResult<Sweep> {
+        Sweep::new(py, &self.page.model, paths, sets, options, draws)
     }
 
     /// Everything a page shows, as JSON.
