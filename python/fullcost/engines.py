@@ -170,21 +170,24 @@ class Kernel:
         str
             The call with the columns' names, for a query.
         """
-        import pyarrow as pa
-
-        def run(*columns: Any) -> Any:
-            found = pa.table(self._run(dict(zip(self.paths.values(), columns, strict=True)), 1))
-            if len(self.outputs) == 1:
-                return found.column(0)
-            return pa.StructArray.from_arrays([chunks.combine_chunks() for chunks in found.columns], self.outputs)
-
         quoted = ['"' + column.replace('"', '""') + '"' for column in self.paths]
         fields: Any = dict.fromkeys(self.outputs, "DOUBLE")
         kind: Any = "DOUBLE" if len(self.outputs) == 1 else connection.struct_type(fields)
+        # DuckDB reads annotations, and would look for their names: a lambda has none.
+        run = lambda *columns: self._vector(columns)  # noqa: E731
         connection.create_function(
             name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special"
         )
         return f"{name}({', '.join(quoted)})"
+
+    def _vector(self, columns: Sequence[pa.ChunkedArray]) -> pa.Array | pa.ChunkedArray:
+        """One column for the outputs."""
+        import pyarrow as pa
+
+        found = pa.table(self._run(dict(zip(self.paths.values(), columns, strict=True)), 1))
+        if len(self.outputs) == 1:
+            return found.column(0)
+        return pa.StructArray.from_arrays([chunks.combine_chunks() for chunks in found.columns], self.outputs)
 
     def dask(self, frame: Any) -> Any:
         """Give a Dask DataFrame with the outputs appended, computed where its partitions are."""

@@ -32,9 +32,9 @@ MOST_CELLS = 1 << 28
 def sweep(
     scenario: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario,
     grid: Mapping[str, Sequence[Any]] | None = None,
-    frame: Any = None,
     outputs: Sequence[str] | str = ("fleet_tco",),
     *,
+    frame: Any = None,
     draws: int | None = None,
     seed: int = 1,
     quantiles: Sequence[float] = (0.05, 0.5, 0.95),
@@ -52,12 +52,12 @@ def sweep(
     grid : dict of lists, optional
         Values by path; every combination is a row, and the last path changes fastest. Rows are made when they are
         computed: a grid of a billion takes no memory.
-    frame : DataFrame, Arrow table, dict of columns or list of patches, optional
-        A row for each variant, in place of a grid: pandas, Polars, pyarrow, DuckDB. Columns are named by path. What a
-        patch does not name is as the scenario has it; an empty cell is an error.
     outputs : sequence of str
         Scopes (``fleet_tco``, ``official_training``), ``usd_per_gpu_hour``, ``usd_per_busy_gpu_hour``, ``told_share``,
         or what a claim counts: ``claims[v3-official-usd]``.
+    frame : DataFrame, Arrow table, dict of columns or list of patches, optional
+        A row for each variant, in place of a grid: pandas, Polars, pyarrow, DuckDB. Columns are named by path. What a
+        patch does not name is as the scenario has it; an empty cell is an error.
     draws : int, optional
         How many draws of the numbers that a row does not fix. The same in every row, so that rows differ by what was
         varied and not by chance. None for the point, where every number is at its median or as stated.
