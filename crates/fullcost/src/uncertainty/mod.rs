@@ -44,6 +44,8 @@ pub mod scores;
 pub mod solve;
 pub mod special;
 pub mod summary;
+#[cfg(feature = "read")]
+pub mod sweep;
 pub mod tape;
 
 pub use distribution::{Distribution, OfNormal, Tail};
