@@ -1,7 +1,7 @@
 """A long table in a folder: finished parts are Parquet files, and a run that died goes on where it was.
 
-A part is written under a name of its own and then renamed, so that a file that is there is whole. ``manifest.json`` says
-what the folder holds: a folder of anything else is refused.
+A part is written under a name of its own and then renamed, so that a file that is there is whole. ``manifest.json``
+says what the folder holds: a folder of anything else is refused.
 """
 
 from __future__ import annotations
