@@ -89,8 +89,8 @@ class Condition:
 
     def _title(self) -> str:
         low, high = self._data["low"], self._data["high"]
-        words = [f"at least {text.cell(low)}"] if low is not None else []
-        words += [f"at most {text.cell(high)}"] if high is not None else []
+        words = [f"at least {text.cell(float(low))}"] if low is not None else []
+        words += [f"at most {text.cell(float(high))}"] if high is not None else []
         return f"{self.output}: {' and '.join(words)}"
 
     def __repr__(self) -> str:

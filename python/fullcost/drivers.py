@@ -70,8 +70,8 @@ class Drivers:
                 NOISE if driver["noise"] else _between(driver["first_order"], *_first(driver)),
                 "" if driver["total"] is None or driver["noise"] else _between(driver["total"], *_total(driver)),
                 "" if driver["narrowing"] is None or driver["noise"] else _percent(max(driver["narrowing"], 0.0)),
-                text.cell(driver["at_low"]),
-                text.cell(driver["at_high"]),
+                _amount(driver["at_low"]),
+                _amount(driver["at_high"]),
             ]
             for driver in drivers
         ]
@@ -118,9 +118,13 @@ def _total(driver: types.Driver) -> tuple[float, float]:
 
 
 def _between(value: float, low: float, high: float) -> str:
-    ends = f"{max(low, 0.0) * 100:.0f} to {min(high, 1.0) * 100:.0f}"
+    ends = f"{max(low, 0.0) * 100:.0f} to {max(min(high, 1.0), 0.0) * 100:.0f}"
     return f"{_percent(value)} ({ends})"
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f}\u00a0%"
+    return f"{share * 100:.0f}\u00a0%" if share >= 0.005 else "under 1\u00a0%"
+
+
+def _amount(value: float | None) -> str:
+    return text.cell(None if value is None else float(value))

@@ -68,11 +68,11 @@ class Sample:
 
     def mean(self, output: str) -> float:
         """Give the mean of the draws of an output."""
-        return self._output(output)["mean"]
+        return float(self._output(output)["mean"])
 
     def sd(self, output: str) -> float:
         """Give the standard deviation of the draws of an output."""
-        return self._output(output)["sd"]
+        return float(self._output(output)["sd"])
 
     if TYPE_CHECKING:
 

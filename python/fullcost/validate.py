@@ -95,7 +95,7 @@ class Report:
 
     @property
     def rms(self) -> float | None:
-        """Root mean square of the errors of samples, in standard errors: near 1 where all is well."""
+        """The root mean square of the errors of samples of distributions, in standard errors: near 1 if all is well."""
         checks = [check for case in self.cases for check in case.checks if case.kind == "distribution"]
         parts = [check.error / check.standard_error for check in checks if check.standard_error and check.error]
         return math.sqrt(math.fsum(part * part for part in parts) / len(parts)) if parts else None
