@@ -61,22 +61,26 @@ class Drivers:
         return self._json
 
     def _rows(self) -> tuple[list[str], list[list[str]]]:
-        """What is shown: no column that is empty throughout."""
-        drivers = self._data["drivers"]
+        """What is shown: the numbers that tell, and no column that is empty throughout."""
         head = ["number", "share of variance", "in total", "narrows by", "at its 5 %", "at its 95 %"]
         rows = [
             [
                 driver["label"],
-                NOISE if driver["noise"] else _between(driver["first_order"], *_first(driver)),
-                "" if driver["total"] is None or driver["noise"] else _between(driver["total"], *_total(driver)),
-                "" if driver["narrowing"] is None or driver["noise"] else _percent(max(driver["narrowing"], 0.0)),
+                _between(driver["first_order"], driver["first_order_low"], driver["first_order_high"]),
+                _between(driver["total"], driver["total_low"], driver["total_high"]),
+                "" if driver["narrowing"] is None else _percent(driver["narrowing"]),
                 _amount(driver["at_low"]),
                 _amount(driver["at_high"]),
             ]
-            for driver in drivers
+            for driver in self._data["drivers"]
+            if not driver["noise"]
         ]
         shown = [place for place in range(len(head)) if place < 2 or any(row[place] for row in rows)]
         return [head[place] for place in shown], [[row[place] for place in shown] for row in rows]
+
+    def _noise(self) -> str:
+        names = [driver["label"] for driver in self._data["drivers"] if driver["noise"]]
+        return f"{NOISE}: {', '.join(names)}." if names else ""
 
     def _title(self) -> str:
         if self._data["varies"]:
@@ -91,8 +95,8 @@ class Drivers:
         if not self._data["varies"]:
             return self._title()
         head, rows = self._rows()
-        right = [False, *[True] * (len(head) - 1)]
-        return text.paragraphs([[self._title()], text.table(head, rows, right, to), text.wrap(self._how(), to)])
+        table = text.table(head, rows, [False, *[True] * (len(head) - 1)], to)
+        return text.paragraphs([[self._title()], table, text.wrap(self._noise(), to), text.wrap(self._how(), to)])
 
     def _repr_html_(self) -> str:
         if not self._data["varies"]:
@@ -100,7 +104,8 @@ class Drivers:
         head, rows = self._rows()
         return html.page(
             html.paragraph(self._title(), "title"),
-            html.table(head, rows, right=[False, *[True] * (len(head) - 1)], notes=self.sentences),
+            html.table(head, rows, right=[False, *[True] * (len(head) - 1)]),
+            html.paragraph(self._noise()),
             html.paragraph(self._how(), "note"),
         )
 
@@ -109,15 +114,9 @@ NOISE = "0 within noise"
 """What is said of an influence that cannot be told from none."""
 
 
-def _first(driver: types.Driver) -> tuple[float, float]:
-    return driver["first_order_low"], driver["first_order_high"]
-
-
-def _total(driver: types.Driver) -> tuple[float, float]:
-    return driver["total_low"] or 0.0, driver["total_high"] or 0.0
-
-
-def _between(value: float, low: float, high: float) -> str:
+def _between(value: float | None, low: float | None, high: float | None) -> str:
+    if value is None or low is None or high is None:
+        return ""
     ends = f"{max(low, 0.0) * 100:.0f} to {max(min(high, 1.0), 0.0) * 100:.0f}"
     return f"{_percent(value)} ({ends})"
 

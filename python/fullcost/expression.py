@@ -45,7 +45,7 @@ class Expression:
             # The brackets let a formula go on over lines.
             tree = ast.parse(f"({text.replace('^', '**')})", mode="eval")
             self._body = _checked(tree.body, names)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             if isinstance(error, FullcostError):
                 raise
             raise _wrong("is no formula") from error

@@ -129,7 +129,7 @@ def bars(counts: Sequence[float], likely: tuple[float, float], at: float, label:
     counts
         Draws in each bar.
     likely
-        The ends of the likely range, as parts of the width: bars whose middles lie between are darker.
+        The ends of the likely range, as parts of the width: bars whose middles lie between are stronger.
     at
         Where the point stands, as a part of the width.
     label
@@ -138,13 +138,13 @@ def bars(counts: Sequence[float], likely: tuple[float, float], at: float, label:
     wide, high = 320, 56
     step, most = wide / len(counts), max([*counts, 1])
 
-    def path(dark: bool) -> str:
+    def path(strong: bool) -> str:
         drawn = [
             f"M{place * step:.5g} {high}v{-count / most * (high - 4):.4g}h{step * 0.86:.4g}V{high}z"
             for place, count in enumerate(counts)
-            if count and (likely[0] <= (place + 0.5) / len(counts) <= likely[1]) == dark
+            if count and (likely[0] <= (place + 0.5) / len(counts) <= likely[1]) == strong
         ]
-        return f'<path d="{"".join(drawn)}" fill="currentColor" fill-opacity="{0.7 if dark else 0.3}"></path>'
+        return f'<path d="{"".join(drawn)}" fill="currentColor" fill-opacity="{0.7 if strong else 0.3}"></path>'
 
     x = f"{min(max(at, 0.0), 1.0) * wide:.5g}"
     line = f'<path d="M{x} 0V{high}" class="fullcost-point"></path>'

@@ -178,7 +178,7 @@ class Sample:
             parts.append(html.paragraph(output["sentence"]))
             if output["varies"]:
                 parts.append(self._bars(output))
-        key = "Dark bars: 8 in 10 draws. Line: every number at its median or as stated."
+        key = "Stronger bars: 8 in 10 draws. Line: every number at its median or as stated."
         return html.page(
             *parts,
             *(html.paragraph(note, "note") for note in self._notes()),

@@ -113,7 +113,8 @@ class Uncertain:
         total : bool
             Also give total Sobol indices, for which the model runs once more for each number and draw.
         groups : str or sequence of str
-            Beginnings of paths, such as ``fleet``, whose numbers are taken together. Needs ``total=True``.
+            Beginnings of paths, such as ``fleet``, whose numbers are taken together. Without ``total``, a group is told
+            by the number in it that tells most.
         draws, seed, method, threads
             As in :meth:`sample`.
 

@@ -131,10 +131,7 @@ def _drivers(asked: argparse.Namespace) -> int:
     elif asked.csv:
         _write(_csv(drivers.table.columns, (row.values() for row in drivers.table)))
     else:
-        from . import text
-
-        _print([*repr(drivers).splitlines(), ""])
-        _print([line for said in drivers.sentences for line in text.wrap(said, text.width())])
+        _print(repr(drivers).splitlines())
     return OK
 
 

@@ -59,7 +59,7 @@ def test_a_number_that_is_not_finite_is_refused_with_its_path(deepseek, document
     assert caught.value.message == found["message"]
 
 
-@pytest.mark.parametrize("value", ["many", None, [1], {"value": 1}, True, object(), datetime.date(2026, 1, 1)])
+@pytest.mark.parametrize("value", ["many", None, [1], True, object(), datetime.date(2026, 1, 1)])
 def test_a_value_that_is_no_number_is_refused_with_its_path(deepseek, value):
     with pytest.raises(fc.FullcostError) as caught:
         deepseek.set("busy_share", value)

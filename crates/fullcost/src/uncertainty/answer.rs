@@ -150,14 +150,13 @@ impl Model {
                 continue;
             }
             let (single, given) = telling.unzip();
-            let inputs = single.map_or(inputs.clone(), |input| vec![input]);
             let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
             let name = path.map_or(name, |input| &input.path);
             let first = both.map(|(first, _)| (first.value, first.low, first.high));
             let (first, low, high) = first.or(given.map(|of| (of.first_order, of.low, of.high))).unwrap_or_default();
             let ends = single.and_then(|input| self.tornado(kept.problem(), input as usize));
             let noise = !varies || both.map_or(low, |(_, total)| total.low) <= 0.0;
-            let label = self.set_label(kept.problem(), &inputs, name, words);
+            let label = self.set_label(kept.problem(), name, words);
             drivers.push(Driver {
                 path: name.clone(),
                 first_order: first,
@@ -204,13 +203,14 @@ impl Model {
         first.map_or("", |preset| preset.id())
     }
 
-    fn set_label(&self, problem: &Problem, inputs: &[u32], name: &str, words: &Locale) -> String {
-        let labels: Vec<String> =
-            inputs.iter().filter_map(|&input| self.input_label(problem, input as usize, words)).collect();
-        match labels.as_slice() {
-            [one] => one.clone(),
-            _ => name.to_owned(),
-        }
+    /// A set as a reader reads it: each path that leads to an input by its label.
+    fn set_label(&self, problem: &Problem, name: &str, words: &Locale) -> String {
+        let label = |part: &str| {
+            let input = problem.inputs.iter().position(|input| input.path == part)?;
+            self.input_label(problem, input, words)
+        };
+        let parts: Vec<String> = name.split(" + ").map(|part| label(part).unwrap_or_else(|| part.to_owned())).collect();
+        parts.join(" + ")
     }
 
     /// An input as a reader reads it.
