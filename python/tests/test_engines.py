@@ -134,5 +134,3 @@ def test_what_a_kernel_cannot_take_is_refused(kernel, by_type, inputs):
         fc.kernel(by_type, ["busy_shar"])
     with duckdb.connect() as connection, pytest.raises(duckdb.Error, match="busy_share"):
         connection.sql(f"select unnest({kernel.duckdb(connection)}) from empty").fetchall()
-
-
