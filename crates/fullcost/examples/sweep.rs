@@ -11,7 +11,8 @@ use fullcost::uncertainty::sweep::{Rows, Sweep};
 
 fn main() -> fullcost::Result<()> {
     let numbers: Vec<f64> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
-    let (rows, threads) = (numbers.first().map_or(1e6, |&rows| rows), numbers.get(1).map_or(1, |&count| count as usize));
+    let (rows, threads) =
+        (numbers.first().map_or(1e6, |&rows| rows), numbers.get(1).map_or(1, |&count| count as usize));
     let mut model = fullcost::shipped("deepseek")?;
     model.set_readings(&["by-type"])?; // every chip counts: the longest program of the scenario
     let paths = ["busy_share", "fleet[h20].count", "fleet[h800].count", "window_years"].map(str::to_owned);
@@ -22,12 +23,8 @@ fn main() -> fullcost::Result<()> {
             (0..count).map(|step| from + (to - from) * step as f64 / count as f64).collect::<Vec<f64>>()
         };
         let last = (rows / 1e5).ceil() as usize;
-        let grid = sweep.grid(vec![
-            steps(0.3, 1.0, 10),
-            steps(2e4, 5e4, 100),
-            steps(1e4, 2e4, 100),
-            steps(3.0, 5.0, last),
-        ])?;
+        let grid =
+            sweep.grid(vec![steps(0.3, 1.0, 10), steps(2e4, 5e4, 100), steps(1e4, 2e4, 100), steps(3.0, 5.0, last)])?;
         let mut spent = 0.0;
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         let mut first = 0;
