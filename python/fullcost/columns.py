@@ -110,22 +110,29 @@ def numbers(path: str, cells: Any) -> memoryview:
     """Read a column as doubles. ``FullcostError`` with path and row for a cell that is empty or no number."""
     from array import array
 
-    if hasattr(cells, "cast") and hasattr(cells, "null_count"):
+    if hasattr(cells, "combine_chunks") or hasattr(cells, "buffers"):
         return _of_arrow(path, cells)
     if type(cells).__module__ == "numpy" and cells.dtype.kind in "fiu" and cells.ndim == 1:
-        return memoryview(cells.astype("float64"))
+        return memoryview(cells.astype("float64")) if len(cells) else _none()
     if hasattr(cells, "to_numpy") and getattr(getattr(cells, "dtype", None), "kind", "") in ("f", "i", "u"):
         if hasattr(cells, "isna") and cells.isna().any():
             raise _empty(path, int(cells.isna().to_numpy().argmax()))
-        return memoryview(cells.to_numpy(dtype="float64").copy())
+        return memoryview(cells.to_numpy(dtype="float64").copy()) if len(cells) else _none()
     cells = _listed(cells, path)
     for row, cell in enumerate(cells):
         if type(cell) is not float and type(cell) is not int:
             _must_be_number(path, row, cell)
     try:
-        return memoryview(array("d", cells))
+        return memoryview(array("d", cells)) if cells else _none()
     except (OverflowError, TypeError, ValueError):
         raise FullcostError("wrong_type", path, "must be numbers", "numbers") from None
+
+
+def _none() -> memoryview:
+    """No numbers, at a place in memory where numbers may be."""
+    from array import array
+
+    return memoryview(array("d", [0.0]))[:0]
 
 
 def _of_arrow(path: str, column: Any) -> memoryview:
@@ -145,8 +152,10 @@ def _of_arrow(path: str, column: Any) -> memoryview:
         if isinstance(column, arrow.ChunkedArray):
             column = arrow.concat_arrays(column.chunks) if column.num_chunks else arrow.array([], arrow.float64())
     buffer = column.buffers()[1]
-    whole = memoryview(buffer if buffer is not None else b"").cast("B").cast("d")
-    return whole[column.offset : column.offset + len(column)]
+    if not len(column):
+        return _none()
+    whole: Any = memoryview(buffer).cast("B").cast("d")
+    return whole[column.offset : column.offset + len(column)]  # type: ignore[no-any-return]
 
 
 def _listed(cells: Any, path: str) -> list[Any]:

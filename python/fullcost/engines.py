@@ -106,8 +106,8 @@ class Kernel:
         import pyarrow as pa
 
         found = pa.table(self._run(self._columns(data), threads))
-        columns = [chunks.combine_chunks() for chunks in found.columns]
-        names = list(self.outputs)
+        columns: list[Any] = [chunks.combine_chunks() for chunks in found.columns]
+        names: list[str] = list(self.outputs)
         if append:
             names = [*data.schema.names, *names]
             columns = [*data.columns, *columns]
@@ -170,12 +170,20 @@ class Kernel:
         str
             The call with the columns' names, for a query.
         """
+        from inspect import Parameter, Signature
+
         quoted = ['"' + column.replace('"', '""') + '"' for column in self.paths]
         fields: Any = dict.fromkeys(self.outputs, "DOUBLE")
         kind: Any = "DOUBLE" if len(self.outputs) == 1 else connection.struct_type(fields)
-        # DuckDB reads annotations, and would look for their names: a lambda has none.
-        run = lambda *columns: self._vector(columns)  # noqa: E731
-        connection.create_function(name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special")
+
+        def run(*columns: pa.ChunkedArray) -> Any:
+            return self._vector(columns)
+
+        # DuckDB counts the arguments that a function names.
+        named = [Parameter(f"column_{place}", Parameter.POSITIONAL_ONLY) for place in range(len(self.paths))]
+        run.__signature__ = Signature(named)  # type: ignore[attr-defined]
+        make: Any = connection.create_function
+        make(name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special")
         return f"{name}({', '.join(quoted)})"
 
     def _vector(self, columns: Sequence[pa.ChunkedArray]) -> pa.Array | pa.ChunkedArray:

@@ -1,7 +1,7 @@
 """A long table in a folder: finished parts are Parquet files, and a run that died goes on where it was.
 
-A part is written under a name of its own and then renamed, so that a file that is there is whole. ``manifest.json``
-says what the folder holds: a folder of anything else is refused.
+A part is written under a name of its own and then renamed, so that a file that is there is whole.
+``_manifest.json`` says what the folder holds: a folder of anything else is refused.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-MANIFEST = "manifest.json"
+MANIFEST = "_manifest.json"
+"""Readers of a folder of Parquet files pass over names that begin so."""
 
 
 class Folder:
@@ -177,7 +178,8 @@ class Held:
         return [(field.name, kinds[str(field.type)]) for field in self.table.schema]
 
     def __len__(self) -> int:
-        return self.table.num_rows
+        rows: int = self.table.num_rows
+        return rows
 
     def column(self, name: str) -> list[Any]:
         """Give the cells of a column."""

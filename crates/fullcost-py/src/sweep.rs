@@ -1,5 +1,6 @@
 //! Sweeps: a table of outputs for the rows of a grid or for columns of values.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{ThreadId, current};
 use std::time::{Duration, Instant};
@@ -151,11 +152,18 @@ struct Progress {
     watch: Option<Py<PyAny>>,
     looked: Mutex<Instant>,
     raised: Mutex<Option<PyErr>>,
+    stopped: AtomicBool,
 }
 
 impl Progress {
     fn new(watch: Option<Py<PyAny>>) -> Progress {
-        Progress { caller: current().id(), watch, looked: Mutex::new(Instant::now()), raised: Mutex::new(None) }
+        Progress {
+            caller: current().id(),
+            watch,
+            looked: Mutex::new(Instant::now()),
+            raised: Mutex::new(None),
+            stopped: AtomicBool::new(false),
+        }
     }
 
     fn look(&self, done: u64) -> PyResult<()> {
@@ -168,17 +176,20 @@ impl Progress {
 
 impl Watch for Progress {
     fn go_on(&self, done: u64) -> bool {
+        if self.stopped.load(Ordering::Relaxed) {
+            return false;
+        }
         if current().id() != self.caller {
-            return true; // the caller looks, and stops the others
+            return true; // the caller looks for all
         }
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         if looked.elapsed() < PAUSE {
             return true;
         }
         *looked = Instant::now();
-        let told = self.look(done);
-        let go_on = told.is_ok();
-        *self.raised.lock().unwrap_or_else(PoisonError::into_inner) = told.err();
-        go_on
+        let Err(error) = self.look(done) else { return true };
+        self.stopped.store(true, Ordering::Relaxed);
+        *self.raised.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        false
     }
 }

@@ -43,8 +43,8 @@ fn rows_equal_points_also_where_choices_and_readings_vary() {
         let values = grid.row(row).unwrap();
         let mut one = deepseek();
         one.set_readings(sets[values[0] as usize]).unwrap();
-        let set = paths.iter().zip(&values).skip(1);
-        let set: Result<(), _> = set.map(|(path, &value)| one.set(one.index_of(path).unwrap(), value)).collect();
+        let mut set = paths.iter().zip(&values).skip(1);
+        let set = set.try_for_each(|(path, &value)| one.set(one.index_of(path).unwrap(), value));
         for (output, name) in outputs.iter().enumerate() {
             let got = all[output][row as usize];
             match &set {

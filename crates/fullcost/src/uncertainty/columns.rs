@@ -1,5 +1,7 @@
 //! Many scenarios at once: some numbers vary from row to row, the outputs come out by row. The kernel of every sweep.
 
+#[cfg(not(target_family = "wasm"))]
+use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -106,7 +108,7 @@ pub fn run(
         (0..pieces).map(|_| parts.iter_mut().filter_map(Iterator::next).collect()).collect();
     let left = Mutex::new(pieces.into_iter().enumerate());
     let done = AtomicU64::new(0);
-    on_threads(threads.min(rows.div_ceil(PIECE)), || {
+    on_threads(threads.min(rows.div_ceil(PIECE)), watch, &done, || {
         let mut machine = Machine::new(program.clone());
         let mut columns = vec![[0.0; BLOCK]; inputs];
         let mut results = vec![[0.0; BLOCK]; program.outputs.len()];
@@ -135,13 +137,36 @@ pub fn run(
     Ok(out)
 }
 
-/// Runs `work` on this thread and on others beside it. The first error is the error of all.
+/// How often a thread that waits for others looks at the watch.
 #[cfg(not(target_family = "wasm"))]
-pub fn on_threads<T: Send>(threads: usize, work: impl Fn() -> Result<T> + Sync) -> Result<Vec<T>> {
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
+
+/// Runs `work` on this thread and on others beside it. The first error is the error of all. While this thread waits for the
+/// others, it goes on looking at the watch, which they hear from as well.
+#[cfg(not(target_family = "wasm"))]
+pub fn on_threads<T: Send>(
+    threads: usize,
+    watch: &dyn Watch,
+    done: &AtomicU64,
+    work: impl Fn() -> Result<T> + Sync,
+) -> Result<Vec<T>> {
     let lost = |_| Err(Error::new(Code::Internal, "", "a thread was lost", ""));
+    let caller = std::thread::current();
+    let ended = AtomicUsize::new(0);
+    let help = || {
+        let theirs = work();
+        ended.fetch_add(1, Ordering::Release);
+        caller.unpark();
+        theirs
+    };
     std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(help)).collect();
         let mine = work();
+        let all = |helpers: &[std::thread::ScopedJoinHandle<'_, _>]| helpers.iter().all(|helper| helper.is_finished());
+        while ended.load(Ordering::Acquire) < helpers.len() && !all(&helpers) {
+            std::thread::park_timeout(PAUSE);
+            watch.go_on(done.load(Ordering::Relaxed));
+        }
         let theirs = helpers.into_iter().map(|helper| helper.join().unwrap_or_else(lost));
         std::iter::once(mine).chain(theirs.collect::<Vec<_>>()).collect()
     })
@@ -149,6 +174,11 @@ pub fn on_threads<T: Send>(threads: usize, work: impl Fn() -> Result<T> + Sync) 
 
 /// Runs `work` on the one thread that there is.
 #[cfg(target_family = "wasm")]
-pub fn on_threads<T: Send>(_: usize, work: impl Fn() -> Result<T> + Sync) -> Result<Vec<T>> {
+pub fn on_threads<T: Send>(
+    _: usize,
+    _: &dyn Watch,
+    _: &AtomicU64,
+    work: impl Fn() -> Result<T> + Sync,
+) -> Result<Vec<T>> {
     Ok(vec![work()?])
 }

@@ -305,7 +305,7 @@ impl Sweep {
         let Some((settings, levels)) = &self.draws else { return Ok(Vec::new()) };
         let settings = Settings { threads: threads / rows.clamp(1, threads.max(1)), ..settings.clone() };
         let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
-        let parts = on_threads(threads.min(rows), || {
+        let parts = on_threads(threads.min(rows), watch, &done, || {
             let mut problem = problem.clone();
             let mut found: Vec<(usize, Vec<f64>)> = Vec::new();
             loop {
