@@ -134,6 +134,10 @@ impl Model {
         let whole = if total { Some(indices(kept.problem(), &sets, &settings, watch)?) } else { None };
         let mut drivers = Vec::new();
         for (place, (name, inputs)) in sets.iter().enumerate() {
+            // What the output does not depend on under the chosen bill is no driver, not even a weak one.
+            if !inputs.iter().any(|&input| kept.problem().program.reads(input)) {
+                continue;
+            }
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
             let of = |&input: &u32| (input, influence(&kept.input(input as usize), &output));
