@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from .citation import Citation
     from .condition import Condition
     from .drivers import Drivers
+    from .engines import kernel
     from .sample import Sample
     from .solved import Solved
+    from .sweeps import sweep
     from .widget import Widget
 
 __all__ = [
@@ -56,10 +58,12 @@ __all__ = [
     "blob",
     "catalog",
     "distribution",
+    "kernel",
     "reconcile",
     "scenario",
     "scenarios",
     "scores",
+    "sweep",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -68,8 +72,18 @@ _MOST_BYTES = 1 << 26
 _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
 
-_LATE = ("Citation", "Condition", "Drivers", "Sample", "Solved", "Widget", "scores")
-"""What is imported when it is first asked for, each from the module of its name."""
+_LATE = {
+    "Citation": "citation",
+    "Condition": "condition",
+    "Drivers": "drivers",
+    "Sample": "sample",
+    "Solved": "solved",
+    "Widget": "widget",
+    "kernel": "engines",
+    "scores": "scores",
+    "sweep": "sweeps",
+}
+"""What is imported when it is first asked for, and from which module."""
 
 _shipped: dict[str, Scenario] = {}
 
@@ -252,7 +266,7 @@ def __getattr__(name: str) -> Any:
     if name in _LATE:
         import importlib
 
-        module = importlib.import_module(f"{__name__}.{name.lower()}")
+        module = importlib.import_module(f"{__name__}.{_LATE[name]}")
         return module if name == "scores" else getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

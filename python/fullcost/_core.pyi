@@ -3,7 +3,7 @@
 Arrays of doubles cross as bytes, the low byte first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, final
 
 __version__: str
@@ -61,6 +61,9 @@ class Model:
     def solve(self, output: str, goal: float, inputs: Sequence[str]) -> str: ...
     def claim(self, id: str) -> tuple[float, float, float | None]: ...
     def first_scope(self) -> str: ...
+    def sweep(
+        self, paths: Sequence[str], sets: Sequence[Sequence[str]], options: Mapping[str, Any], draws: bool
+    ) -> Sweep: ...
     def view(self) -> str: ...
     def svg(self) -> str: ...
     def leaves(self) -> Table: ...
@@ -107,6 +110,31 @@ class Inputs:
     ) -> Inputs: ...
     def sample(self, options: Mapping[str, Any]) -> list[bytearray]: ...
     def base(self, options: Mapping[str, Any], scrambling: int) -> list[bytearray]: ...
+
+@final
+class Sweep:
+    def names(self) -> list[str]: ...
+    def grid(self, lists: Sequence[object]) -> Grid: ...
+    def over(
+        self,
+        columns: Sequence[object],
+        first: int = 0,
+        inputs: bool = True,
+        threads: int = 1,
+        watch: Callable[[int], object] | None = None,
+    ) -> Table: ...
+    def over_grid(
+        self,
+        grid: Grid,
+        first: int,
+        count: int,
+        threads: int = 1,
+        watch: Callable[[int], object] | None = None,
+    ) -> Table: ...
+
+@final
+class Grid:
+    def rows(self) -> int: ...
 
 @final
 class Table:

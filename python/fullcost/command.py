@@ -105,6 +105,14 @@ def _parser() -> argparse.ArgumentParser:
     _takes_changes(leaves)
     _takes_format(leaves)
 
+    from . import sweep_command
+
+    sweep = command("sweep", _sweep, "evaluate many variants of a scenario")
+    _takes_scenario(sweep)
+    sweep_command.takes(sweep)
+    _takes_changes(sweep)
+    _takes_format(sweep)
+
     catalog = command("catalog", _catalog, "list the accelerators that fullcost knows")
     _takes_format(catalog)
 
@@ -234,6 +242,16 @@ def _claims(asked: argparse.Namespace) -> int:
 
 def _inputs(asked: argparse.Namespace) -> int:
     return _tell(asked, _scenario(asked).leaves(), ("path", "value", "unit", "status", "source"))
+
+
+def _sweep(asked: argparse.Namespace) -> int:
+    from .sweep_command import run
+
+    table = run(_scenario(asked), asked)
+    if asked.into and not (asked.json or asked.csv):
+        _print([f"{asked.into}: {len(table):,} rows"])
+        return OK
+    return _tell(asked, table, table.columns)
 
 
 def _catalog(asked: argparse.Namespace) -> int:

@@ -137,6 +137,12 @@ class Ask(TypedDict):
     """Bars of the histogram."""
     groups: NotRequired[list[str]]
     """Beginnings of paths whose numbers are taken together where drivers are told."""
+    total: NotRequired[bool]
+    """Whether drivers are told with their total indices, for which the model runs once more for each number."""
+    low: NotRequired[Union[float, None]]
+    """Least value of the output where a condition is asked for. None for no limit."""
+    high: NotRequired[Union[float, None]]
+    """Greatest value."""
 
 
 class Audit(TypedDict):

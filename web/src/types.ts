@@ -107,6 +107,12 @@ export interface Ask {
   bins?: number;
   /** Beginnings of paths whose numbers are taken together where drivers are told. */
   groups?: string[];
+  /** Whether drivers are told with their total indices, for which the model runs once more for each number. */
+  total?: boolean;
+  /** Least value of the output where a condition is asked for. None for no limit. */
+  low?: number | null;
+  /** Greatest value. */
+  high?: number | null;
 }
 
 /** A published table: do its parts add up to its total? */

@@ -6,7 +6,7 @@ use crate::wide::{Width, wide};
 const ROUND: f64 = 6_755_399_441_055_744.0;
 const LOG2_E: f64 = std::f64::consts::LOG2_E;
 /// ln 2 in two parts: products of the first with whole numbers below 2^20 are exact.
-const LN_2_HIGH: f64 = 0.693_147_180_369_123_816_49;
+const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
 /// Replaces numbers from -700 to 700 by their exponentials, to about 1.1 units in the last place. Beyond, to the nearest of these.

@@ -96,11 +96,7 @@ impl Inputs {
     }
 
     /// Draws of each.
-    fn sample<'py>(
-        &self,
-        py: Python<'py>,
-        options: &Bound<'py, PyAny>,
-    ) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
+    fn sample<'py>(&self, py: Python<'py>, options: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
         let settings = ask(options)?.settings().map_err(raised)?;
         let kept = watched(py, |watch| Kept::watched(self.0.clone(), &settings, watch))?;
         (0..self.0.inputs.len()).map(|input| bytes(py, &kept.input(input))).collect()
@@ -163,6 +159,7 @@ fn group(
         }
     }
     let names: Vec<&str> = members.iter().filter_map(|&member| Some(inputs.get(member)?.0.as_str())).collect();
-    let group = Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
+    let group =
+        Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
     Ok(if n > 0 { vec![group] } else { Vec::new() })
 }

@@ -8,6 +8,7 @@ mod model;
 mod object;
 mod sample;
 mod scores;
+mod sweep;
 mod table;
 mod watch;
 
@@ -27,6 +28,8 @@ mod _core {
         check_correlation, coverage, crps_quantiles, crps_samples, influence, interval_score, nearest_correlation,
         normal_correlation, pinball, scramblings, sobol_indices,
     };
+    #[pymodule_export]
+    use crate::sweep::{Grid, Sweep};
     #[pymodule_export]
     use crate::table::Table;
 

@@ -16,6 +16,7 @@ use pyo3::types::PyBytes;
 use crate::door::{catch, pass, raised, unknown_name};
 use crate::object::{self, Entry};
 use crate::sample::{Sample, ask};
+use crate::sweep::Sweep;
 use crate::table::Table;
 use crate::watch::watched;
 
@@ -206,6 +207,19 @@ impl Model {
     /// The scope that the scenario counts first.
     fn first_scope(&self) -> &'static str {
         self.page.model.first_scope()
+    }
+
+    /// A sweep over `paths`, one of which may be `readings`: its values are places in `sets`. The options are those of a sample,
+    /// and hold only with `draws`, but for `outputs`.
+    fn sweep(
+        &self,
+        py: Python<'_>,
+        paths: Vec<String>,
+        sets: Vec<Vec<String>>,
+        options: &Bound<'_, PyAny>,
+        draws: bool,
+    ) -> PyResult<Sweep> {
+        Sweep::new(py, &self.page.model, paths, sets, options, draws)
     }
 
     /// Everything a page shows, as JSON.

@@ -74,7 +74,8 @@ pub fn sobol_indices(
     swapped: Vec<Vec<u8>>,
 ) -> PyResult<Estimates> {
     pass(py, || {
-        let all = |samples: &[Vec<u8>]| samples.iter().map(|bytes| numbers(bytes)).collect::<fullcost::Result<Vec<_>>>();
+        let all =
+            |samples: &[Vec<u8>]| samples.iter().map(|bytes| numbers(bytes)).collect::<fullcost::Result<Vec<_>>>();
         let of = indices::estimates(&numbers(a)?, &numbers(b)?, &all(&mixed)?, &all(&swapped)?)?;
         Ok((of.mean, of.variance, of.first_order, of.total, of.second_order))
     })
@@ -111,7 +112,12 @@ pub fn check_correlation(py: Python<'_>, rows: Vec<Vec<f64>>, names: Vec<String>
 fn square(rows: &[Vec<f64>]) -> fullcost::Result<Vec<f64>> {
     let n = rows.len();
     let wrong = |path: String, message: &str| {
-        Error::new(Code::WrongType, path, message, "a symmetric matrix of numbers from -1 to 1, with ones on its diagonal")
+        Error::new(
+            Code::WrongType,
+            path,
+            message,
+            "a symmetric matrix of numbers from -1 to 1, with ones on its diagonal",
+        )
     };
     if n > MOST_ROWS {
         return Err(Error::new(Code::TooLarge, "", format!("has {n} rows"), format!("at most {MOST_ROWS}")));

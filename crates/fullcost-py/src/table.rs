@@ -1,5 +1,6 @@
 //! A table of named columns: what Python iterates over, and what a DataFrame takes through Arrow.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fullcost::scenario::{Figure, Scenario};
@@ -134,11 +135,7 @@ const SHAPES: &[Shape] = &[
             ("sentence", Text),
         ],
     ),
-    (
-        "quantiles",
-        "",
-        &[("output", Text), ("unit", Text), ("p", Number), ("value", Number), ("error", Number)],
-    ),
+    ("quantiles", "", &[("output", Text), ("unit", Text), ("p", Number), ("value", Number), ("error", Number)]),
     (
         "drivers",
         "/drivers",
@@ -246,7 +243,8 @@ const SHAPES: &[Shape] = &[
 
 /// The cells of a column; an empty cell is `None`.
 pub enum Cells {
-    Number(Vec<Option<f64>>),
+    /// NaN where a cell is empty.
+    Number(Vec<f64>),
     Whole(Vec<Option<i64>>),
     Flag(Vec<Option<bool>>),
     Text(Vec<Option<String>>),
@@ -270,7 +268,7 @@ impl Cells {
 
 /// A column with its name.
 pub struct Column {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub cells: Cells,
 }
 
@@ -285,6 +283,11 @@ pub struct Columns {
 pub struct Table(Arc<Columns>);
 
 impl Table {
+    /// A table of these columns, all of one length.
+    pub fn of_columns(columns: Vec<Column>, rows: usize) -> Table {
+        Table(Arc::new(Columns { columns, rows }))
+    }
+
     /// The claims of a scenario: the words of the page, and the numbers behind them.
     pub fn of_claims(scenario: &Scenario, json: &str) -> fullcost::Result<Table> {
         let mut value: Value = serde_json::from_str(json).map_err(|_| internal("claims", "no JSON"))?;
@@ -353,7 +356,8 @@ impl Table {
         let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else {
             return Err(internal(name, "no rows"));
         };
-        let columns = shape.iter().map(|&(name, kind)| Column { name, cells: cells(&rows, name, kind) }).collect();
+        let columns =
+            shape.iter().map(|&(name, kind)| Column { name: name.into(), cells: cells(&rows, name, kind) }).collect();
         Ok(Table(Arc::new(Columns { columns, rows: rows.len() })))
     }
 }
@@ -366,7 +370,7 @@ pub fn internal(table: &str, what: &str) -> Error {
 fn cells(rows: &[Value], name: &str, kind: Kind) -> Cells {
     let cells = rows.iter().map(|row| row.get(name));
     match kind {
-        Number => Cells::Number(cells.map(|cell| cell?.as_f64()).collect()),
+        Number => Cells::Number(cells.map(|cell| cell.and_then(Value::as_f64).unwrap_or(f64::NAN)).collect()),
         #[expect(clippy::cast_possible_truncation, reason = "years and counts of chips")]
         Whole => Cells::Whole(cells.map(|cell| cell?.as_f64().map(|whole| whole as i64)).collect()),
         Flag => Cells::Flag(cells.map(|cell| cell?.as_bool()).collect()),
@@ -384,11 +388,16 @@ fn texts(cell: Option<&Value>) -> Vec<String> {
     cell.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// A number, unless its cell is empty.
+fn there(cell: f64) -> Option<f64> {
+    Some(cell).filter(|cell| !cell.is_nan())
+}
+
 #[pymethods]
 impl Table {
     /// The columns: name and kind (`number`, `whole`, `flag`, `text` or `texts`).
     #[getter]
-    fn columns(&self) -> Vec<(&'static str, &'static str)> {
+    fn columns(&self) -> Vec<(&str, &'static str)> {
         let kind = |cells: &Cells| match cells {
             Cells::Number(_) => "number",
             Cells::Whole(_) => "whole",
@@ -396,7 +405,7 @@ impl Table {
             Cells::Text(_) => "text",
             Cells::Texts(_) => "texts",
         };
-        self.0.columns.iter().map(|column| (column.name, kind(&column.cells))).collect()
+        self.0.columns.iter().map(|column| (column.name.as_ref(), kind(&column.cells))).collect()
     }
 
     fn __len__(&self) -> usize {
@@ -408,7 +417,7 @@ impl Table {
         let column = self.0.columns.iter().find(|column| column.name == name);
         let missing = || pyo3::exceptions::PyKeyError::new_err(name.to_owned());
         match &column.ok_or_else(missing)?.cells {
-            Cells::Number(cells) => PyList::new(py, cells),
+            Cells::Number(cells) => PyList::new(py, cells.iter().map(|&cell| there(cell))),
             Cells::Whole(cells) => PyList::new(py, cells),
             Cells::Flag(cells) => PyList::new(py, cells),
             Cells::Text(cells) => PyList::new(py, cells),
@@ -421,9 +430,11 @@ impl Table {
         let beyond = || pyo3::exceptions::PyIndexError::new_err(format!("row {place} of {}", self.0.rows));
         let row = PyDict::new(py);
         for column in &self.0.columns {
-            let name = column.name;
+            let name = column.name.as_ref();
             match &column.cells {
-                Cells::Number(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Number(cells) => {
+                    row.set_item(name, cells.get(place).map(|&cell| there(cell)).ok_or_else(beyond)?)?
+                }
                 Cells::Whole(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
                 Cells::Flag(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
                 Cells::Text(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
@@ -435,7 +446,7 @@ impl Table {
 
     /// The rows at `places`, counted from 0, in that order. A place beyond the last is left out.
     fn take(&self, places: Vec<usize>) -> Table {
-        let taken = |column: &Column| Column { name: column.name, cells: column.cells.taken(&places) };
+        let taken = |column: &Column| Column { name: column.name.clone(), cells: column.cells.taken(&places) };
         let rows = places.iter().filter(|&&place| place < self.0.rows).count();
         Table(Arc::new(Columns { columns: self.0.columns.iter().map(taken).collect(), rows }))
     }

@@ -40,12 +40,8 @@ impl Watch for Signals {
 }
 
 /// Runs `work` without holding the interpreter, until a signal such as Ctrl-C raises.
-pub fn watched<T: Send>(
-    py: Python<'_>,
-    work: impl FnOnce(&dyn Watch) -> fullcost::Result<T> + Send,
-) -> PyResult<T> {
-    let signals =
-        Signals { caller: current().id(), looked: Mutex::new(Instant::now()), raised: Mutex::new(None) };
+pub fn watched<T: Send>(py: Python<'_>, work: impl FnOnce(&dyn Watch) -> fullcost::Result<T> + Send) -> PyResult<T> {
+    let signals = Signals { caller: current().id(), looked: Mutex::new(Instant::now()), raised: Mutex::new(None) };
     let done = pass(py, || work(&signals));
     match signals.raised.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(error) => Err(error),

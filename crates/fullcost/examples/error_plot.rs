@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 #[path = "../benches/uncertainty/model.rs"]
+#[allow(dead_code, reason = "its bins are not needed here")]
 mod model;
 
 use fullcost::uncertainty::engine::{Settings, Unwatched, sample};
@@ -32,11 +33,17 @@ fn main() {
         panels += &format!("<text x=\"{left}\" y=\"24\" font-weight=\"bold\">Error of the {name}</text>\n");
         for power in (FIRST..=LAST).step_by(2) {
             let (at, n) = (x(f64::from(power)), 1u32 << power);
-            panels += &format!("<path d=\"M{at:.1} 40V280\" stroke=\"#d3d8dc\"/><text x=\"{at:.1}\" y=\"298\" text-anchor=\"middle\">{n}</text>\n");
+            panels += &format!(
+                "<path d=\"M{at:.1} 40V280\" stroke=\"#d3d8dc\"/><text x=\"{at:.1}\" y=\"298\" text-anchor=\"middle\">{n}</text>\n"
+            );
         }
         for exponent in -6..=-2 {
             let at = y(10f64.powi(exponent));
-            panels += &format!("<path d=\"M{left} {at:.1}h270\" stroke=\"#d3d8dc\"/><text x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">10<tspan dy=\"-4\" font-size=\"9\">{exponent}</tspan></text>\n", left - 6.0, at + 4.0);
+            panels += &format!(
+                "<path d=\"M{left} {at:.1}h270\" stroke=\"#d3d8dc\"/><text x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">10<tspan dy=\"-4\" font-size=\"9\">{exponent}</tspan></text>\n",
+                left - 6.0,
+                at + 4.0
+            );
         }
         for (place, (method, label, colour)) in WAYS.iter().enumerate() {
             let mut path = String::new();
@@ -51,16 +58,23 @@ fn main() {
                     .sum();
                 let error = (square / SEEDS as f64).sqrt();
                 println!("{name:<14} {label:<16} n = {draws:>6}: {error:.2e}");
-                path += &format!("{}{:.1} {:.1}", if path.is_empty() { "M" } else { "L" }, x(f64::from(power)), y(error));
+                path +=
+                    &format!("{}{:.1} {:.1}", if path.is_empty() { "M" } else { "L" }, x(f64::from(power)), y(error));
             }
             panels += &format!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\n");
             if panel == 0 {
                 let at = 226.0 + 17.0 * place as f64;
-                panels += &format!("<path d=\"M{} {at}h18\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"{}\" y=\"{}\">{label}</text>\n", left + 8.0, left + 32.0, at + 4.0);
+                panels += &format!(
+                    "<path d=\"M{} {at}h18\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"{}\" y=\"{}\">{label}</text>\n",
+                    left + 8.0,
+                    left + 32.0,
+                    at + 4.0
+                );
             }
         }
     }
-    let note = format!("Number of draws. Relative root mean square error over {SEEDS} seeds; benchmark model, total cost.");
+    let note =
+        format!("Number of draws. Relative root mean square error over {SEEDS} seeds; benchmark model, total cost.");
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 330\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#16181a\" role=\"img\" aria-label=\"Sobol points err far less than independent draws for a mean, and about half as much for a quantile\"><rect width=\"720\" height=\"330\" fill=\"#ffffff\"/>\n{panels}<text x=\"70\" y=\"320\" fill=\"#565d64\">{note}</text></svg>\n"
     );

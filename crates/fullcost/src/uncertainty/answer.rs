@@ -140,8 +140,15 @@ impl Model {
             let telling = match inputs.as_slice() {
                 [input] => Some(of(input)),
                 _ if both.is_some() => None,
-                several => several.iter().map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order)),
+                // One that only moves with the others says nothing of its own.
+                several => {
+                    let counts = several.iter().filter(|&&input| self.moves(kept.problem(), input as usize));
+                    counts.map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order))
+                }
             };
+            if telling.is_none() && both.is_none() {
+                continue;
+            }
             let (single, given) = telling.unzip();
             let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
             let name = path.map_or(name, |input| &input.path);
@@ -177,7 +184,7 @@ impl Model {
         })
     }
 
-    fn one_output(&self, ask: &Ask) -> Result<Wanted> {
+    pub(crate) fn one_output(&self, ask: &Ask) -> Result<Wanted> {
         let mut wanted = self.wanted(&ask.outputs)?;
         match (wanted.len(), ask.outputs.len()) {
             (1, _) => Ok(wanted.remove(0)),
@@ -222,6 +229,11 @@ impl Model {
             at_point(problem, &values).first().copied()
         };
         Some((at(false)?, at(true)?))
+    }
+
+    /// Whether the first output depends on an input, all others at the point.
+    fn moves(&self, problem: &Problem, input: usize) -> bool {
+        self.tornado(problem, input).is_some_and(|(low, high)| low != high)
     }
 
     /// What would have to be true for an output to lie between two values.
@@ -424,9 +436,7 @@ impl Model {
     }
 
     fn solution(&self, places: &[usize], values: Vec<f64>) -> Solution {
-        let below = |(&place, &value): (&usize, &f64)| {
-            Some(self.range(place)?.cdf(value).0)
-        };
+        let below = |(&place, &value): (&usize, &f64)| Some(self.range(place)?.cdf(value).0);
         let probabilities: Vec<Option<f64>> = places.iter().zip(&values).map(below).collect();
         let plausible = probabilities.iter().all(|p| p.is_none_or(|p| (0.05..=0.95).contains(&p)));
         Solution { values, probabilities, plausible }

@@ -1,5 +1,7 @@
 //! From a model to a problem: which of its numbers are uncertain, and the program that its equations make of them.
 
+use fullcost_kernel::Program;
+
 use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::plan::Plan;
@@ -21,7 +23,24 @@ impl Model {
 
     /// The problem of some outputs. Each number with a range is an input; one that was set stands still.
     pub fn problem(&self, wanted: &[Wanted]) -> Problem {
-        let places = self.places();
+        self.problem_over(wanted, &self.places(), None)
+    }
+
+    /// The same with more inputs after those with a range: numbers that were set and stand still. `longest` is the longest
+    /// window of all that will be asked, if it varies.
+    pub(crate) fn problem_over(&self, wanted: &[Wanted], places: &[usize], longest: Option<f64>) -> Problem {
+        let set = self.set_under(self.readings());
+        Problem {
+            inputs: places.iter().filter_map(|&place| self.input(place, &set)).collect(),
+            groups: groups(self.plan(), places),
+            program: self.program_over(places, wanted, longest),
+            outputs: wanted.iter().map(|wanted| wanted.id().to_owned()).collect(),
+        }
+    }
+
+    /// The program from the numbers at these places to outputs. Outputs with the same readings share a bill. `longest` is the
+    /// longest window of all that will be asked, if that is not for the window's range to say.
+    pub(crate) fn program_over(&self, places: &[usize], wanted: &[Wanted], longest: Option<f64>) -> Program {
         let tape = Tape::default();
         let nodes: Vec<Taped<'_>> = (0..places.len()).map(|input| tape.input(input as u32)).collect();
         let mut bills: Vec<(Vec<usize>, Bill<Taped<'_>>)> = Vec::new();
@@ -29,20 +48,14 @@ impl Model {
         for wanted in wanted {
             let readings = self.with(wanted);
             if !bills.iter().any(|(of, _)| *of == readings) {
-                let bill = self.bill_over(&places, &nodes, &readings, None);
+                let bill = self.bill_over(places, &nodes, &readings, longest);
                 bills.push((readings.clone(), bill));
             }
             if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
                 outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
             }
         }
-        let set = self.set_under(self.readings());
-        Problem {
-            inputs: places.iter().filter_map(|&place| self.input(place, &set)).collect(),
-            groups: groups(self.plan(), &places),
-            program: tape.program(&outputs),
-            outputs: wanted.iter().map(|wanted| wanted.id().to_owned()).collect(),
-        }
+        tape.program(&outputs)
     }
 
     /// Places of all numbers with a range.

@@ -1,0 +1,306 @@
+"""Sweeps: tables of variants, also those that are killed on their way."""
+
+import csv
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import fullcost as fc
+
+OUTPUTS = ["fleet_tco", "usd_per_busy_gpu_hour"]
+GRID = {"busy_share": [0.3, 0.6, 0.9], "fleet[h20].count": [20_000, 30_000]}
+
+
+@pytest.fixture(scope="module")
+def by_type(deepseek):
+    return deepseek.reading("by-type")
+
+
+@pytest.fixture(scope="module")
+def table(by_type):
+    return fc.sweep(by_type, GRID, OUTPUTS)
+
+
+def refused(*arguments, **options):
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.sweep(*arguments, **options)
+    return caught.value
+
+
+def test_each_row_is_the_scenario_with_its_numbers_set(by_type, table):
+    assert table.columns == ("busy_share", "fleet[h20].count", *OUTPUTS)
+    assert [row["busy_share"] for row in table] == [0.3, 0.3, 0.6, 0.6, 0.9, 0.9]
+    for row in table:
+        one = by_type.set("busy_share", row["busy_share"]).set("fleet[h20].count", row["fleet[h20].count"])
+        assert row["fleet_tco"] == one.evaluate().total("fleet_tco")
+
+
+def test_readings_and_choices_vary_by_row(deepseek):
+    grid = {"readings": ["", "by-type", ["hoppers-only", "by-compute"]], "bill": [-1, 0], "busy_share": [0.5]}
+    table = fc.sweep(deepseek, grid, ["fleet_tco", "usd_per_gpu_hour"])
+    assert table["readings"] == ["", "", "by-type", "by-type", "hoppers-only,by-compute", "hoppers-only,by-compute"]
+    for row in table:
+        one = deepseek.reading(*[id for id in row["readings"].split(",") if id]).set("bill", row["bill"])
+        assert row["fleet_tco"] == one.set("busy_share", 0.5).evaluate().total("fleet_tco")
+    assert (
+        fc.sweep(deepseek, frame=table.to_polars()[:, :3], outputs=["fleet_tco", "usd_per_gpu_hour"])["fleet_tco"]
+        == table["fleet_tco"]
+    )
+
+
+def test_every_kind_of_frame_gives_the_same_rows(by_type, table):
+    rows = [{path: row[path] for path in GRID} for row in table]
+    columns = {path: table[path] for path in GRID}
+    arrow = pa.table(columns)
+    whole = pa.schema([("busy_share", pa.float64()), ("fleet[h20].count", pa.int32())])
+    frames = [
+        rows,
+        columns,
+        arrow,
+        pl.DataFrame(rows),
+        pd.DataFrame(rows),
+        arrow.to_batches(max_chunksize=4)[1],
+        pd.DataFrame(rows).astype({"fleet[h20].count": "Int64"}),
+        {path: pd.DataFrame(rows)[path].to_numpy() for path in GRID},
+        pa.concat_tables([arrow[:2], arrow[2:]]).cast(whole),
+    ]
+    for frame in frames:
+        found = fc.sweep(by_type, frame=frame, outputs=OUTPUTS)
+        assert found.to_dicts() in (table.to_dicts(), table.to_dicts()[4:])
+    patches = fc.sweep(by_type, frame=[{"busy_share": 0.3}, {"fleet[h20].count": 20_000}], outputs=OUTPUTS)
+    assert patches["busy_share"] == [0.3, by_type["busy_share"]]
+    assert patches["fleet[h20].count"] == [by_type["fleet[h20].count"], 20_000]
+    assert len(fc.sweep(by_type, frame=arrow[:0], outputs=OUTPUTS)) == 0
+
+
+def test_a_row_without_an_answer_is_empty(deepseek):
+    table = fc.sweep(deepseek, {"window_years": [0.001, 4]}, ["told_share"])
+    assert table["told_share"][0] is None
+    assert table["told_share"][1] > 0
+    assert pa.table(table)["told_share"].null_count == 1
+
+
+def test_draws_are_the_same_in_every_row_and_on_every_thread(by_type):
+    grid = {"busy_share": [0.5, 0.5, 0.7], "fleet[h20].count": [30_000]}
+    one = fc.sweep(by_type, grid, ["usd_per_busy_gpu_hour"], draws=2000, quantiles=[0.025, 0.5, 0.95], threads=1)
+    two = fc.sweep(by_type, grid, ["usd_per_busy_gpu_hour"], draws=2000, quantiles=[0.025, 0.5, 0.95], threads=2)
+    parts = ("mean", "sd", "p02.5", "p50", "p95", "unanswered")
+    assert one.columns[2:] == tuple(f"usd_per_busy_gpu_hour.{part}" for part in parts)
+    assert one.to_dicts() == two.to_dicts()
+    assert one[0] == one[1]
+    assert one[2]["usd_per_busy_gpu_hour.mean"] < one[0]["usd_per_busy_gpu_hour.mean"]
+
+
+@pytest.mark.parametrize(
+    ("grid", "code", "path", "message"),
+    [
+        ({"busy_shar": [0.5]}, "unknown_path", "busy_shar", "nearest: `busy_share`"),
+        ({"busy_share": [0.3, 0.4, 0.5, 1.2]}, "out_of_range", "busy_share[3]", "must be <= 1, got 1.2"),
+        ({"busy_share": [0.3, float("nan")]}, "not_finite", "busy_share[1]", "NaN"),
+        ({"busy_share": []}, "missing", "busy_share", "has no values"),
+        ({"busy_share": [0.1, None]}, "missing", "busy_share[1]", "is empty"),
+        ({"busy_share": [0.1, "0.2"]}, "wrong_type", "busy_share[1]", "must be a number"),
+        ({"busy_share": 0.5}, "wrong_type", "busy_share", "must be a list"),
+        ({"bill": [0.5]}, "out_of_range", "bill[0]", "whole number"),
+        ({"readings": ["by-typ"]}, "unknown_name", "readings", "by-typ"),
+        ({"readings": [5]}, "wrong_type", "readings[0]", "must be ids"),
+        ({}, "missing", "grid", "names no path"),
+        ({"busy_share": [0.5] * 10**6, "window_years": [4.0] * 10**6}, "too_large", "grid", "1e12 rows"),
+        ({"busy_share": [0.5] * 10**5, "window_years": [4.0] * 10**5}, "too_large", "grid", "in memory"),
+    ],
+)
+def test_what_cannot_be_swept_is_refused(deepseek, grid, code, path, message):
+    error = refused(deepseek, grid)
+    assert (error.code, error.path) == (code, path)
+    assert message in error.message
+
+
+def test_what_is_no_frame_is_refused(deepseek):
+    for frame in (pl.DataFrame({"busy_share": [0.5, None]}), pd.DataFrame({"busy_share": [0.5, None]})):
+        error = refused(deepseek, frame=frame)
+        assert (error.code, error.path) == ("missing", "busy_share[1]")
+    assert refused(deepseek, frame=pa.table({"busy_share": ["a"]})).code == "wrong_type"
+    assert refused(deepseek, frame=pl.DataFrame({"busy_share": [0.5, 7.0]})).path == "busy_share[1]"
+    assert refused(deepseek, frame=5).code == "wrong_type"
+    assert refused(deepseek, frame={"busy_share": [0.5], "window_years": [1.0, 2.0]}).path == "window_years"
+    assert refused(deepseek).code == refused(deepseek, GRID, frame=[{}]).code == "missing"
+    assert refused(deepseek, GRID, ["fleet"]).code == "unknown_name"
+    assert refused(deepseek, GRID, draws=0).path == "draws"
+
+
+def test_progress_is_told_and_a_callback_may_stop(deepseek, capfd):
+    steps = [place / 2000 for place in range(1, 2001)]
+    grid = {"busy_share": steps, "window_years": [4 - step for step in steps]}
+    told = []
+    fc.sweep(deepseek, grid, progress=lambda done, rows: told.append((done, rows)), threads=2)
+    assert told
+    assert all(rows == 4_000_000 and 0 < done <= rows for done, rows in told)
+
+    class Enough(Exception):
+        pass
+
+    def stop(done, rows):
+        raise Enough
+
+    with pytest.raises(Enough):
+        fc.sweep(deepseek, grid, progress=stop)
+    assert capfd.readouterr().err == ""
+
+
+def test_ctrl_c_stops_within_a_tenth_of_a_second(fresh):
+    words = (
+        "import fullcost as fc, signal, threading, time, os\n"
+        "steps = [place / 4000 for place in range(1, 4001)]\n"
+        "grid = {'busy_share': steps, 'window_years': [4 - step for step in steps]}\n"
+        "def interrupt():\n"
+        "    global sent\n"
+        "    sent = time.monotonic(); os.kill(os.getpid(), signal.SIGINT)\n"
+        "for options in ({}, {'draws': 10_000_000}):\n"
+        "    threading.Timer(0.15, interrupt).start()\n"
+        "    try: fc.sweep(fc.scenario('deepseek').reading('by-type'), grid, **options) if not options else \\\n"
+        "         fc.sweep('deepseek', {'busy_share': steps}, 'usd_per_busy_gpu_hour', **options)\n"
+        "    except KeyboardInterrupt: print(time.monotonic() - sent < 0.1)\n"
+    )
+    assert fresh(words).split() == ["True", "True"]
+
+
+def test_a_folder_holds_the_table_and_nothing_else(by_type, table, tmp_path):
+    folder = tmp_path / "sweep"
+    kept = fc.sweep(by_type, GRID, OUTPUTS, into=folder, chunk_rows=4)
+    assert kept.to_dicts() == table.to_dicts()
+    assert pa.table(kept).combine_chunks().equals(pa.table(table).combine_chunks())
+    assert kept.to_polars().equals(table.to_polars())
+    assert kept["fleet_tco"] == table["fleet_tco"]
+    assert kept[-1] == table[5]
+    assert list(kept[3:5]) == list(table[3:5])
+    assert repr(kept) == repr(table)
+    assert len(kept) == 6
+    names = sorted(os.listdir(folder))
+    assert names == ["_manifest.json", "part-0000000.parquet", "part-0000001.parquet"]
+    assert pq.read_table(folder / names[1]).num_rows == 4
+
+
+def test_a_folder_of_another_sweep_is_refused(by_type, deepseek, tmp_path):
+    folder = tmp_path / "sweep"
+    fc.sweep(by_type, GRID, OUTPUTS, into=folder)
+    more = {"busy_share": [0.3, 0.6], "fleet[h20].count": [20_000, 30_000]}
+    others = [
+        (deepseek, GRID, OUTPUTS, {}),
+        (by_type.set("window_years", 3), GRID, OUTPUTS, {}),
+        (by_type, more, OUTPUTS, {}),
+        (by_type, GRID, OUTPUTS[:1], {}),
+        (by_type, GRID, OUTPUTS, {"draws": 100}),
+        (by_type, GRID, OUTPUTS, {"chunk_rows": 3}),
+    ]
+    for scenario, grid, outputs, options in others:
+        error = refused(scenario, grid, outputs, into=folder, **options)
+        assert (error.code, error.path) == ("impossible", "into")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("words")
+    assert refused(by_type, GRID, into=tmp_path / "mine").code == "impossible"
+    assert refused(by_type, GRID, into=tmp_path / "none", chunk_rows=0).path == "chunk_rows"
+
+
+SWEEP = """
+import sys
+import fullcost as fc
+steps = [place / 300 for place in range(1, 301)]
+grid = {"busy_share": steps, "fleet[h20].count": [100.0 * place for place in range(300)]}
+outputs = ["fleet_tco", "usd_per_busy_gpu_hour"]
+print("begins", flush=True)
+fc.sweep(fc.scenario("deepseek").reading("by-type"), grid, outputs, into=sys.argv[1], chunk_rows=1500, threads=1)
+print("ends", flush=True)
+"""
+
+
+def test_a_sweep_that_is_killed_twenty_times_loses_and_repeats_nothing(tmp_path):
+    def start(folder):
+        command = [sys.executable, "-c", SWEEP, str(folder)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    whole = start(tmp_path / "whole")
+    whole.stdout.readline()
+    begun = time.monotonic()
+    assert whole.communicate()[0] == "ends\n"
+    length = time.monotonic() - begun
+    chance = random.Random(20)
+    kills = 0
+    for attempt in range(60):
+        folder = tmp_path / f"killed-{kills // 5}"
+        run = start(folder)
+        run.stdout.readline()
+        time.sleep(chance.uniform(0, length / 2))
+        run.send_signal(signal.SIGKILL)
+        ended = "ends" in run.communicate()[0]
+        kills += run.returncode == -signal.SIGKILL and not ended
+        assert attempt < 59
+        if kills == 20:
+            break
+    assert kills == 20
+    expected = pq.read_table(tmp_path / "whole").combine_chunks()
+    assert expected.num_rows == 90_000
+    for place in range(4):
+        run = start(tmp_path / f"killed-{place}")
+        assert "ends" in run.communicate()[0]
+        files = sorted(os.listdir(tmp_path / f"killed-{place}"))
+        assert files == sorted(os.listdir(tmp_path / "whole"))
+        assert pq.read_table(tmp_path / f"killed-{place}").combine_chunks().equals(expected)
+
+
+def test_pyarrow_is_asked_for_where_it_is_missing(by_type, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match="pip install pyarrow"):
+        fc.sweep(by_type, GRID, into=tmp_path / "sweep")
+    frame = pl.DataFrame({"busy_share": [0.5, 0.6]})
+    assert len(fc.sweep(by_type, frame=frame)) == 2
+
+
+def said(run, code=0):
+    assert run.returncode == code, run.stderr.decode()
+    assert b"Traceback" not in run.stderr
+    return (run.stdout if code == 0 else run.stderr).decode()
+
+
+def test_the_command_sweeps_a_grid(fullcost, by_type):
+    options = ["--reading", "by-type", "--vary", "busy_share=0.3,0.6,0.9", "--vary", "fleet[h800].count=5000:20000:16"]
+    text = said(fullcost("sweep", "deepseek", *options, "--csv", "--output", "fleet_tco"))
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 48
+    counts = [5000.0 + 1000 * place for place in range(16)]
+    expected = fc.sweep(by_type, {"busy_share": [0.3, 0.6, 0.9], "fleet[h800].count": counts})
+    assert [float(row["fleet_tco"]) for row in rows] == expected["fleet_tco"]
+    data = json.loads(said(fullcost("sweep", "deepseek", *options, "--json", "--draws", "50")))
+    assert data[0]["fleet_tco.unanswered"] == 0
+
+
+def test_the_command_takes_rows_and_folders(fullcost, write, tmp_path, table):
+    rows = write("busy_share,fleet[h20].count,readings\n0.3,20000,by-type\n0.9,30000,by-type\n", "rows.csv")
+    options = ["--output", "fleet_tco", "--output", "usd_per_busy_gpu_hour", "--json"]
+    found = json.loads(said(fullcost("sweep", "deepseek", "--rows", rows, *options)))
+    assert [row["fleet_tco"] for row in found] == [table[0]["fleet_tco"], table[5]["fleet_tco"]]
+    pq.write_table(pa.table(table).select(list(GRID)), tmp_path / "rows.parquet")
+    folder = str(tmp_path / "folder")
+    parquet = ["--reading", "by-type", "--rows", str(tmp_path / "rows.parquet"), "--into", folder]
+    assert said(fullcost("sweep", "deepseek", *parquet)) == f"{folder}: 6 rows\n"
+    assert pq.read_table(folder)["fleet_tco"].to_pylist() == table["fleet_tco"]
+
+
+def test_the_command_complains(fullcost, write):
+    assert "nearest: `busy_share`" in said(fullcost("sweep", "deepseek", "--vary", "busy_shar=1"), 1)
+    assert said(fullcost("sweep", "deepseek", "--vary", "busy_share=0.25:1.25:5"), 1).startswith("busy_share[4]: ")
+    for words in ("busy_share", "busy_share=a", "busy_share=1:2", "busy_share=1:2:0", "busy_share=1:2:1.5"):
+        assert "--vary" in said(fullcost("sweep", "deepseek", "--vary", words), 2)
+    rows = write("busy_share\n0.3\n\nmuch\n", "rows.csv")
+    assert said(fullcost("sweep", "deepseek", "--rows", rows), 1).startswith("busy_share[1]: must be a number")
