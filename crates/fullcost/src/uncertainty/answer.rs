@@ -14,7 +14,7 @@ use crate::uncertainty::ask::{Ask, Summaries};
 use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
 use crate::uncertainty::curve::at_point;
 use crate::uncertainty::distribution::Tail;
-use crate::uncertainty::engine::{Watch, sample};
+use crate::uncertainty::engine::{Watch, cancelled, sample};
 use crate::uncertainty::given::influence;
 use crate::uncertainty::indices::{indices, sets};
 use crate::uncertainty::kept::Kept;
@@ -134,6 +134,9 @@ impl Model {
         let whole = if total { Some(indices(kept.problem(), &sets, &settings, watch)?) } else { None };
         let mut drivers = Vec::new();
         for (place, (name, inputs)) in sets.iter().enumerate() {
+            if !watch.go_on(settings.draws) {
+                return Err(cancelled());
+            }
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
             let of = |&input: &u32| (input, influence(&kept.input(input as usize), &output));
@@ -265,23 +268,28 @@ impl Model {
         let problem = kept.problem();
         let drawn = (0..problem.inputs.len())
             .filter(|&place| problem.inputs.get(place).is_some_and(|input| input.distribution().is_some()));
-        let mut inputs: Vec<ContrastRow> = drawn
-            .filter_map(|place| {
-                let label = self.input_label(problem, place, words)?;
-                let of = contrast(&kept.input(place), &output, &holds);
-                let failing = of.fails.iter().all(|value| value.is_finite());
-                Some(ContrastRow {
-                    path: problem.inputs.get(place)?.path.clone(),
-                    mean: of.mean,
-                    sd: of.sd,
-                    holds: of.holds.to_vec(),
-                    fails: if failing { of.fails.to_vec() } else { Vec::new() },
-                    shift_sd: of.shift_sd,
-                    sentence: self.contrast_sentence(words, &label, place, &of),
-                    label,
-                })
+        let row = |place: usize| {
+            let label = self.input_label(problem, place, words)?;
+            let of = contrast(&kept.input(place), &output, &holds);
+            let failing = of.fails.iter().all(|value| value.is_finite());
+            Some(ContrastRow {
+                path: problem.inputs.get(place)?.path.clone(),
+                mean: of.mean,
+                sd: of.sd,
+                holds: of.holds.to_vec(),
+                fails: if failing { of.fails.to_vec() } else { Vec::new() },
+                shift_sd: of.shift_sd,
+                sentence: self.contrast_sentence(words, &label, place, &of),
+                label,
             })
-            .collect();
+        };
+        let mut inputs = Vec::new();
+        for place in drawn {
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            inputs.extend(row(place));
+        }
         inputs.sort_by(|a, b| b.shift_sd.abs().total_cmp(&a.shift_sd.abs()));
         let values: Vec<f64> =
             output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
@@ -332,7 +340,10 @@ impl Model {
         let row = |(place, (claim, point)): (usize, (&crate::model::plan::ClaimPlan, f64))| {
             let output = kept.output(place);
             let found = share(&output, &within(&output, claim.low, claim.high));
-            ClaimShare {
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            Ok(ClaimShare {
                 id: claim.id.clone(),
                 label: claim.label.clone(),
                 by: claim.by.clone(),
@@ -343,9 +354,9 @@ impl Model {
                 share: found.share,
                 standard_error: found.standard_error,
                 varies: !kept.summary(place).is_constant(),
-            }
+            })
         };
-        Ok(self.plan().claims.iter().zip(points).enumerate().map(row).collect())
+        self.plan().claims.iter().zip(points).enumerate().map(row).collect()
     }
 
     /// What one or two numbers would have to be for an output to meet a goal, all others as they are.
