@@ -228,3 +228,76 @@ def test_a_label_cannot_write_to_the_terminal(fullcost, document, write):
     for command in ("report", "check", "inputs"):
         text = said(fullcost(command, write(document)))
         assert not any(mark in text for mark in "\x1b\x07\r\u202e")
+
+
+def told(run):
+    assert (run.returncode, run.stderr) == (0, b"")
+    return json.loads(run.stdout)
+
+
+def test_sample_tells_ranges(fullcost, deepseek):
+    ask = ("sample", "deepseek", "--draws", "2000", "--seed", "3", "--output", "development", "--output", "told_share")
+    sampled = told(fullcost(*ask, "--method", "latin_hypercube", "--quantiles", "0.1,0.9", "--bins", "10", "--json"))
+    assert (
+        sampled
+        == deepseek.sample(
+            2000, 3, "latin_hypercube", outputs=["development", "told_share"], quantiles=[0.1, 0.9], bins=10
+        ).to_dict()
+    )
+    words = fullcost(*ask).stdout.decode()
+    assert deepseek.sample(2000, 3, outputs="development").outputs["sentence"][0].split(":")[0] in words
+    assert "likely" in words
+    assert fullcost(*ask, "--csv").stdout.startswith(b"id,label,unit,point,mean,sd,p05")
+
+
+def test_a_range_can_be_set(fullcost, deepseek):
+    ask = ("sample", "deepseek", "--draws", "500", "--json")
+    assert (
+        told(fullcost(*ask, "--set", "busy_share=0.4 to 0.5"))
+        == deepseek.set("busy_share", "0.4 to 0.5").sample(500).to_dict()
+    )
+    spec = {"uniform": {"low": 0.4, "high": 0.5}}
+    found = told(fullcost(*ask, "--set", f"busy_share={json.dumps(spec)}"))
+    assert found == deepseek.set("busy_share", spec).sample(500).to_dict()
+    assert fullcost(*ask, "--set", "busy_share={").returncode == 2
+    wrong = fullcost(*ask, "--set", "busy_share=0.5 to 0.4")
+    assert (wrong.returncode, wrong.stderr[:11]) == (1, b"busy_share:")
+
+
+def test_drivers_conditions_and_goals(fullcost, deepseek):
+    drivers = told(fullcost("drivers", "deepseek", "--output", "development", "--draws", "2000", "--json"))
+    assert drivers == deepseek.drivers("development", draws=2000).to_dict()
+    assert b"0 within noise" in fullcost("drivers", "deepseek", "--output", "development", "--draws", "2000").stdout
+    held = ("condition", "deepseek", "--draws", "4000")
+    found = told(fullcost(*held, "--output", "development", "--at-most", "2e7", "--json"))
+    assert found == deepseek.condition("development", at_most=2e7, draws=4000).to_dict()
+    assert b"It holds in" in fullcost(*held, "--claim", "article-6m").stdout
+    assert [row["id"] for row in told(fullcost(*held, "--claim", "all", "--json"))] == deepseek.claim_shares(500)["id"]
+    solved = told(
+        fullcost("solve", "deepseek", "--output", "told_share", "--goal", "0.02", "--input", "busy_share", "--json")
+    )
+    assert solved == deepseek.solve("told_share", goal=0.02, inputs="busy_share").to_dict()
+    assert (
+        b"would have to be"
+        in fullcost("solve", "deepseek", "--claim", "analyst-servers", "--input", "fleet[h800].count").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("ask", "code", "words"),
+    [
+        (("sample", "deepseek", "--draws", "0"), 1, b"draws: must be"),
+        (("sample", "deepseek", "--method", "dice"), 2, b"invalid choice"),
+        (("sample", "deepseek", "--quantiles", "x"), 2, b"must be numbers"),
+        (("drivers", "deepseek", "--output", "tco"), 1, b"outputs: `tco` is no output"),
+        (("condition", "deepseek"), 1, b"at_most: is missing"),
+        (("condition", "deepseek", "--at-most", "1", "--output", "development"), 1, b"too few"),
+        (("solve", "deepseek", "--input", "busy_share"), 1, b"goal: is missing"),
+        (("solve", "deepseek", "--goal", "1"), 2, b"--input"),
+    ],
+)
+def test_questions_that_cannot_be_answered(fullcost, ask, code, words):
+    run = fullcost(*ask)
+    assert run.returncode == code
+    assert words in run.stderr
+    assert run.stdout == b""

@@ -14,7 +14,7 @@ use crate::uncertainty::ask::{Ask, Summaries};
 use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
 use crate::uncertainty::curve::at_point;
 use crate::uncertainty::distribution::Tail;
-use crate::uncertainty::engine::{Watch, sample};
+use crate::uncertainty::engine::{Watch, cancelled, sample};
 use crate::uncertainty::given::influence;
 use crate::uncertainty::indices::{indices, sets};
 use crate::uncertainty::kept::Kept;
@@ -134,6 +134,9 @@ impl Model {
         let whole = if total { Some(indices(kept.problem(), &sets, &settings, watch)?) } else { None };
         let mut drivers = Vec::new();
         for (place, (name, inputs)) in sets.iter().enumerate() {
+            if !watch.go_on(settings.draws) {
+                return Err(cancelled());
+            }
             // What the output does not depend on under the chosen bill is no driver, not even a weak one.
             if !inputs.iter().any(|&input| kept.problem().program.reads(input)) {
                 continue;
@@ -269,23 +272,28 @@ impl Model {
         let problem = kept.problem();
         let drawn = (0..problem.inputs.len())
             .filter(|&place| problem.inputs.get(place).is_some_and(|input| input.distribution().is_some()));
-        let mut inputs: Vec<ContrastRow> = drawn
-            .filter_map(|place| {
-                let label = self.input_label(problem, place, words)?;
-                let of = contrast(&kept.input(place), &output, &holds);
-                let failing = of.fails.iter().all(|value| value.is_finite());
-                Some(ContrastRow {
-                    path: problem.inputs.get(place)?.path.clone(),
-                    mean: of.mean,
-                    sd: of.sd,
-                    holds: of.holds.to_vec(),
-                    fails: if failing { of.fails.to_vec() } else { Vec::new() },
-                    shift_sd: of.shift_sd,
-                    sentence: self.contrast_sentence(words, &label, place, &of),
-                    label,
-                })
+        let row = |place: usize| {
+            let label = self.input_label(problem, place, words)?;
+            let of = contrast(&kept.input(place), &output, &holds);
+            let failing = of.fails.iter().all(|value| value.is_finite());
+            Some(ContrastRow {
+                path: problem.inputs.get(place)?.path.clone(),
+                mean: of.mean,
+                sd: of.sd,
+                holds: of.holds.to_vec(),
+                fails: if failing { of.fails.to_vec() } else { Vec::new() },
+                shift_sd: of.shift_sd,
+                sentence: self.contrast_sentence(words, &label, place, &of),
+                label,
             })
-            .collect();
+        };
+        let mut inputs = Vec::new();
+        for place in drawn {
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            inputs.extend(row(place));
+        }
         inputs.sort_by(|a, b| b.shift_sd.abs().total_cmp(&a.shift_sd.abs()));
         let values: Vec<f64> =
             output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
@@ -336,7 +344,10 @@ impl Model {
         let row = |(place, (claim, point)): (usize, (&crate::model::plan::ClaimPlan, f64))| {
             let output = kept.output(place);
             let found = share(&output, &within(&output, claim.low, claim.high));
-            ClaimShare {
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            Ok(ClaimShare {
                 id: claim.id.clone(),
                 label: claim.label.clone(),
                 by: claim.by.clone(),
@@ -347,9 +358,9 @@ impl Model {
                 share: found.share,
                 standard_error: found.standard_error,
                 varies: !kept.summary(place).is_constant(),
-            }
+            })
         };
-        Ok(self.plan().claims.iter().zip(points).enumerate().map(row).collect())
+        self.plan().claims.iter().zip(points).enumerate().map(row).collect()
     }
 
     /// What one or two numbers would have to be for an output to meet a goal, all others as they are.

@@ -147,7 +147,12 @@ impl<'a> Prepared<'a> {
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
         let run = Run { settings, watch, scouted, totals: &totals, next, done };
         let gathered = run.chunks(worker)?;
-        Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
+        let summary = |(totals, parts): (Totals, Gathered)| {
+            let summary = totals.summary(settings.draws, parts);
+            // Exact quantiles of many draws take as long as drawing them.
+            if watch.go_on(settings.draws) { Ok(summary) } else { Err(cancelled()) }
+        };
+        totals.into_iter().zip(gathered).map(summary).collect()
     }
 }
 
