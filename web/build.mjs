@@ -5,10 +5,23 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { PKG, ROOT, WEB } from "./scripts/inputs.mjs";
 
 const DIST = join(WEB, "dist");
+
+/** The style sheet stands in templates, which esbuild leaves as they are: its blanks are taken out here. */
+const styles = {
+  name: "styles",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]src[\\/]style[\\/]\w+\.ts$/ }, async ({ path }) => {
+      const [head, css, tail] = readFileSync(path, "utf8").split("`");
+      const { code } = await transform(css, { loader: "css", minifyWhitespace: true, legalComments: "none" });
+      return { contents: [head, code.trim(), tail].join("`"), loader: "ts" };
+    });
+  },
+};
+
 const shared = {
   bundle: true,
   format: "esm",
@@ -19,6 +32,7 @@ const shared = {
   // lit as it is for Node: it can be imported where there is no page, and is no larger.
   platform: "neutral",
   conditions: ["node"],
+  plugins: [styles],
 };
 
 /** The core as text, for the one file of a notebook: compressed first, since base64 does not compress well. */
@@ -46,7 +60,12 @@ await build({
   ),
 });
 cpSync(src("frame.html"), join(DIST, "frame.html"));
-await build({ ...shared, outfile: join(DIST, "anywidget.js"), entryPoints: [src("notebook.ts")], plugins: [inlined] });
+await build({
+  ...shared,
+  outfile: join(DIST, "anywidget.js"),
+  entryPoints: [src("notebook.ts")],
+  plugins: [styles, inlined],
+});
 for (const [name, made] of [
   ["fullcost", "full"],
   ["article", "article"],

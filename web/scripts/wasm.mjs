@@ -3,11 +3,13 @@
 
 import { spawnSync } from "node:child_process";
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -76,22 +78,33 @@ function compile({ features, twin }) {
   // says nothing: without that section it looks for what is really there.
   const strip = twin ? { CARGO_PROFILE_WASM_STRIP: "symbols" } : {};
   const env = { CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags(twin), RUSTFLAGS: undefined, ...strip };
-  run("cargo", ["build", "-p", "fullcost-wasm", "--target", TARGET, "--profile", "wasm", ...features], env);
-  return join(target, TARGET, "wasm", "fullcost_wasm.wasm");
+  run("cargo", ["build", "-p", "fullcost-module", "--target", TARGET, "--profile", "wasm", ...features], env);
+  return join(target, TARGET, "wasm", "fullcost_module.wasm");
 }
 
-function glue(way, wasm, out) {
-  run("cargo", ["run", "--quiet", "-p", "fullcost-gen", "--features", "glue", "--", "glue", way, wasm, out, "core"]);
+function glue(wasm, out) {
+  run("cargo", ["run", "--quiet", "-p", "fullcost-gen", "--features", "glue", "--", "glue", wasm, out, "core"]);
 }
 
+/** The page instantiates the wasm itself: wasm-bindgen's own way in is made for many more cases than ours. */
 function makeWasm(wasm, out) {
-  glue("web", wasm, out);
-  binaryen("wasm-opt", [join(out, "core_bg.wasm"), "-o", join(out, "core.wasm"), ...SMALL, "--strip", ...WASM]);
+  glue(wasm, out);
+  renameSync(join(out, "core_bg.js"), join(out, "core.js"));
+  appendFileSync(join(out, "core.d.ts"), "\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n");
+  binaryen("wasm-opt", [
+    join(out, "core_bg.wasm"),
+    "-o",
+    join(out, "core.wasm"),
+    ...SMALL,
+    "--strip-debug",
+    "--strip-target-features",
+    ...WASM,
+  ]);
   rmSync(join(out, "core_bg.wasm"));
 }
 
 function makeTwin(wasm, out) {
-  glue("bundler", wasm, out);
+  glue(wasm, out);
   const [made, small, lowered] = ["core_bg.wasm", "small.wasm", "lowered.wasm"].map((name) => join(out, name));
   binaryen("wasm-opt", [made, "-o", small, "-Oz", "--strip", ...COMMON, ...BULK, ...PLAIN]);
   binaryen("wasm-opt", [small, "-o", lowered, ...LOWERING, ...COMMON, ...BULK, ...PLAIN]);

@@ -19,7 +19,7 @@ export interface Compiled {
 
 /** The glue around the wasm; of no use before the wasm is in. */
 interface Glue {
-  default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
 export interface Loaded<C> {
@@ -40,7 +40,10 @@ export function loader<C extends Compiled>(glue: C & Glue, files: { wasm: string
     try {
       const place = () => (wasmUrl ? new URL(wasmUrl, base()) : new URL(files.wasm, import.meta.url));
       const module = await (wasm ? WebAssembly.compile(wasm) : moduleAt(place()));
-      await glue.default({ module_or_path: module });
+      const imports = glue as unknown as WebAssembly.ModuleImports; // it finds its functions here by name
+      const { exports } = await WebAssembly.instantiate(module, { "./core_bg.js": imports });
+      glue.__wbg_set_wasm(exports);
+      (exports.__wbindgen_start as () => void)();
       return { core: guarded(glue), twin: false };
     } catch (why) {
       return { core: guarded(await twinAt(files.twin, why)), twin: true };

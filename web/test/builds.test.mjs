@@ -82,6 +82,13 @@ test("no path of this machine stands in what is shipped", () => {
   }
 });
 
+test("the standard library's formatting is in no wasm", () => {
+  for (const file of ["fullcost.wasm", "article.wasm"]) {
+    const fault = "a formatting trait implementation"; // a message of `format!`; see ARCHITECTURE.md
+    assert.ok(!readFileSync(dist(file)).includes(fault), file);
+  }
+});
+
 test("what is shipped evaluates no text, points to no source map, and names whose work it contains", () => {
   const files = readdirSync(dist("")).filter((name) => name.endsWith(".js"));
   assert.ok(files.length >= 8);

@@ -4,19 +4,15 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm` into the folder `out`. `way`: `web`, where the page hands over the
-/// compiled module, or `bundler`, where the core is imported like any script; the twin without wasm is made that way.
-pub fn write(way: &str, wasm: &Path, out: &Path, name: &str) -> Result<String, String> {
+/// Writes `NAME.js`, `NAME_bg.js`, `NAME.d.ts` and `NAME_bg.wasm` into the folder `out`. The second is the glue: it is told
+/// by `__wbg_set_wasm` what it stands before, compiled wasm or its twin without wasm.
+pub fn write(wasm: &Path, out: &Path, name: &str) -> Result<String, String> {
     let mut bindgen = Bindgen::new();
-    match way {
-        "web" => bindgen.web(true).map_err(words)?.omit_default_module_path(true),
-        "bundler" => bindgen.bundler(true).map_err(words)?,
-        _ => return Err(format!("`{way}` is no kind of glue: web or bundler")),
-    };
+    bindgen.bundler(true).map_err(words)?;
     bindgen.input_path(wasm).typescript(true).out_name(name);
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.generate(out).map_err(words)?;
-    Ok(format!("wrote {name} ({way})"))
+    Ok(format!("wrote {name}"))
 }
 
 fn words(error: impl std::fmt::Display) -> String {

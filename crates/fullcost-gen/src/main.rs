@@ -1,7 +1,7 @@
 //! The scribe: writes every file that is derived from the model and its data.
 //!
 //! `fullcost-gen derive` writes tables, schemas and types; `fullcost-gen derive --check` only says whether they are fresh.
-//! `fullcost-gen glue WAY IN.wasm OUT NAME`, with the feature `glue`, writes the JavaScript around a compiled core.
+//! `fullcost-gen glue IN.wasm OUT NAME`, with the feature `glue`, writes the JavaScript around a compiled core.
 
 #[cfg(feature = "glue")]
 mod glue;
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         ["derive"] => derive(false),
         ["derive", "--check"] => derive(true),
         #[cfg(feature = "glue")]
-        ["glue", way, wasm, out, name] => glue::write(way, Path::new(wasm), Path::new(out), name),
+        ["glue", wasm, out, name] => glue::write(Path::new(wasm), Path::new(out), name),
         _ => Err("usage: fullcost-gen derive [--check]".to_owned()),
     };
     match done {

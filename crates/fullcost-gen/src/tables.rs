@@ -117,11 +117,16 @@ fn locale(data: &Path) -> Result<String, String> {
     let entries: BTreeMap<String, String> =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut out = String::from(
-        "//! Derived by fullcost-gen from `data/locales/`. Do not edit.\n\n/// English, sorted by key.\n#[rustfmt::skip]\npub const EN: &[(&str, &str)] = &[\n",
+        "//! Derived by fullcost-gen from `data/locales/`. Do not edit.\n\n\
+         /// English: a key, a tab and its text in each line, sorted by key.\n#[rustfmt::skip]\npub const EN: &str = concat!(\n",
     );
     for (key, text) in &entries {
-        let _ = writeln!(out, "    ({key:?}, {text:?}),");
+        let line = format!("{key}\t{text}\n");
+        if line.matches(['\t', '\n']).count() != 2 {
+            return Err(format!("{}: `{key}` has a tab or a line break", path.display()));
+        }
+        let _ = writeln!(out, "    {line:?},");
     }
-    out.push_str("];\n");
+    out.push_str(");\n");
     Ok(out)
 }

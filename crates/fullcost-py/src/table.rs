@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use fullcost::scenario::{Figure, Scenario};
+use fullcost::uncertainty::answers::{Condition, ContrastRow};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
@@ -111,6 +112,81 @@ const SHAPES: &[Shape] = &[
             ("distribution", Text),
             ("status", Text),
             ("source", Text),
+        ],
+    ),
+    (
+        "outputs",
+        "",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("unit", Text),
+            ("point", Number),
+            ("mean", Number),
+            ("sd", Number),
+            ("p05", Number),
+            ("p10", Number),
+            ("p25", Number),
+            ("p50", Number),
+            ("p75", Number),
+            ("p90", Number),
+            ("p95", Number),
+            ("unanswered", Whole),
+            ("sentence", Text),
+        ],
+    ),
+    ("quantiles", "", &[("output", Text), ("unit", Text), ("p", Number), ("value", Number), ("error", Number)]),
+    (
+        "drivers",
+        "/drivers",
+        &[
+            ("path", Text),
+            ("label", Text),
+            ("first_order", Number),
+            ("first_order_low", Number),
+            ("first_order_high", Number),
+            ("total", Number),
+            ("total_low", Number),
+            ("total_high", Number),
+            ("narrowing", Number),
+            ("at_low", Number),
+            ("at_high", Number),
+            ("noise", Flag),
+            ("sentence", Text),
+        ],
+    ),
+    (
+        "contrasts",
+        "",
+        &[
+            ("path", Text),
+            ("label", Text),
+            ("mean", Number),
+            ("sd", Number),
+            ("holds_p10", Number),
+            ("holds_p50", Number),
+            ("holds_p90", Number),
+            ("fails_p10", Number),
+            ("fails_p50", Number),
+            ("fails_p90", Number),
+            ("shift_sd", Number),
+            ("sentence", Text),
+        ],
+    ),
+    (
+        "claim_shares",
+        "",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("by", Text),
+            ("usd", Number),
+            ("low", Number),
+            ("high", Number),
+            ("point", Number),
+            ("share", Number),
+            ("standard_error", Number),
+            ("varies", Flag),
         ],
     ),
     (
@@ -254,13 +330,27 @@ impl Table {
         Table::of_value("sources", value)
     }
 
+    /// The inputs of a condition: their quantiles in columns of their own.
+    pub fn of_contrasts(condition: &Condition) -> fullcost::Result<Table> {
+        let row = |row: &ContrastRow| {
+            let (holds, fails) = (|place: usize| row.holds.get(place), |place: usize| row.fails.get(place));
+            json!({
+                "path": row.path, "label": row.label, "mean": row.mean, "sd": row.sd, "shift_sd": row.shift_sd,
+                "holds_p10": holds(0), "holds_p50": holds(1), "holds_p90": holds(2),
+                "fails_p10": fails(0), "fails_p50": fails(1), "fails_p90": fails(2), "sentence": row.sentence,
+            })
+        };
+        Table::of_value("contrasts", Value::Array(condition.inputs.iter().map(row).collect()))
+    }
+
     /// The table `name` out of the JSON that holds its rows.
     pub fn named(name: &str, json: &str) -> fullcost::Result<Table> {
         let value = serde_json::from_str(json).map_err(|_| internal(name, "no JSON"))?;
         Table::of_value(name, value)
     }
 
-    fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
+    /// The table `name` out of a value that holds its rows.
+    pub fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
         let shape = SHAPES.iter().find(|shape| shape.0 == name);
         let &(_, place, shape) = shape.ok_or_else(|| internal(name, "no such table"))?;
         let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else {
@@ -272,7 +362,8 @@ impl Table {
     }
 }
 
-fn internal(table: &str, what: &str) -> Error {
+/// The error for a table that cannot be made.
+pub fn internal(table: &str, what: &str) -> Error {
     Error::new(Code::Internal, "", format!("table `{table}`: {what}"), "")
 }
 

@@ -1,5 +1,6 @@
 //! Paints the picture on a canvas, for the PNG. Paths are drawn, never images, so no policy forbids it.
 
+use fullcost::digits::number;
 use fullcost::page::poster::{GROUND, Picture, Shape, picture};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
@@ -27,7 +28,7 @@ impl Model {
             match shape {
                 Shape::Text { x, y, size, bold, fill, words } => {
                     let weight = if bold { "700" } else { "400" };
-                    context.set_font(&[weight, " ", &size.to_string(), "px ", FACE].concat());
+                    context.set_font(&[weight, " ", &number(size), "px ", FACE].concat());
                     context.set_fill_style_str(fill);
                     context.fill_text(&words, x, y)?;
                 }

@@ -1,6 +1,7 @@
 //! What only the full build has: reading scenarios, their claims, the catalog, and fetching with an `AbortSignal`.
 
 use fullcost::ENGLISH;
+use fullcost::digits::number;
 use fullcost::error::{Code, Error};
 use fullcost::json::ToJson;
 use fullcost::page::{Page, claims_json};
@@ -85,7 +86,7 @@ fn document(value: JsValue) -> Result<Value, Error> {
 }
 
 /// Reads a JavaScript value. Refuses what no document can hold, and says where it stands: bigints, functions, circles.
-fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
+pub fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
     if value.is_null() || value.is_undefined() {
         return Ok(Value::Null);
     }
@@ -100,7 +101,7 @@ fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
     }
     if !value.is_object() {
         let kind = value.js_typeof().as_string().unwrap_or_default();
-        let message = format!("must be a JSON value, got a {kind}");
+        let message = ["must be a JSON value, got a ", &kind].concat();
         return Err(Error::new(Code::WrongType, "", message, "an object, a list, text, a number, true or false"));
     }
     if depth == 0 {
@@ -116,7 +117,7 @@ fn read_list(list: &Array, depth: u32) -> Result<Value, Error> {
     let mut items = Vec::new();
     for place in 0..list.length() {
         let item = list.get(place);
-        let step = || format!("[{}]", id_of(&item).unwrap_or_else(|| place.to_string()));
+        let step = || ["[", &id_of(&item).unwrap_or_else(|| number(place.into())), "]"].concat();
         items.push(read(&item, depth - 1).map_err(|error| under(&step(), error))?);
     }
     Ok(Value::List(items))

@@ -7,11 +7,18 @@
 mod canvas;
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "full")]
+mod uncertain;
 
 use fullcost::error::Error;
 use fullcost::json::{ToJson, field};
 use fullcost::page::Page;
 use wasm_bindgen::prelude::*;
+
+/// The memory of the page. The standard library's own allocator is several times larger.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A scenario with the numbers and the scope that a reader chose.
 #[wasm_bindgen]
@@ -24,11 +31,10 @@ pub struct Model {
 /// What is thrown: the error as JSON text.
 fn thrown(error: Error) -> JsValue {
     let mut out = String::from("{");
-    let mut first = true;
-    field(&mut out, &mut first, "code", &error.code.id().to_owned());
-    field(&mut out, &mut first, "path", &error.path);
-    field(&mut out, &mut first, "message", &error.message);
-    field(&mut out, &mut first, "accepted", &error.accepted);
+    field(&mut out, "code", &error.code.id().to_owned());
+    field(&mut out, "path", &error.path);
+    field(&mut out, "message", &error.message);
+    field(&mut out, "accepted", &error.accepted);
     out.push('}');
     JsValue::from_str(&out)
 }

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
-use crate::error::Code;
+use crate::error::{Code, Result};
 use crate::json::{ToJson, field};
-use crate::read::{Node, Read};
+use crate::read::{Node, Read, read};
 use crate::source::{Seen, Status};
+use crate::text::joined;
 use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE, checked};
 use crate::units::{Range, Unit};
 use crate::value::Value;
@@ -135,6 +136,23 @@ fn check(node: Node<'_>, value: f64, range: Range) {
     }
 }
 
+/// Reads a distribution by itself: an object with its name as key, or `6 to 10`.
+pub fn distribution(value: &Value) -> Result<Distribution> {
+    read::<Alone>(value).map(|Alone(distribution)| distribution)
+}
+
+/// A distribution without a number that it belongs to.
+struct Alone(Distribution);
+
+impl Read for Alone {
+    fn read(node: Node<'_>) -> Self {
+        Alone(match node.value {
+            Value::Text(text) => shorthand(node, text),
+            _ => Distribution::read(node),
+        })
+    }
+}
+
 /// `6 to 10`, the short way to write a 90 % interval.
 fn shorthand(node: Node<'_>, text: &str) -> Distribution {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
@@ -147,7 +165,7 @@ fn shorthand(node: Node<'_>, text: &str) -> Distribution {
     match ends {
         Some((low, high)) => checked(interval(low, high), node),
         None => {
-            let message = format!("must be a number or a range, got `{text}`");
+            let message = joined(&["must be a number or a range, got `", text, "`"]);
             node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
             interval(0.0, 1.0)
         }
@@ -180,14 +198,13 @@ impl<U: Unit> Read for Estimate<U> {
 impl<U> ToJson for Estimate<U> {
     fn to_json(&self, out: &mut String) {
         out.push('{');
-        let mut first = true;
         match &self.range {
-            Some(range) => field(out, &mut first, "value", range),
-            None => field(out, &mut first, "value", &self.point),
+            Some(range) => field(out, "value", range),
+            None => field(out, "value", &self.point),
         }
         let mut told = |key: &str, value: Option<&dyn ToJson>| {
             if let Some(value) = value {
-                field(out, &mut first, key, value);
+                field(out, key, value);
             }
         };
         told("source", self.source.as_ref().map(|v| v as &dyn ToJson));

@@ -1,6 +1,6 @@
 //! Writes JSON. Small, since it travels in every widget; numbers keep their bits.
 
-use std::fmt::Write as _;
+use crate::digits::push_number;
 
 /// What can be written as JSON.
 pub trait ToJson {
@@ -24,7 +24,8 @@ impl ToJson for str {
                 '\\' => out.push_str("\\\\"),
                 '\n' => out.push_str("\\n"),
                 c if (c as u32) < 0x20 => {
-                    let _ = write!(out, "\\u{:04x}", c as u32);
+                    out.push_str(if (c as u32) < 0x10 { "\\u000" } else { "\\u001" });
+                    out.extend(char::from_digit(c as u32 % 16, 16));
                 }
                 c => out.push(c),
             }
@@ -40,16 +41,19 @@ impl ToJson for String {
 }
 
 impl ToJson for f64 {
-    /// The shortest text that reads back to the same bits. The model never lets a number that is not finite reach this.
+    /// The shortest text that reads back to the same bits; null where there is no number: the mean of draws without an answer.
     fn to_json(&self, out: &mut String) {
-        debug_assert!(self.is_finite());
-        let _ = write!(out, "{self}");
+        if self.is_finite() {
+            push_number(out, *self);
+        } else {
+            out.push_str("null");
+        }
     }
 }
 
 impl ToJson for u32 {
     fn to_json(&self, out: &mut String) {
-        let _ = write!(out, "{self}");
+        push_number(out, f64::from(*self));
     }
 }
 
@@ -77,21 +81,25 @@ impl<T: ToJson> ToJson for Box<T> {
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self, out: &mut String) {
         out.push('[');
-        for (i, item) in self.iter().enumerate() {
-            if i > 0 {
-                out.push(',');
-            }
+        for item in self {
+            comma(out);
             item.to_json(out);
         }
         out.push(']');
     }
 }
 
-/// Writes one field of an object: the comma, the key and the value.
-pub fn field(out: &mut String, first: &mut bool, key: &str, value: &dyn ToJson) {
-    if !std::mem::take(first) {
+/// The comma before all but the first of a list or an object.
+#[inline(never)]
+fn comma(out: &mut String) {
+    if !out.ends_with(['[', '{']) {
         out.push(',');
     }
+}
+
+/// Writes one field of an object: the comma, the key and the value.
+pub fn field(out: &mut String, key: &str, value: &dyn ToJson) {
+    comma(out);
     out.push('"');
     out.push_str(key);
     out.push_str("\":");

@@ -13,12 +13,14 @@
 //! # Ok::<(), fullcost::Error>(())
 //! ```
 
+pub mod digits;
 pub mod error;
 pub mod json;
 pub mod outcome;
 pub mod real;
 pub mod scope;
 pub mod source;
+mod text;
 pub mod trace;
 pub mod units;
 
@@ -43,6 +45,9 @@ mod shipped;
 pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;
+
+use digits::whole;
+use text::joined;
 
 pub use error::{Code, Error, Result};
 pub use model::Model;
@@ -72,7 +77,12 @@ pub fn document(text: &str) -> Result<value::Value> {
 
 /// The error for a text that is too long to be read.
 pub fn too_large(bytes: usize) -> Error {
-    Error::new(Code::TooLarge, "", format!("the text has {bytes} bytes"), format!("at most {MOST_BYTES} bytes"))
+    Error::new(
+        Code::TooLarge,
+        "",
+        joined(&["the text has ", &whole(bytes as u64), " bytes"]),
+        joined(&["at most ", &whole(MOST_BYTES as u64), " bytes"]),
+    )
 }
 
 /// The one sentence for a text that is no JSON, the same in every language.

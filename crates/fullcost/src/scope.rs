@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::record::{record, words};
+use crate::text::joined;
 
 words! {
     /// What money was spent on.
@@ -108,10 +109,15 @@ impl Axis {
         for id in words {
             let axis = Axis::from_id(id).ok_or_else(|| {
                 let names: Vec<&str> = Axis::ALL.iter().map(|axis| axis.id()).collect();
-                Error::new(Code::UnknownName, "order", format!("`{id}` is not an axis"), names.join(", "))
+                Error::new(Code::UnknownName, "order", joined(&["`", id, "` is not an axis"]), names.join(", "))
             })?;
             if order.contains(&axis) {
-                return Err(Error::new(Code::DuplicateId, "order", format!("`{id}` is named twice"), "each axis once"));
+                return Err(Error::new(
+                    Code::DuplicateId,
+                    "order",
+                    joined(&["`", id, "` is named twice"]),
+                    "each axis once",
+                ));
             }
             order.push(axis);
         }

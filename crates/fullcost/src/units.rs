@@ -3,7 +3,9 @@
 use std::marker::PhantomData;
 use std::ops::{Add, Div, Mul, Sub};
 
+use crate::digits::{number, scientific};
 use crate::real::Real;
+use crate::text::joined;
 
 /// Days in a year, leap years counted.
 pub const DAYS_PER_YEAR: f64 = 365.25;
@@ -30,16 +32,23 @@ pub struct Range {
 impl Range {
     /// Says in words what is accepted: `>= 0`, `> 0 and <= 1`.
     pub fn words(&self) -> String {
-        let low = format!("{} {}", if self.above { ">" } else { ">=" }, self.min);
-        format!("{low} and <= {}", plain(self.max))
+        let low = joined(&[if self.above { ">" } else { ">=" }, " ", &number(self.min)]);
+        joined(&[&low, " and <= ", &plain(self.max)])
     }
 
     /// The broken half in words, or `None` if `value` is allowed.
     pub fn broken(&self, value: f64) -> Option<String> {
         if value < self.min || (self.above && value <= self.min) {
-            Some(format!("must be {} {}, got {}", if self.above { ">" } else { ">=" }, self.min, plain(value)))
+            Some(joined(&[
+                "must be ",
+                if self.above { ">" } else { ">=" },
+                " ",
+                &number(self.min),
+                ", got ",
+                &plain(value),
+            ]))
         } else if value > self.max {
-            Some(format!("must be <= {}, got {}", plain(self.max), plain(value)))
+            Some(joined(&["must be <= ", &plain(self.max), ", got ", &plain(value)]))
         } else {
             None
         }
@@ -48,7 +57,7 @@ impl Range {
 
 /// A number as people type it: with an exponent when it is very long.
 pub fn plain(value: f64) -> String {
-    if value != 0.0 && (value.abs() >= 1e15 || value.abs() < 1e-6) { format!("{value:e}") } else { format!("{value}") }
+    if value != 0.0 && (value.abs() >= 1e15 || value.abs() < 1e-6) { scientific(value) } else { number(value) }
 }
 
 /// A unit: its key, its words and its range.

@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use crate::digits::whole;
 use crate::error::{Code, Error};
+use crate::text::joined;
 
 /// One value of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,12 +100,17 @@ pub const DEEPEST: u32 = 32;
 
 /// The error for an object with too many keys.
 pub fn too_many_keys() -> Error {
-    Error::new(Code::TooLarge, "", "an object has too many keys", format!("at most {MOST_KEYS} keys"))
+    Error::new(
+        Code::TooLarge,
+        "",
+        "an object has too many keys",
+        joined(&["at most ", &whole(MOST_KEYS as u64), " keys"]),
+    )
 }
 
 /// The error for a document that goes too deep.
 pub fn too_deep() -> Error {
-    let message = format!("is nested more than {DEEPEST} deep, or contains itself");
+    let message = joined(&["is nested more than ", &whole(DEEPEST.into()), " deep, or contains itself"]);
     Error::new(Code::TooLarge, "", message, "a document without circles")
 }
 
@@ -113,7 +120,7 @@ pub fn under(step: &str, error: Error) -> Error {
         return error; // of a circle, the path says nothing
     }
     let dot = if error.path.is_empty() || error.path.starts_with('[') { "" } else { "." };
-    Error { path: format!("{step}{dot}{}", error.path), ..error }
+    Error { path: joined(&[step, dot, &error.path]), ..error }
 }
 
 impl<'de> Deserialize<'de> for Value {

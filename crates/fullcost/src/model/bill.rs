@@ -43,7 +43,7 @@ pub struct Bill<R> {
 }
 
 /// Hours of a use by one of its descriptions. `rows` holds the sums of the rows so far.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &[R]) -> Quantity<GpuHours, R> {
     match *hours {
         HoursPlan::Stated(hours) => x.get(hours),
@@ -65,7 +65,7 @@ pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &
 
 impl<R: Real> Bill<R> {
     /// Runs the equations. `years` is the number of calendar years that the window touches.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn new(plan: &Plan, x: &Values<R>, years: usize) -> Bill<R> {
         let fleet = Fleet::new(plan, x);
         let zero = R::of(0.0);
@@ -168,7 +168,7 @@ impl<R: Real> Bill<R> {
     }
 
     /// The money that a cut counts.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn amount(&self, plan: &Plan, cut: &CutPlan) -> Quantity<Usd, R> {
         let zero = R::of(0.0);
         let counted = |uses: &[R]| {

@@ -7,6 +7,7 @@ use crate::model::items::{facility, power, servers, staff};
 use crate::model::plan::{Plan, PoolPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
+use crate::text::joined;
 use crate::units::{HOURS_PER_YEAR, quantity};
 
 /// Two descriptions of the same hours may differ by so much without a word.
@@ -32,7 +33,7 @@ pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagn
     fleet(plan, &x, bill, &mut found);
     for (audit, of) in audits(model).into_iter().zip(&plan.audits).filter(|(audit, _)| !audit.holds) {
         let unit = if of.money { Locale::money } else { Locale::count };
-        let path = format!("audits[{}]", audit.id);
+        let path = joined(&["audits[", &audit.id, "]"]);
         let (sum, total) = (unit(words, audit.sum), unit(words, audit.total));
         found.say("audit_fails", path, &[("label", &audit.label), ("sum", &sum), ("total", &total)]);
     }
@@ -88,7 +89,7 @@ fn hours(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
 fn prices(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let Some(own) = &pool.own else { return };
     if let (Some(stated), Some(parts)) = (own.stated, servers::parts_price(x, own)) {
-        let path = format!("fleet[{}].supply.own", pool.id);
+        let path = joined(&["fleet[", &pool.id, "].supply.own"]);
         found.compare(("price_disagrees", &pool.label, path), x.get(stated).0, parts.0, PRICE_TOLERANCE, Locale::price);
     }
 }
@@ -103,7 +104,7 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let place = facility::usd(x, parts, quantity(1.0), 1.0);
     let staff = staff::usd(x, parts, quantity(1.0), 1.0);
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
-    let path = format!("fleet[{}].operation", pool.id);
+    let path = joined(&["fleet[", &pool.id, "].operation"]);
     found.compare(
         ("operation_disagrees", &pool.label, path),
         stated,
@@ -117,7 +118,7 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
 fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
     let chosen = plan.total(x).map(|total| total.id.as_str());
     for total in plan.totals.iter().filter(|total| Some(total.id.as_str()) == chosen) {
-        let path = format!("stated_totals[{}]", total.id);
+        let path = joined(&["stated_totals[", &total.id, "]"]);
         let pools = || total.pools.iter().filter_map(|&place| plan.pools.get(place as usize));
         let gpus = gpus_of(plan, x, &total.pools);
         if let Some(covers) = total.covers.map(|at| x.get(at).0)
@@ -125,12 +126,12 @@ fn totals(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
         {
             let (covers, gpus) = (found.words.whole(covers), found.words.whole(gpus));
             let arguments = [("label", total.label.as_str()), ("covers", &covers), ("gpus", &gpus)];
-            found.say("count_mismatch", format!("{path}.covers_gpus"), &arguments);
+            found.say("count_mismatch", joined(&[&path, ".covers_gpus"]), &arguments);
         }
         if pools().all(|pool| pool.own.is_some()) {
             let price = |pool: &PoolPlan| pool.own.as_ref().map_or(0.0, |own| servers::price(x, own).0);
             let bought = sum(pools().map(|pool| price(pool) * x.get(pool.count).0));
-            let path = format!("{path}.purchase_usd");
+            let path = joined(&[&path, ".purchase_usd"]);
             found.compare(
                 ("total_disagrees", &total.label, path),
                 x.get(total.purchase).0,

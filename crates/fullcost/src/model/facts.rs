@@ -5,6 +5,7 @@ use crate::model::bill::Bill;
 use crate::model::plan::{HoursPlan, Plan, Values};
 use crate::outcome::locale::{Locale, Spans};
 use crate::outcome::{Comparison, Finding, Hinge};
+use crate::text::joined;
 use crate::units::{HOURS_PER_DAY, HOURS_PER_YEAR, WEEKS_PER_YEAR};
 
 /// The hinge: (purchase + operation) / (GPUs x years x 8,766 h) / busy share = $ per GPU-hour.
@@ -77,7 +78,7 @@ pub fn finding_spans(finding: &Finding, bill: &Bill<f64>, words: &Locale) -> Spa
         _ => "guesses",
     };
     let both = (finding.weighted_weeks / finding.weeks - 1.0).abs() >= 0.5;
-    let key = format!("finding.{kind}{}", if both { ".both" } else { "" });
+    let key = joined(&["finding.", kind, if both { ".both" } else { "" }]);
     words.spans(&key, &[("time", &weeks), ("window", &window), ("weighted", &weighted)])
 }
 
@@ -110,25 +111,25 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
         let count = x.get(pool.count).0;
         let label =
             words.fill("comparison.pool", &[("run", name), ("count", &words.whole(count)), ("pool", &pool.label)]);
-        add(format!("share_of_year.{}", pool.id), label, hours / (count * HOURS_PER_YEAR), "share");
+        add(joined(&["share_of_year.", &pool.id]), label, hours / (count * HOURS_PER_YEAR), "share");
     }
     for total in &plan.totals {
         let count = gpus_of(plan, &x, &total.pools);
         let label =
             words.fill("comparison.total", &[("run", name), ("count", &words.whole(count)), ("total", &total.label)]);
-        add(format!("share_of_year.{}", total.id), label, hours / (count * HOURS_PER_YEAR), "share");
+        add(joined(&["share_of_year.", &total.id]), label, hours / (count * HOURS_PER_YEAR), "share");
     }
     for (of, _) in plan.uses.iter().zip(&bill.hours) {
         if let HoursPlan::Deployment(nodes, gpus, _) = of.hours {
             let a_day = (x.get(nodes) * x.get(gpus)).0 * HOURS_PER_DAY;
             let label = words.fill("comparison.days", &[("run", name), ("work", &of.label)]);
-            add(format!("days_of.{}", of.id), label, hours / a_day, "days");
+            add(joined(&["days_of.", &of.id]), label, hours / a_day, "days");
         }
         for (_, other) in &of.others {
             if let (HoursPlan::Tokens(_, rate), Some(gpus)) = (other, run.gpus) {
                 let (gpus, rate) = (x.get(gpus).0, x.get(*rate).0);
                 let label = words.fill("comparison.tokens", &[("run", name), ("count", &words.whole(gpus))]);
-                add(format!("days_per_trillion_tokens.{}", of.id), label, rate / (gpus * HOURS_PER_DAY), "days");
+                add(joined(&["days_per_trillion_tokens.", &of.id]), label, rate / (gpus * HOURS_PER_DAY), "days");
             }
         }
     }

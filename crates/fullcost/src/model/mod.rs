@@ -19,9 +19,12 @@ pub mod resolve;
 
 use std::sync::Arc;
 
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
 use crate::model::bill::Bill;
 use crate::model::plan::{Leaf, Plan, Values};
+use crate::text::joined;
+use crate::uncertainty::Distribution;
 use crate::units::{Switch, Unit, plain};
 
 /// Version of the equations: a change of an answer changes it.
@@ -45,7 +48,25 @@ pub struct Model {
     /// With their factors.
     values: Vec<f64>,
     readings: Vec<usize>,
-    edits: Vec<(usize, f64)>,
+    edits: Vec<(usize, Edit)>,
+}
+
+/// What the user put in the place of a number.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// Another number. It is not drawn.
+    Number(f64),
+    /// A distribution. The number is its median, and is drawn from it.
+    Range(Distribution),
+}
+
+impl Edit {
+    fn value(&self) -> f64 {
+        match self {
+            Edit::Number(value) => *value,
+            Edit::Range(range) => range.median(),
+        }
+    }
 }
 
 impl Leaf {
@@ -53,11 +74,11 @@ impl Leaf {
     pub fn check(&self, value: f64) -> Result<()> {
         let range = crate::units::Range { min: self.min, max: self.max, above: self.above };
         if !value.is_finite() {
-            let message = format!("must be a finite number, got {value}");
+            let message = joined(&["must be a finite number, got ", &number(value)]);
             return Err(Error::new(Code::NotFinite, &self.path, message, "a finite number"));
         }
         if self.unit == Switch::KEY && value.fract() != 0.0 {
-            let message = format!("is a choice and must be a whole number, got {value}");
+            let message = joined(&["is a choice and must be a whole number, got ", &number(value)]);
             return Err(Error::new(Code::OutOfRange, &self.path, message, range.words()));
         }
         match range.broken(value) {
@@ -123,12 +144,43 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
+        self.set_all(&[(index, value)])
+    }
+
+    /// Sets several leaves at once: only the last state must have an answer.
+    pub fn set_all(&mut self, changes: &[(usize, f64)]) -> Result<()> {
+        let mut edits = self.edits.clone();
+        for &(index, value) in changes {
+            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
+            edits.retain(|(edited, _)| *edited != index);
+            edits.push((index, Edit::Number(value)));
+        }
+        self.change(self.readings.clone(), edits)
+    }
+
+    /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
+    /// must have an answer. Leaves everything as it was if it is refused.
+    pub fn set_range(&mut self, index: usize, range: Distribution) -> Result<()> {
         let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
-        leaf.check(value)?;
+        if leaf.unit == Switch::KEY {
+            return Err(Error::new(Code::WrongType, &leaf.path, "is a choice and has no range", "a whole number"));
+        }
+        let (low, high) = range.ninety();
+        [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
         let mut edits = self.edits.clone();
         edits.retain(|(edited, _)| *edited != index);
-        edits.push((index, value));
+        edits.push((index, Edit::Range(range)));
         self.change(self.readings.clone(), edits)
+    }
+
+    /// The distribution of a leaf, whether or not a number is set in its place: what the user put there, else what the scenario
+    /// says.
+    pub fn range(&self, index: usize) -> Option<&Distribution> {
+        let edit = self.edits.iter().find(|(edited, _)| *edited == index);
+        match edit {
+            Some((_, Edit::Range(range))) => Some(range),
+            _ => self.plan.leaves.get(index)?.range.as_ref(),
+        }
     }
 
     /// Whether the user set any number but the one at `except`.
@@ -156,13 +208,13 @@ impl Model {
             Error::new(
                 Code::UnknownName,
                 "readings",
-                format!("`{id}` is not in the list of readings"),
+                joined(&["`", id, "` is not in the list of readings"]),
                 names.join(", "),
             )
         })
     }
 
-    fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, f64)>) -> Result<()> {
+    fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, Edit)>) -> Result<()> {
         let raw = self.layered(&readings, &edits);
         let Values(values) = self.plan.with_factors(raw.clone());
         self.bill_of(&values)?;
@@ -181,10 +233,13 @@ impl Model {
         self.layered(readings, &self.edits)
     }
 
-    /// The leaves that these readings or the user set: they are not drawn.
+    /// The leaves that these readings or the user set to a number: they are not drawn.
     pub fn set_under(&self, readings: &[usize]) -> Vec<usize> {
+        let is_range =
+            |index: usize| self.edits.iter().any(|(of, edit)| *of == index && matches!(edit, Edit::Range(_)));
         let edited = self.edits.iter().map(|(index, _)| *index);
-        self.changes_of(readings).map(|(index, _)| index).chain(edited).collect()
+        let all = self.changes_of(readings).map(|(index, _)| index).chain(edited);
+        all.filter(|&index| !is_range(index)).collect()
     }
 
     fn changes_of<'a>(&'a self, readings: &'a [usize]) -> impl Iterator<Item = (usize, f64)> + 'a {
@@ -192,9 +247,10 @@ impl Model {
         readings.flat_map(|reading| &reading.set).map(|&(index, value)| (index as usize, value))
     }
 
-    fn layered(&self, readings: &[usize], edits: &[(usize, f64)]) -> Vec<f64> {
+    fn layered(&self, readings: &[usize], edits: &[(usize, Edit)]) -> Vec<f64> {
         let mut values = self.plan.values();
-        for (index, value) in self.changes_of(readings).chain(edits.iter().copied()) {
+        let edited = edits.iter().map(|(index, edit)| (*index, edit.value()));
+        for (index, value) in self.changes_of(readings).chain(edited) {
             if let Some(slot) = values.get_mut(index) {
                 *slot = value;
             }
@@ -224,11 +280,13 @@ impl Model {
                 return Err(Error::new(Code::Impossible, "fleet", message, "a count above 0 in at least one pool"));
             }
             if share > 1.0 {
-                let message = format!(
-                    "has {} GPU-hours in its window, fewer than the {} that the runs and the work need",
-                    plain(bill.gpu_hours.round()),
-                    plain(told.round())
-                );
+                let message = joined(&[
+                    "has ",
+                    &plain(bill.gpu_hours.round()),
+                    " GPU-hours in its window, fewer than the ",
+                    &plain(told.round()),
+                    " that the runs and the work need",
+                ]);
                 return Err(Error::new(
                     Code::Impossible,
                     "fleet",
@@ -248,7 +306,12 @@ impl Model {
     }
 
     fn no_leaf(&self, index: usize) -> Error {
-        let message = format!("there is no leaf number {index}");
-        Error::new(Code::UnknownPath, "", message, format!("0 to {}", self.plan.leaves.len().saturating_sub(1)))
+        let message = joined(&["there is no leaf number ", &whole(index as u64)]);
+        Error::new(
+            Code::UnknownPath,
+            "",
+            message,
+            joined(&["0 to ", &whole(self.plan.leaves.len().saturating_sub(1) as u64)]),
+        )
     }
 }

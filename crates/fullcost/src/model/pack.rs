@@ -1,6 +1,7 @@
 //! The compact binary form of a resolved scenario: how each part writes itself to bytes and reads itself back.
 
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 
 /// Bytes that are still to be read, and how many leaves their places may point into.
 ///
@@ -81,7 +82,7 @@ pub fn bad(what: &str) -> Error {
     Error::new(
         Code::BadBlob,
         "",
-        format!("the resolved scenario {what}"),
+        joined(&["the resolved scenario ", what]),
         "bytes made by `fullcost resolve` of this version",
     )
 }

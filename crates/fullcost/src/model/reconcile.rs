@@ -11,6 +11,7 @@ use crate::outcome::locale::Locale;
 use crate::outcome::{ClaimEnd, Reconciliation, Step};
 use crate::real::Real;
 use crate::scope::{Axis, Nature, Valuation};
+use crate::text::joined;
 
 /// A change smaller than this part of the larger claim is not worth a row.
 const NOTHING: f64 = 1e-9;
@@ -45,7 +46,7 @@ impl Model {
                 let usd = now - running;
                 let told = Told { model: self, words, before: &state, after: &next, axis, part: &part };
                 let (title, why) = told.words()?;
-                let id = if part.is_empty() { axis.id().to_owned() } else { format!("{}.{part}", axis.id()) };
+                let id = if part.is_empty() { axis.id().to_owned() } else { joined(&[axis.id(), ".", &part]) };
                 steps.push(Step { id, axis, title, why, usd, running_usd: now, shown: usd.abs() > scale * NOTHING });
                 (state, running) = (next, now);
             }
@@ -83,13 +84,14 @@ impl Model {
         self.amount_at(&self.state_of(claim))
     }
 
-    fn claim(&self, id: &str) -> Result<&ClaimPlan> {
+    /// The money claim of that id.
+    pub fn claim(&self, id: &str) -> Result<&ClaimPlan> {
         self.plan().claims.iter().find(|claim| claim.id == id).ok_or_else(|| {
             let names = self.plan().claims.iter().map(|claim| claim.id.as_str()).collect::<Vec<_>>();
             Error::new(
                 Code::UnknownName,
                 "claims",
-                format!("`{id}` is no money claim of this scenario"),
+                joined(&["`", id, "` is no money claim of this scenario"]),
                 names.join(", "),
             )
         })
@@ -307,9 +309,9 @@ impl Told<'_> {
             Axis::Chips => true,
         };
         let way = if adds { "to" } else { "from" };
-        let mut key = format!("step.{}.{way}", self.axis.id());
+        let mut key = joined(&["step.", self.axis.id(), ".", way]);
         if self.axis == Axis::Natures || (self.axis == Axis::Purposes && row.is_none()) {
-            key = format!("step.{}.{}.{way}", self.axis.id(), self.part);
+            key = joined(&["step.", self.axis.id(), ".", self.part, ".", way]);
         }
         let arguments = [
             ("name", name.as_str()),
@@ -321,7 +323,7 @@ impl Told<'_> {
             ("before", &readings(self.before)),
             ("after", &readings(self.after)),
         ];
-        let why = if detail.is_empty() { format!("{key}.why") } else { format!("{key}.why.detail") };
+        let why = if detail.is_empty() { joined(&[&key, ".why"]) } else { joined(&[&key, ".why.detail"]) };
         Ok((words.fill(&key, &arguments), words.fill(&why, &arguments)))
     }
 }

@@ -4,15 +4,18 @@
 mod tables;
 
 use crate::record::{answer, words};
+use crate::text::joined;
 
-/// The templates of a language, sorted by key.
+/// The templates of a language.
 #[derive(Clone, Copy)]
 pub struct Locale {
     /// The language's tag.
     pub lang: &'static str,
     /// The direction that it is written in: `ltr` or `rtl`.
     pub dir: &'static str,
-    entries: &'static [(&'static str, &'static str)],
+    /// A key, a tab and its template in each line, sorted by key: a list of texts would bring their addresses and lengths
+    /// into the wasm, which do not compress.
+    lines: &'static str,
 }
 
 /// What stands where words are missing.
@@ -20,10 +23,10 @@ pub const MISSING: &str = "[no words]";
 
 /// English, the language of the shipped scenarios.
 #[cfg(feature = "tables")]
-pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: tables::EN };
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", lines: tables::EN };
 /// English before the scribe has written its table.
 #[cfg(not(feature = "tables"))]
-pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", entries: &[] };
+pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", lines: "" };
 
 words! {
     /// What a piece of a sentence is.
@@ -66,23 +69,38 @@ pub fn text_of(spans: &[Span]) -> String {
 impl Locale {
     /// The template under a key; a visible gap if there is none (a test sees to it that there is).
     pub fn word(&self, key: &str) -> &'static str {
-        let found = self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).ok();
-        found.and_then(|place| self.entries.get(place)).map_or(MISSING, |(_, text)| text)
+        self.find(key).unwrap_or(MISSING)
     }
 
     /// The template under a key in two parts: `status` and `stated`.
     pub fn of(&self, group: &str, name: &str) -> &'static str {
-        self.word(&joined(group, name))
+        self.word(&joined(&[group, ".", name]))
     }
 
     /// Fills the template under a key in two parts.
     pub fn fill_of(&self, group: &str, name: &str, arguments: &[(&str, &str)]) -> String {
-        self.fill(&joined(group, name), arguments)
+        self.fill(&joined(&[group, ".", name]), arguments)
     }
 
     /// Whether there is a template under that key.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.binary_search_by(|(name, _)| (*name).cmp(key)).is_ok()
+        self.find(key).is_some()
+    }
+
+    /// Looks at the line around the middle of what is left, and goes on before or after it. A tab sorts before every key.
+    fn find(&self, key: &str) -> Option<&'static str> {
+        let mut left = self.lines;
+        while !left.is_empty() {
+            let half = left.as_bytes().iter().take(left.len() / 2);
+            let start = half.rev().position(|&byte| byte == b'\n').map_or(0, |back| left.len() / 2 - back);
+            let (before, from) = left.split_at_checked(start)?;
+            match from.strip_prefix(key).and_then(|rest| rest.strip_prefix('\t')) {
+                Some(text) => return text.split_once('\n').map(|(text, _)| text),
+                None if from < key => left = from.split_once('\n')?.1,
+                None => left = before,
+            }
+        }
+        None
     }
 
     /// A template with its `{names}` filled in, as plain text.
@@ -124,15 +142,6 @@ impl Locale {
         push(&mut spans, &mut text, mark);
         spans
     }
-}
-
-/// A key in two parts. Not `format!`, whose code is larger and is in every widget.
-fn joined(group: &str, name: &str) -> String {
-    let mut key = String::with_capacity(group.len() + name.len() + 1);
-    key.push_str(group);
-    key.push('.');
-    key.push_str(name);
-    key
 }
 
 fn push(spans: &mut Spans, text: &mut String, mark: Mark) {

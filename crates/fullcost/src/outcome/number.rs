@@ -1,6 +1,8 @@
 //! Numbers as people write them in a sentence or a table.
 
+use crate::digits::{number, scientific, whole};
 use crate::outcome::locale::Locale;
+use crate::text::joined;
 use crate::units::WEEKS_PER_YEAR;
 
 /// U+2212, so that a minus is as wide as a plus.
@@ -14,9 +16,9 @@ impl Locale {
         let power = POWERS.get(decimals).copied().unwrap_or(1.0);
         let scaled = (value.abs() * power).round();
         if scaled >= 1e18 {
-            return format!("{value:e}");
+            return scientific(value);
         }
-        let mut digits = (scaled as u64).to_string();
+        let mut digits = whole(scaled as u64);
         while digits.len() <= decimals {
             digits.insert(0, '0');
         }
@@ -82,7 +84,7 @@ impl Locale {
         if unit == 1.0 {
             return self.small_money(usd);
         }
-        self.fill(&format!("{word}.short"), &[("n", &self.short(usd / unit))])
+        self.fill(&joined(&[word, ".short"]), &[("n", &self.short(usd / unit))])
     }
 
     /// A price: two decimals.
@@ -141,7 +143,7 @@ impl Locale {
     pub fn number_word(&self, value: f64) -> String {
         let place = value.round();
         if (value - place).abs() < 1e-9 && (1.0..=12.0).contains(&place) {
-            return self.word(&format!("number.{}", place as u32)).to_owned();
+            return self.word(&joined(&["number.", &number(place)])).to_owned();
         }
         self.trimmed(value, 1)
     }
@@ -155,7 +157,7 @@ impl Locale {
         };
         let rounded = if count < 0.95 { count } else { count.round() };
         let plural = if rounded == 1.0 { ".one" } else { "" };
-        self.fill(&format!("duration.{unit}{plural}"), &[("n", &self.number_word(rounded))])
+        self.fill(&joined(&["duration.", unit, plural]), &[("n", &self.number_word(rounded))])
     }
 }
 

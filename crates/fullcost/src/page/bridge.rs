@@ -7,6 +7,7 @@ use crate::page::hero::{headline, millions};
 use crate::page::view::{BridgePart, BridgeRow, BridgeView, OrderItem};
 use crate::real::Real;
 use crate::scope::Axis;
+use crate::text::joined;
 
 /// Two scales are drawn when the last step is so many times larger than what came before.
 const TWO_SCALES: f64 = 8.0;
@@ -108,7 +109,10 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
 fn signed(scene: &Scene<'_>, usd: f64) -> (String, String) {
     let words = scene.words;
     let (text, pad) = millions(words, usd, 2);
-    (if usd > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { format!("+{text}") } else { text }, pad)
+    (
+        if usd > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { joined(&["+", &text]) } else { text },
+        pad,
+    )
 }
 
 /// Where the second scale begins: before the first row that dwarfs all rows above it.

@@ -1,9 +1,11 @@
 //! The claims of a scenario as rows of the page: a JSON of their own, since they do not change with the numbers.
 
+use crate::digits::number;
 use crate::json::field;
 use crate::outcome::locale::Locale;
 use crate::page::view::ClaimRow;
 use crate::scenario::{Claim, Figure, Scenario};
+use crate::text::joined;
 
 /// The claims of a scenario as rows, numbered in their order.
 pub fn claim_rows(scenario: &Scenario, words: &Locale) -> Vec<ClaimRow> {
@@ -14,9 +16,8 @@ pub fn claim_rows(scenario: &Scenario, words: &Locale) -> Vec<ClaimRow> {
 /// The claims and sources of a scenario as JSON: `{"claims": [ClaimRow], "sources": [Source]}`.
 pub fn claims_json(scenario: &Scenario, words: &Locale) -> String {
     let mut out = String::from("{");
-    let mut first = true;
-    field(&mut out, &mut first, "claims", &claim_rows(scenario, words));
-    field(&mut out, &mut first, "sources", &scenario.sources);
+    field(&mut out, "claims", &claim_rows(scenario, words));
+    field(&mut out, "sources", &scenario.sources);
     out.push('}');
     out
 }
@@ -69,7 +70,7 @@ fn figure(claim: &Claim, words: &Locale) -> String {
             (None, "gpus") => words.fill("unit.gpus", &[("n", &words.whole(quantity.value))]),
             (None, "gpu_hours") => words.fill("unit.gpu_hours", &[("n", &words.whole(quantity.value))]),
             (None, "usd_per_gpu_hour") => words.fill("unit.usd_per_gpu_hour", &[("n", &words.price(quantity.value))]),
-            (None, unit) => format!("{} {}", words.count(quantity.value), spaced(unit)),
+            (None, unit) => joined(&[&words.count(quantity.value), " ", &spaced(unit)]),
         },
         Figure::Event(event) => event.text.clone().unwrap_or_else(|| words.date(&claim.date)),
     }
@@ -89,7 +90,7 @@ impl Locale {
         else {
             return iso.to_owned();
         };
-        let month = self.word(&format!("month.{month}")).to_owned();
+        let month = self.word(&joined(&["month.", &number(f64::from(month))])).to_owned();
         match day {
             Some(day) => {
                 self.fill("date.day", &[("day", day.trim_start_matches('0')), ("month", &month), ("year", year)])

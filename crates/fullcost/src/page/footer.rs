@@ -4,6 +4,7 @@ use crate::model::{DATA_VERSION, MODEL_VERSION};
 use crate::outcome::locale::text_of;
 use crate::page::Scene;
 use crate::page::view::{Actions, Download, FooterView, HeroView, Share};
+use crate::text::joined;
 
 /// The foot. What is shared are the words of the first screen.
 pub fn view(scene: &Scene<'_>, opening: &HeroView) -> FooterView {
@@ -15,7 +16,7 @@ pub fn view(scene: &Scene<'_>, opening: &HeroView) -> FooterView {
     let download = |id: &str, end: &str| Download {
         id: id.to_owned(),
         label: words.of("download", id).to_owned(),
-        file: format!("{}-{end}", plan.id),
+        file: joined(&[&plan.id, "-", end]),
     };
     FooterView {
         note: words.fill("footer.note", &about),
@@ -29,12 +30,13 @@ pub fn view(scene: &Scene<'_>, opening: &HeroView) -> FooterView {
             copied: word("copied"),
             close: word("close"),
         },
-        share: Share { text: format!("{} {}", opening.status, text_of(&opening.finding)).trim().to_owned() },
+        share: Share { text: joined(&[&opening.status, " ", &text_of(&opening.finding)]).trim().to_owned() },
         cite: words.fill("footer.cite", &about),
-        embed: format!(
-            "<script type=\"module\" src=\"fullcost.js\"></script>\n<fullcost-widget scenario=\"{}\"></fullcost-widget>",
-            plan.id
-        ),
+        embed: joined(&[
+            "<script type=\"module\" src=\"fullcost.js\"></script>\n<fullcost-widget scenario=\"",
+            &plan.id,
+            "\"></fullcost-widget>",
+        ]),
         downloads: vec![
             download("png", "picture.png"),
             download("csv", "ledger.csv"),

@@ -1,5 +1,6 @@
 //! The first screen: the question, the sentence with its answer, the finding, the picture, the list.
 
+use crate::digits::number;
 use crate::model::cut::{answerable, undisclosed_in};
 use crate::model::facts;
 use crate::model::plan::ClaimPlan;
@@ -8,6 +9,7 @@ use crate::page::view::{AnswerView, Choice, ClaimGroup, HeroView, ListRow, ListT
 use crate::page::{Scene, picture, rows};
 use crate::scope::{Preset, Valuation};
 use crate::source::Status;
+use crate::text::joined;
 
 /// Below this part of a claim, the answer is that claim.
 const SAME: f64 = 1e-9;
@@ -203,7 +205,7 @@ pub fn millions(words: &Locale, usd: f64, decimals: usize) -> (String, String) {
     if millions.abs() < 99.95 {
         return (words.fixed(millions, decimals), String::new());
     }
-    (words.whole(millions), format!("{}{}", words.word("number.decimal"), "0".repeat(decimals)))
+    (words.whole(millions), joined(&[words.word("number.decimal"), &"0".repeat(decimals)]))
 }
 
 /// What the red outline is, and whose estimate the fleet is, with the claims' numbers.
@@ -230,7 +232,7 @@ fn note(scene: &Scene<'_>) -> Spans {
 }
 
 fn note_of(claim: &ClaimPlan) -> Spans {
-    vec![Span { text: claim.number.to_string(), mark: Mark::Note, r#ref: claim.id.clone() }]
+    vec![Span { text: number(f64::from(claim.number)), mark: Mark::Note, r#ref: claim.id.clone() }]
 }
 
 /// The groups of claims.
@@ -238,7 +240,7 @@ pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
     let group = |id: &str| ClaimGroup {
         id: id.to_owned(),
         title: words.of("claims.group", id).to_owned(),
-        summary: words.word(&format!("claims.group.{id}.summary")).to_owned(),
+        summary: words.word(&joined(&["claims.group.", id, ".summary"])).to_owned(),
     };
     ["money", "quantity", "event"].map(group).to_vec()
 }

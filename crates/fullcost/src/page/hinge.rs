@@ -9,6 +9,7 @@ use crate::page::view::{ClaimRow, CurveView, EquationRow, HingeView, SliderView,
 use crate::page::{Scene, rows};
 use crate::real::Real;
 use crate::source::Status;
+use crate::text::joined;
 use crate::units::HOURS_PER_YEAR;
 
 /// Points of the curve.
@@ -92,8 +93,8 @@ fn prose(scene: &Scene<'_>, values: &[(&str, &str)], named: &str) -> Spans {
     } else {
         ".hours"
     };
-    let mut spans = scene.words.spans(&joined("hinge.divide", way), values);
-    spans.extend(scene.words.spans(&joined("hinge.prose", named), values));
+    let mut spans = scene.words.spans(&joined(&["hinge.divide", way]), values);
+    spans.extend(scene.words.spans(&joined(&["hinge.prose", named]), values));
     spans
 }
 
@@ -105,10 +106,6 @@ fn whole(scene: &Scene<'_>) -> bool {
 
 fn by_compute(scene: &Scene<'_>) -> bool {
     scene.page.model.values().get(scene.plan.weighting.index()) == Some(&BY_COMPUTE)
-}
-
-fn joined(key: &str, end: &str) -> String {
-    [key, end].concat()
 }
 
 fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: bool) -> Vec<EquationRow> {
@@ -155,7 +152,7 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
         ticks: ticks.collect(),
         y_max,
         rent_usd: rent,
-        rent_label: words.fill(&format!("curve.rent{named}"), &[("by", by), ("rent", &words.price_short(rent))]),
+        rent_label: words.fill(&joined(&["curve.rent", named]), &[("by", by), ("rent", &words.price_short(rent))]),
         curve_label: words.word("curve.own").to_owned(),
         left_label: words.word("curve.left").to_owned(),
         right_label: words.word("curve.right").to_owned(),

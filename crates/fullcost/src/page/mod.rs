@@ -24,6 +24,7 @@ use crate::model::plan::{CutPlan, Plan};
 use crate::outcome::locale::{ENGLISH, Locale};
 use crate::page::view::{Block, ClaimsView, ReadingItem, ReadingsView, View};
 use crate::scope::{Axis, Nature, Preset, Valuation};
+use crate::text::joined;
 
 #[cfg(feature = "read")]
 pub use claims::{claim_rows, claims_json};
@@ -101,7 +102,7 @@ impl Page {
     pub fn set_preset(&mut self, id: &str) -> Result<()> {
         let preset = Preset::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Preset::ALL.iter().map(|preset| preset.id()).collect();
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a scope"), names.join(", "))
+            Error::new(Code::UnknownName, "scope", joined(&["`", id, "` is not a scope"]), names.join(", "))
         })?;
         self.counted = Counted::of(self.model.plan(), preset);
         Ok(())
@@ -111,7 +112,7 @@ impl Page {
     pub fn tick_use(&mut self, id: &str, on: bool) -> Result<()> {
         let ids = rows::ids(self.model.plan());
         let place = ids.iter().position(|row| *row == id).ok_or_else(|| {
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a row of the bill"), ids.join(", "))
+            Error::new(Code::UnknownName, "scope", joined(&["`", id, "` is not a row of the bill"]), ids.join(", "))
         })?;
         self.counted.preset = None;
         if let Some(slot) = self.counted.rows.get_mut(place) {
@@ -124,7 +125,7 @@ impl Page {
     pub fn tick_nature(&mut self, id: &str, on: bool) -> Result<()> {
         let block = Block::from_id(id).ok_or_else(|| {
             let names: Vec<&str> = Block::ALL.iter().map(|block| block.id()).collect();
-            Error::new(Code::UnknownName, "scope", format!("`{id}` is not a block of the bill"), names.join(", "))
+            Error::new(Code::UnknownName, "scope", joined(&["`", id, "` is not a block of the bill"]), names.join(", "))
         })?;
         self.counted.preset = None;
         match block {

@@ -5,6 +5,7 @@ use crate::page::Scene;
 use crate::page::rows::Row;
 use crate::page::view::{BandBlock, BandView, Block, MarkOf, NatureView, PictureView, ToldItem, ToldView};
 use crate::real::Real;
+use crate::text::joined;
 
 /// More squares than this are no picture any more: then a square stands for ten times as much, or a hundred.
 const MOST_SQUARES: f64 = 1500.0;
@@ -98,7 +99,7 @@ fn band(scene: &Scene<'_>, row: &Row) -> BandView {
     let sum = f64::from(blocks.iter().filter(|block| block.counted).map(|block| block.squares).sum::<u32>());
     let busy = crate::page::rows::busy(words, scene.bill.busy);
     let any = blocks.iter().any(|block| block.counted);
-    let key = format!("picture.{}{}", row.id, if any { "" } else { ".not" });
+    let key = joined(&["picture.", &row.id, if any { "" } else { ".not" }]);
     let title = words.spans(&key, &[("squares", &words.whole(sum)), ("busy", &busy)]);
     BandView { id: row.id.clone(), title, kind: row.mark, blocks }
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use crate::digits::tenths;
 use crate::error::Result;
 use crate::outcome::locale::text_of;
 use crate::page::Page;
 use crate::page::text::escape;
 use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
 use crate::real::Real;
+use crate::text::joined;
 
 /// Size of a cell, and of the square in it.
 const CELL: f64 = 13.6;
@@ -74,7 +76,7 @@ pub fn picture(page: &Page) -> Result<Picture> {
     let mut y = 18.0;
     text(&mut shapes, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
-    text(&mut shapes, 0.0, y, INK, 12.0, false, &format!("{} {}", view.hero.answer.lead, view.hero.answer.amount));
+    text(&mut shapes, 0.0, y, INK, 12.0, false, &joined(&[&view.hero.answer.lead, " ", &view.hero.answer.amount]));
     y += 3.0;
     let mut line = String::new();
     for word in text_of(&view.hero.key).split(' ') {
@@ -134,8 +136,15 @@ fn text(out: &mut Vec<Shape>, x: f64, y: f64, fill: &'static str, size: f64, bol
 }
 
 fn rect(out: &mut Vec<Shape>, [x, y, width, height]: [f64; 4], paint: &'static str, stroke: bool) {
-    let d = format!("M{x:.1} {y:.1}h{width:.1}v{height:.1}h-{width:.1}z");
+    let mut d = String::new();
+    box_at(&mut d, [x, y, width, height]);
     out.push(Shape::Path { d, paint, stroke });
+}
+
+/// The outline of a rectangle.
+fn box_at(path: &mut String, corner_and_size: [f64; 4]) {
+    let [x, y, width, height] = &corner_and_size.map(tenths);
+    path.push_str(&joined(&["M", x, " ", y, "h", width, "v", height, "h-", width, "z"]));
 }
 
 /// The strip: each told use from left to right, at the size of the squares below.
@@ -188,20 +197,17 @@ fn blocks(out: &mut Vec<Shape>, y: f64, band: &BandView, columns: &[u32]) -> f64
 /// A square: cut by a diagonal when used, open when idle; operation has a hole.
 fn outline(path: &mut String, x: f64, y: f64, kind: MarkOf, nature: Block) {
     let (side, gap, quarter) = (SIDE, 0.9, SIDE / 4.0);
-    let _ = if kind == MarkOf::Idle {
-        write!(path, "M{:.1} {:.1}h{:.1}v{:.1}h-{:.1}z", x + 0.5, y + 0.5, side - 1.0, side - 1.0, side - 1.0)
+    if kind == MarkOf::Idle {
+        box_at(path, [x + 0.5, y + 0.5, side - 1.0, side - 1.0]);
     } else {
-        write!(
-            path,
-            "M{x:.1} {y:.1}h{0:.1}l-{0:.1} {0:.1}zM{1:.1} {2:.1}v{0:.1}h-{0:.1}z",
-            side - gap,
-            x + side,
-            y + gap
-        )
-    };
+        let leg = &tenths(side - gap);
+        let [left, top, right, bottom] = &[x, y, x + side, y + gap].map(tenths);
+        path.push_str(&joined(&["M", left, " ", top, "h", leg, "l-", leg, " ", leg, "z"]));
+        path.push_str(&joined(&["M", right, " ", bottom, "v", leg, "h-", leg, "z"]));
+    }
     if nature == Block::Operation {
         let half = side / 2.0;
-        let _ = write!(path, "M{:.1} {:.1}h{half:.1}v{half:.1}h-{half:.1}z", x + quarter, y + quarter);
+        box_at(path, [x + quarter, y + quarter, half, half]);
     }
 }
 

@@ -2,8 +2,10 @@
 
 use fullcost_kernel::Width;
 
+use crate::digits::{self, number};
 use crate::error::{Code, Error, Result};
 use crate::record::{record, words};
+use crate::text::joined;
 use crate::uncertainty::engine::{MOST_EXACT, Settings};
 use crate::uncertainty::sampler::{Method, check_draws};
 
@@ -38,6 +40,24 @@ record! {
         bins: f64 = 40.0,
         /// Beginnings of paths whose numbers are taken together where drivers are told.
         groups: Vec<String>,
+        /// Whether drivers are told with their total indices, for which the model runs once more for each number.
+        total: bool = false,
+        /// Least value of the output where a condition is asked for. None for no limit.
+        low: Option<f64>,
+        /// Greatest value.
+        high: Option<f64>,
+    }
+}
+
+record! {
+    /// What one or two numbers are solved for.
+    pub struct Goal {
+        /// The output.
+        output: String,
+        /// What it shall be.
+        goal: f64,
+        /// Paths of the numbers, one or two.
+        inputs: Vec<String>,
     }
 }
 
@@ -56,6 +76,9 @@ impl Default for Ask {
             quantiles: Vec::new(),
             bins: 40.0,
             groups: Vec::new(),
+            total: false,
+            low: None,
+            high: None,
         }
     }
 }
@@ -66,15 +89,7 @@ impl Ask {
         let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
         check_draws(draws, self.method)?;
         for (place, &p) in self.quantiles.iter().enumerate() {
-            if !(0.0..=1.0).contains(&p) {
-                let path = format!("quantiles[{place}]");
-                return Err(Error::new(
-                    Code::OutOfRange,
-                    path,
-                    format!("must be from 0 to 1, got {p}"),
-                    ">= 0 and <= 1",
-                ));
-            }
+            probability(&joined(&["quantiles[", &digits::whole(place as u64), "]"]), p)?;
         }
         whole("bins", self.bins, 1.0, 1e4)?;
         let exact = match self.summary {
@@ -82,7 +97,7 @@ impl Ask {
             None => draws <= MOST_EXACT,
         };
         if exact && draws > 1 << 28 {
-            let message = format!("is too many to be held for an exact summary, got {draws}");
+            let message = joined(&["is too many to be held for an exact summary, got ", &digits::whole(draws as u64)]);
             return Err(Error::new(Code::TooLarge, "draws", message, "a streaming summary"));
         }
         Ok(Settings {
@@ -102,12 +117,22 @@ impl Ask {
     }
 }
 
+/// A number from 0 to 1.
+pub fn probability(path: &str, p: f64) -> Result<()> {
+    if (0.0..=1.0).contains(&p) {
+        return Ok(());
+    }
+    let code = if p.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+    Err(Error::new(code, path, joined(&["must be from 0 to 1, got ", &number(p)]), ">= 0 and <= 1"))
+}
+
 /// A whole number in a range.
 pub fn whole(path: &str, value: f64, least: f64, most: f64) -> Result<u64> {
     if !(value >= least && value <= most && value.fract() == 0.0) {
         let code = if value.is_nan() { Code::NotFinite } else { Code::OutOfRange };
-        let message = format!("must be a whole number from {least} to {most}, got {value}");
-        return Err(Error::new(code, path, message, format!(">= {least} and <= {most}")));
+        let message =
+            joined(&["must be a whole number from ", &number(least), " to ", &number(most), ", got ", &number(value)]);
+        return Err(Error::new(code, path, message, joined(&[">= ", &number(least), " and <= ", &number(most)])));
     }
     Ok(value as u64)
 }

@@ -7,9 +7,11 @@ use std::sync::{Mutex, PoisonError};
 
 use fullcost_kernel::{BLOCK, Machine, Program, Width};
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::real::Real;
+use crate::text::joined;
 use crate::uncertainty::engine::{Unwatched, Watch, cancelled};
 use crate::uncertainty::outputs::Wanted;
 
@@ -51,7 +53,12 @@ impl Model {
             let leaf =
                 leaf.ok_or_else(|| Error::new(Code::UnknownPath, "", "a column has no leaf", "a leaf's number"))?;
             if column.values.len() != rows {
-                let message = format!("has {} rows where the first has {rows}", column.values.len());
+                let message = joined(&[
+                    "has ",
+                    &whole(column.values.len() as u64),
+                    " rows where the first has ",
+                    &whole(rows as u64),
+                ]);
                 return Err(Error::new(Code::WrongType, &leaf.path, message, "columns of one length"));
             }
             if columns.iter().take(place).any(|other| other.index == column.index) {
@@ -69,7 +76,8 @@ impl Model {
     pub(crate) fn accepts(&self, index: usize, values: &[f64], first: u64) -> Result<()> {
         let Some(leaf) = self.plan().leaves.get(index) else { return Ok(()) };
         for (row, &value) in values.iter().enumerate() {
-            let at = |error: Error| Error { path: format!("{}[{}]", error.path, first + row as u64), ..error };
+            let at =
+                |error: Error| Error { path: joined(&[&error.path, "[", &whole(first + row as u64), "]"]), ..error };
             leaf.check(value).map_err(at)?;
         }
         Ok(())

@@ -1,6 +1,8 @@
 //! What would have to be true: the draws in which something holds, against those in which it does not.
 
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::uncertainty::given::quantile_of;
 
 /// With fewer draws than this nothing is said about them.
@@ -53,12 +55,18 @@ pub fn enough(consistent: Consistent, draws: usize, path: &str) -> Result<()> {
     if consistent.draws >= LEAST_DRAWS {
         return Ok(());
     }
-    let message = format!("holds in {} of {draws} draws, too few to say what would have to be true", consistent.draws);
+    let message = joined(&[
+        "holds in ",
+        &whole(consistent.draws as u64),
+        " of ",
+        &whole(draws as u64),
+        " draws, too few to say what would have to be true",
+    ]);
     let accepted = if consistent.draws == 0 {
-        format!("more draws, or wider ranges: at least {LEAST_DRAWS} must hold")
+        joined(&["more draws, or wider ranges: at least ", &whole(LEAST_DRAWS as u64), " must hold"])
     } else {
         let more = (LEAST_DRAWS as f64 * 1.5 / consistent.share).ceil();
-        format!("at least {LEAST_DRAWS} draws that hold: about {more} draws in all")
+        joined(&["at least ", &whole(LEAST_DRAWS as u64), " draws that hold: about ", &number(more), " draws in all"])
     };
     Err(Error::new(Code::TooFewDraws, path, message, accepted))
 }

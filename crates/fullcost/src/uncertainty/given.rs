@@ -70,7 +70,7 @@ fn first_order(bins: &[u32], output: &[f64], batch: usize, batches: usize) -> f6
     let full = sums.iter().filter(|(n, _)| *n > 0.0);
     let (bins, between) = full.fold((0.0, 0.0), |(bins, between), (n, s)| (bins + 1.0, between + s * s / n));
     let between = between - sum * sum / count;
-    if !(total > 0.0) || count <= bins {
+    if total.is_nan() || total <= 0.0 || count <= bins {
         return 0.0;
     }
     let within = (total - between) / (count - bins);
@@ -90,7 +90,7 @@ fn narrowing(input: &[f64], output: &[f64]) -> f64 {
     }
     let count = all.len() as f64;
     let whole = width_of(&mut all);
-    if !(whole > 0.0) {
+    if whole.is_nan() || whole <= 0.0 {
         return 0.0;
     }
     let mean = parts.iter_mut().filter(|part| !part.is_empty()).fold(0.0, |sum, part| {

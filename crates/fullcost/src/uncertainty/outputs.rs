@@ -6,6 +6,7 @@ use crate::model::cut::{answerable, cut_of, main_rows};
 use crate::model::plan::{CutPlan, Plan};
 use crate::real::Real;
 use crate::scope::Preset;
+use crate::text::joined;
 
 /// An output of the model.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ impl Wanted {
     pub fn named(plan: &Plan, id: &str) -> Result<Wanted> {
         Wanted::all(plan).into_iter().find(|wanted| wanted.id() == id).ok_or_else(|| {
             let names: Vec<String> = Wanted::all(plan).iter().map(|wanted| wanted.id().to_owned()).collect();
-            let message = format!("`{id}` is no output of this scenario");
+            let message = joined(&["`", id, "` is no output of this scenario"]);
             Error::new(Code::UnknownName, "outputs", message, names.join(", "))
         })
     }
@@ -54,7 +55,7 @@ impl Wanted {
     pub fn claim(plan: &Plan, place: usize) -> Option<Wanted> {
         let claim = plan.claims.get(place)?;
         let readings = claim.readings.iter().map(|&place| place as usize).collect();
-        Some(Wanted::Amount(format!("claims[{}]", claim.id), claim.cut.clone(), readings))
+        Some(Wanted::Amount(joined(&["claims[", &claim.id, "]"]), claim.cut.clone(), readings))
     }
 
     /// Its name.

@@ -60,8 +60,7 @@ impl Model {
 
     /// Places of all numbers with a range.
     pub fn places(&self) -> Vec<usize> {
-        let leaves = self.plan().leaves.iter().enumerate();
-        leaves.filter(|(_, leaf)| leaf.range.is_some()).map(|(place, _)| place).collect()
+        (0..self.plan().leaves.len()).filter(|&place| self.range(place).is_some()).collect()
     }
 
     fn input(&self, place: usize, set: &[usize]) -> Option<Input> {
@@ -69,7 +68,7 @@ impl Model {
         let source = if set.contains(&place) {
             Source::Fixed(self.raw().get(place).copied()?)
         } else {
-            Source::Drawn(accepted(leaf.range.as_ref()?, leaf.min, leaf.max))
+            Source::Drawn(accepted(self.range(place)?, leaf.min, leaf.max))
         };
         Some(Input { path: leaf.path.clone(), source })
     }
@@ -109,7 +108,7 @@ impl Model {
         let plan = self.plan();
         let window = plan.window.index();
         let drawn = plan.leaves.get(window).filter(|_| !set.contains(&window));
-        let drawn = drawn.and_then(|leaf| Some(accepted(leaf.range.as_ref()?, leaf.min, leaf.max).quantile(LAST)));
+        let drawn = drawn.and_then(|leaf| Some(accepted(self.range(window)?, leaf.min, leaf.max).quantile(LAST)));
         let mut values = raw.to_vec();
         if let (Some(value), Some(longest)) = (values.get_mut(window), longest.or(drawn)) {
             *value = longest;

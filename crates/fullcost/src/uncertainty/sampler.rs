@@ -2,8 +2,10 @@
 
 use fullcost_kernel::{BLOCK, Column, Generator, Sobol, Strata, Width};
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::record::words;
+use crate::text::joined;
 use crate::uncertainty::draw::{Draw, FromNormal, normal};
 use crate::uncertainty::problem::{Group, Problem, Source};
 
@@ -28,6 +30,7 @@ const MOST_POINTS: u64 = 1 << 32;
 
 /// The source of random bits of one input.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
 enum Bits {
     Counter(Generator),
     Strata(Strata, Generator),
@@ -35,6 +38,7 @@ enum Bits {
 }
 
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
 enum Way {
     Fixed(f64),
     Alone(Bits, Draw),
@@ -65,8 +69,8 @@ pub struct Sampler {
 pub fn check_draws(draws: u64, method: Method) -> Result<()> {
     let most = if method == Method::MonteCarlo { MOST_DRAWS } else { MOST_POINTS };
     if draws == 0 || draws > most {
-        let message = format!("must be from 1 to {most}, got {draws}");
-        return Err(Error::new(Code::OutOfRange, "draws", message, format!(">= 1 and <= {most}")));
+        let message = joined(&["must be from 1 to ", &whole(most), ", got ", &whole(draws)]);
+        return Err(Error::new(Code::OutOfRange, "draws", message, joined(&[">= 1 and <= ", &whole(most)])));
     }
     Ok(())
 }

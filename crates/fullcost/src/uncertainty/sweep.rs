@@ -9,10 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use fullcost_kernel::Program;
 
+use crate::digits::{number, scientific, whole};
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::read::{nearest, ticked};
 use crate::real::Real;
+use crate::text::joined;
 use crate::uncertainty::ask::Ask;
 use crate::uncertainty::columns::{copy, on_threads, run};
 use crate::uncertainty::engine::{Settings, Watch, cancelled, sample};
@@ -102,7 +104,7 @@ impl Sweep {
             Some((_, levels)) => {
                 let quantiles = levels.iter().map(|&p| level_name(p));
                 let parts = ["mean".to_owned(), "sd".to_owned()].into_iter().chain(quantiles);
-                parts.chain(["unanswered".to_owned()]).map(|part| format!("{}.{part}", wanted.id())).collect()
+                parts.chain(["unanswered".to_owned()]).map(|part| joined(&[wanted.id(), ".", &part])).collect()
             }
         };
         self.wanted.iter().flat_map(of).collect()
@@ -118,8 +120,13 @@ impl Sweep {
         }
         let cells = lists.iter().fold(1.0, |cells, list| cells * list.len() as f64);
         if cells >= MOST_CELLS {
-            let message = format!("has {cells:e} rows");
-            return Err(Error::new(Code::TooLarge, "grid", message, format!("fewer than {MOST_CELLS:e} rows")));
+            let message = joined(&["has ", &scientific(cells), " rows"]);
+            return Err(Error::new(
+                Code::TooLarge,
+                "grid",
+                message,
+                joined(&["fewer than ", &scientific(MOST_CELLS), " rows"]),
+            ));
         }
         Ok(Grid { rows: lists.iter().map(|list| list.len() as u64).product(), lists })
     }
@@ -188,7 +195,8 @@ impl Sweep {
         let rows = columns.first().map_or(0, |column| column.len());
         for (&varied, column) in self.varied.iter().zip(columns) {
             if column.len() != rows {
-                let message = format!("has {} rows where the first has {rows}", column.len());
+                let message =
+                    joined(&["has ", &whole(column.len() as u64), " rows where the first has ", &whole(rows as u64)]);
                 return Err(Error::new(Code::WrongType, self.path(varied), message, "columns of one length"));
             }
             self.accepts(varied, column, first)?;
@@ -336,8 +344,8 @@ fn of_path(model: &Model, path: &str) -> Result<Varied> {
     let leaves = &model.plan().leaves;
     let index = model.index_of(path).map_err(|error| {
         let near = nearest(path, leaves.iter().map(|leaf| leaf.path.as_str()));
-        let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-        Error { message: format!("{}{hint}", error.message), ..error }
+        let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+        Error { message: joined(&[&error.message, &hint]), ..error }
     })?;
     let choice = leaves.get(index).is_some_and(|leaf| leaf.unit == Switch::KEY);
     Ok(if choice { Varied::Choice(index) } else { Varied::Number(index) })
@@ -355,7 +363,7 @@ fn level_name(p: f64) -> String {
     // A share in percent, without the last bits that the product adds.
     let percent = (p * 1e10).round() / 1e8;
     let zero = if percent < 10.0 { "0" } else { "" };
-    format!("p{zero}{percent}")
+    joined(&["p", zero, &number(percent)])
 }
 
 /// Tells of rows after others.
@@ -411,7 +419,7 @@ impl Rows<'_> {
     /// An error with the number of its row.
     fn located(&self, error: Error, row: usize) -> Error {
         let (Rows::Columns(_, first) | Rows::Grid(_, first, _)) = self;
-        Error { path: format!("{}[{}]", error.path, first + row as u64), ..error }
+        Error { path: joined(&[&error.path, "[", &whole(first + row as u64), "]"]), ..error }
     }
 }
 

@@ -14,7 +14,7 @@ pub const ABOUT: About = About {
 };
 
 /// The book value falls in a straight line, so a year's average is its value in the middle of the part that counts.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let Some(share) = fleet.plan.capital else {
         return Quantity::zero();

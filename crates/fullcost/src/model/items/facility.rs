@@ -15,14 +15,14 @@ pub const ABOUT: About = About {
 };
 
 /// The place for so many GPUs over so many years: nothing where no rate is known.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gpus, R>, years: R) -> Quantity<Usd, R> {
     let Some(rate) = parts.colocation else { return Quantity::zero() };
     let kw = x.get_or(parts.provisioned, x.get(parts.draw)).0;
     quantity(gpus.0 * kw * x.get(rate).0 * (R::of(MONTHS_PER_YEAR) * years))
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {

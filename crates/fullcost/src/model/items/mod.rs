@@ -34,13 +34,13 @@ macro_rules! items {
         pub const ITEMS: usize = [$(stringify!($module)),+].len();
 
         /// The owner's cost of every item in a year, counted from 0. Direct calls, so that the compiler can inline them.
-        #[inline(always)]
+        #[cfg_attr(not(target_family = "wasm"), inline(always))]
         pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> [R; ITEMS] {
             [$($module::owner(fleet, year).0),+]
         }
 
         /// The cash paid for every item when the hardware is bought.
-        #[inline(always)]
+        #[cfg_attr(not(target_family = "wasm"), inline(always))]
         pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> [R; ITEMS] {
             [$($module::purchase(fleet).0),+]
         }
@@ -50,7 +50,7 @@ macro_rules! items {
 items! { servers, network, storage, facility, power, staff, operation, rent, capital }
 
 /// An item that is no hardware is not bought.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(super) fn nothing<R: Real>(_: &Fleet<'_, R>) -> Quantity<Usd, R> {
     Quantity::zero()
 }

@@ -13,7 +13,7 @@ pub const ABOUT: About = About {
     formula: "operation_usd, or usd_per_gpu x count, over years, x life_years within window_years",
 };
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     if let Some(total) = fleet.total {
         let a_year = fleet.x.get(total.operation) / fleet.x.get(total.years);

@@ -15,12 +15,12 @@ pub const ABOUT: About = About {
 };
 
 /// Electricity of so many GPU-hours.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, hours: Quantity<GpuHours, R>) -> Quantity<Usd, R> {
     x.get(parts.electricity) * (x.get(parts.draw) * hours).scaled(x.get(parts.pue).0)
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {

@@ -13,7 +13,7 @@ pub const ABOUT: About = About {
     formula: "usd_per_gpu_hour x count x hours of life_years within window_years",
 };
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {

@@ -15,13 +15,13 @@ pub const ABOUT: About = About {
 };
 
 /// Price of the servers for one GPU, built from parts: the accelerator times a markup for the rest of the box.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn parts_price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Option<Quantity<UsdPerGpu, R>> {
     own.parts.map(|(accelerator, markup)| x.get(accelerator).scaled(x.get(markup).0))
 }
 
 /// Price of the servers for one GPU: as stated, else built from parts.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
     match own.stated {
         Some(stated) => x.get(stated),
@@ -30,7 +30,7 @@ pub fn price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
 }
 
 /// What hardware of a price loses in a year: straight line over its life, down to its residual value.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn wear<R: Real>(
     fleet: &Fleet<'_, R>,
     pool: &PoolPlan,
@@ -44,7 +44,7 @@ pub fn wear<R: Real>(
 }
 
 /// Sums `price` times count over the owned pools.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn bought<R: Real>(
     fleet: &Fleet<'_, R>,
     price: impl Fn(&PoolPlan, &OwnPlan) -> Quantity<UsdPerGpu, R>,
@@ -59,7 +59,7 @@ pub fn bought<R: Real>(
 }
 
 /// Sums the wear of `price` over the owned pools.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn worn<R: Real>(
     fleet: &Fleet<'_, R>,
     year: usize,
@@ -74,7 +74,7 @@ pub fn worn<R: Real>(
     sum
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     match fleet.total {
         Some(total) => {
@@ -86,7 +86,7 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> Quantity<Usd, R> {
     match fleet.total {
         Some(total) => quantity(fleet.x.get(total.purchase).0.given(fleet.bill)),

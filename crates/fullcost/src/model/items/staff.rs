@@ -15,13 +15,13 @@ pub const ABOUT: About = About {
 };
 
 /// Pay for keeping so many GPUs running over so many years: nothing where none is known.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gpus, R>, years: R) -> Quantity<Usd, R> {
     let Some(pay) = parts.staff else { return Quantity::zero() };
     x.get(pay) * quantity(years) * gpus
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for pool in fleet.priced() {

@@ -9,17 +9,17 @@ use crate::units::{Quantity, Usd, UsdPerGpu};
 
 pub const ABOUT: About = About { id: "storage", nature: Nature::Storage, formula: "storage_share x servers" };
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
     servers::price(fleet.x, own).scaled(fleet.x.get_or(own.storage, Quantity::zero()).0)
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     servers::worn(fleet, year, |_, own| price(fleet, own))
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> Quantity<Usd, R> {
     servers::bought(fleet, |_, own| price(fleet, own))
 }

@@ -1,6 +1,7 @@
 //! Resolves claims and what works on them: readings, bridges, audits, the headline.
 
 use super::Resolver;
+use crate::digits::{number, whole};
 use crate::error::{Code, Error};
 use crate::model::bill::purpose_of;
 use crate::model::cut::cut_of;
@@ -9,29 +10,30 @@ use crate::read::{nearest, ticked};
 use crate::scenario::{Audit, Bridge, Figure, Headline, Money, PARTS, Patch, Reading, Weighting};
 use crate::scope::Scope;
 use crate::source::Seen;
+use crate::text::joined;
 use crate::value::Value;
 
 impl Resolver<'_> {
     /// Checks a claim, and enters it if it is money.
     pub(super) fn claim(&self, plan: &mut Plan, place: usize) {
         let Some(claim) = self.scenario.claims.get(place) else { return };
-        let at = format!("claims[{}]", claim.id);
+        let at = joined(&["claims[", &claim.id, "]"]);
         self.check_source(&at, claim.source.as_ref());
         let computed = claim.seen == Seen::Computed;
         self.sourced(&at, claim.source.as_ref(), Some(claim.status).filter(|_| !computed), Some(claim.seen));
         if let Some(other) = &claim.corrects {
-            self.claim_place(format!("{at}.corrects"), other);
+            self.claim_place(joined(&[&at, ".corrects"]), other);
         }
         let Figure::Money(money) = &claim.figure else { return };
-        let at = format!("{at}.figure.money");
+        let at = joined(&[&at, ".figure.money"]);
         let (low, high) = self.holds_between(&at, money);
         let names: Vec<&str> = self.scenario.readings.iter().map(|reading| reading.id.as_str()).collect();
         let mut readings = Vec::new();
         for (place, id) in money.readings.iter().enumerate() {
-            let path = format!("{at}.readings[{place}]");
+            let path = joined(&[&at, ".readings[", &whole(place as u64), "]"]);
             readings.push(self.place_in(path, id, "the list of readings", &names) as u32);
         }
-        let cut = self.cut(plan, &format!("{at}.scope"), &money.scope, money.per_year);
+        let cut = self.cut(plan, &joined(&[&at, ".scope"]), &money.scope, money.per_year);
         plan.claims.push(ClaimPlan {
             id: claim.id.clone(),
             number: place as u32 + 1,
@@ -52,7 +54,7 @@ impl Resolver<'_> {
         let runs: Vec<&str> = self.scenario.runs.iter().map(|run| run.id.as_str()).collect();
         let mut rows = Vec::new();
         for id in scope.run.iter().chain(&scope.runs) {
-            rows.push(self.place_in(format!("{at}.run"), id, "the list of runs", &runs) as u32);
+            rows.push(self.place_in(joined(&[at, ".run"]), id, "the list of runs", &runs) as u32);
         }
         if rows.is_empty() && !plan.rows.is_empty() {
             rows.push(0);
@@ -76,7 +78,14 @@ impl Resolver<'_> {
         let top = if money.at_least { f64::MAX } else { money.usd + half };
         let (low, high) = (money.low.unwrap_or(money.usd - half), money.high.unwrap_or(top));
         if low > high || money.usd < low || money.usd > high {
-            let message = format!("the figure must lie in its range, got {} in {low} to {high}", money.usd);
+            let message = joined(&[
+                "the figure must lie in its range, got ",
+                &number(money.usd),
+                " in ",
+                &number(low),
+                " to ",
+                &number(high),
+            ]);
             self.fail(Code::ReversedRange, at.to_owned(), &message, "low <= usd <= high");
         }
         (low, high)
@@ -92,7 +101,7 @@ impl Resolver<'_> {
         self.claim_place(path.clone(), id);
         let found = plan.claims.iter().position(|claim| claim.id == id);
         if found.is_none() {
-            let message = format!("`{id}` is no money claim");
+            let message = joined(&["`", id, "` is no money claim"]);
             self.fail(Code::WrongType, path, &message, "a claim whose figure is `money`");
         }
         found.unwrap_or(0) as u32
@@ -109,14 +118,15 @@ impl Resolver<'_> {
     pub(super) fn reading(&self, reading: &Reading) -> ReadingPlan {
         let mut set = Vec::new();
         for (place, patch) in reading.patch.iter().enumerate() {
-            let at = format!("readings[{}].patch[{place}]", reading.id);
+            let at = joined(&["readings[", &reading.id, "].patch[", &whole(place as u64), "]"]);
             match self.leaves.place(&patch.path) {
-                Some(index) => set.push((index as u32, self.patch_value(format!("{at}.value"), patch, index))),
+                Some(index) => set.push((index as u32, self.patch_value(joined(&[&at, ".value"]), patch, index))),
                 None => {
                     let near = nearest(&patch.path, self.leaves.paths());
-                    let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-                    let message = format!("`{}` leads to no number of the scenario{hint}", patch.path);
-                    self.fail(Code::UnknownPath, format!("{at}.path"), &message, "the path of a number");
+                    let hint =
+                        if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+                    let message = joined(&["`", &patch.path, "` leads to no number of the scenario", &hint]);
+                    self.fail(Code::UnknownPath, joined(&[&at, ".path"]), &message, "the path of a number");
                 }
             }
         }
@@ -146,25 +156,25 @@ impl Resolver<'_> {
     }
 
     pub(super) fn bridge(&self, plan: &Plan, bridge: &Bridge) -> BridgePlan {
-        let at = format!("bridges[{}]", bridge.id);
+        let at = joined(&["bridges[", &bridge.id, "]"]);
         BridgePlan {
             id: bridge.id.clone(),
             label: bridge.label.clone(),
-            from: self.money_claim(plan, format!("{at}.from"), &bridge.from),
-            to: self.money_claim(plan, format!("{at}.to"), &bridge.to),
+            from: self.money_claim(plan, joined(&[&at, ".from"]), &bridge.from),
+            to: self.money_claim(plan, joined(&[&at, ".to"]), &bridge.to),
             order: bridge.order.clone().unwrap_or_default(),
         }
     }
 
     pub(super) fn audit(&self, audit: &Audit) -> AuditPlan {
-        let at = format!("audits[{}]", audit.id);
+        let at = joined(&["audits[", &audit.id, "]"]);
         let (mut sum, mut slack) = (0.0, 0.0);
         for (place, part) in audit.parts.iter().enumerate() {
-            let (value, low, high) = self.figure(format!("{at}.parts[{place}]"), part);
+            let (value, low, high) = self.figure(joined(&[&at, ".parts[", &whole(place as u64), "]"]), part);
             sum += value;
             slack += (high - low) / 2.0;
         }
-        let (total, low, high) = self.figure(format!("{at}.total"), &audit.total);
+        let (total, low, high) = self.figure(joined(&[&at, ".total"]), &audit.total);
         let note = audit.note.clone().unwrap_or_default();
         let claim = self.scenario.claims.iter().find(|claim| claim.id == audit.total);
         let money = claim.is_some_and(|claim| matches!(claim.figure, Figure::Money(_)));
@@ -183,7 +193,7 @@ impl Resolver<'_> {
                 (figure.value, figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value))
             }
             _ => {
-                self.fail(Code::WrongType, path, &format!("`{id}` has no number"), "a claim with a number");
+                self.fail(Code::WrongType, path, &joined(&["`", id, "` has no number"]), "a claim with a number");
                 (0.0, 0.0, 0.0)
             }
         }

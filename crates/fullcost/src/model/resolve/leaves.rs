@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{At, Leaf, Resolver};
 use crate::catalog;
+use crate::digits::number;
 use crate::error::Code;
 use crate::estimate::Estimate;
 use crate::model::plan::BILL_PARTS;
 use crate::scenario::Weighting;
 use crate::source::{Seen, Status};
+use crate::text::joined;
 use crate::uncertainty::Distribution;
 use crate::units::{Range, Switch, TflopPerS, Unit};
 
@@ -95,8 +97,9 @@ impl Resolver<'_> {
         self.sourced(&path, estimate.source, estimate.status, estimate.seen);
         let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
         let named = estimate.factors.iter().enumerate();
-        let factors =
-            named.filter_map(|(place, id)| self.factor_place(format!("{path}.factors[{place}]"), id)).collect();
+        let factors = named
+            .filter_map(|(place, id)| self.factor_place(joined(&[&path, ".factors[", &number(place as f64), "]"]), id))
+            .collect();
         self.leaves.push(Leaf {
             factors,
             unit: unit.to_owned(),
@@ -135,8 +138,10 @@ impl Resolver<'_> {
         let index = |year: f64| {
             let entry = self.scenario.price_index.iter().find(|entry| entry.year == year);
             if entry.is_none() {
-                let message = format!("there is no price index of {year} to convert dollars of {from} to {to}");
-                self.fail(Code::Missing, format!("{path}.dollars_of"), &message, "a year of `price_index`");
+                let [year, from, to] = &[year, from, to].map(number);
+                let message =
+                    joined(&["there is no price index of ", year, " to convert dollars of ", from, " to ", to]);
+                self.fail(Code::Missing, joined(&[path, ".dollars_of"]), &message, "a year of `price_index`");
             }
             entry.map_or(1.0, |entry| entry.index.point)
         };
@@ -147,7 +152,7 @@ impl Resolver<'_> {
         let Some(id) = source else { return };
         let names: Vec<&str> = self.scenario.sources.iter().map(|source| source.id.as_str()).collect();
         if !names.contains(&id.as_str()) && !catalog::has_source(id) {
-            self.unknown(format!("{path}.source"), id, "the list of sources", &names);
+            self.unknown(joined(&[path, ".source"]), id, "the list of sources", &names);
         }
     }
 
@@ -168,7 +173,7 @@ impl Resolver<'_> {
                 (String::new(), String::new(), Estimate::of(1.0))
             }
         };
-        let place = format!("accelerators[{key}].peaks.bf16_tflop_per_s");
+        let place = joined(&["accelerators[", &key, "].peaks.bf16_tflop_per_s"]);
         let at = match self.leaves.place(&place) {
             Some(index) => At::new(index),
             None => self.leaf(place, &peak),

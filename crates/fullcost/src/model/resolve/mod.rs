@@ -15,6 +15,7 @@ use crate::model::provenance::Provenance;
 use crate::read::{Faults, nearest, ticked};
 use crate::scenario::Scenario;
 use crate::source::{Seen, Status};
+use crate::text::joined;
 use leaves::Leaves;
 
 /// Resolves a scenario.
@@ -113,7 +114,7 @@ impl Resolver<'_> {
         for source in &self.scenario.sources {
             let web = source.url.as_ref().is_none_or(|url| is_web(url));
             if !web {
-                let path = format!("sources[{}].url", source.id);
+                let path = joined(&["sources[", &source.id, "].url"]);
                 let message = "must start with https:// or http://";
                 self.fail(Code::WrongType, path, message, "an address of the web");
             }
@@ -129,7 +130,7 @@ impl Resolver<'_> {
         }
         if source.is_none() && matches!(status, Some(Status::Stated | Status::Estimated)) {
             let message = "has no source, so it must be `assumed` or `computed`";
-            self.fail(Code::Missing, format!("{path}.source"), message, "the id of a source");
+            self.fail(Code::Missing, joined(&[path, ".source"]), message, "the id of a source");
         }
     }
 
@@ -140,9 +141,9 @@ impl Resolver<'_> {
     /// A name that is not in its list.
     fn unknown(&self, path: String, name: &str, list: &str, names: &[&str]) {
         let near = nearest(name, names.iter().copied());
-        let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-        let accepted = if names.len() <= 12 { names.join(", ") } else { format!("a name in {list}") };
-        self.fail(Code::UnknownName, path, &format!("`{name}` is not in {list}{hint}"), &accepted);
+        let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+        let accepted = if names.len() <= 12 { names.join(", ") } else { joined(&["a name in ", list]) };
+        self.fail(Code::UnknownName, path, &joined(&["`", name, "` is not in ", list, &hint]), &accepted);
     }
 
     /// The place of a name in a list, or 0 with a mistake.

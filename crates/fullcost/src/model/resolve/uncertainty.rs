@@ -1,13 +1,13 @@
 //! Resolves what numbers have in common: shared factors and correlations.
 
 use super::Resolver;
+use crate::digits::whole;
 use crate::error::Code;
 use crate::model::plan::{FactorPlan, GroupPlan};
 use crate::read::{nearest, ticked};
 use crate::scenario::Factor;
-use crate::uncertainty::correlation::{
-    cholesky, nearest_correlation, normal_correlation, rank_correlation, smallest_eigenvalue,
-};
+use crate::text::joined;
+use crate::uncertainty::correlation::{factor, normal_correlation};
 use crate::units::plain;
 
 /// Larger groups take too long to look at.
@@ -15,7 +15,7 @@ const MOST_MEMBERS: usize = 256;
 
 impl Resolver<'_> {
     pub(super) fn factor(&mut self, factor: &Factor) -> FactorPlan {
-        let value = self.leaf(format!("factors[{}].value", factor.id), &factor.value);
+        let value = self.leaf(joined(&["factors[", &factor.id, "].value"]), &factor.value);
         FactorPlan { id: factor.id.clone(), label: factor.label.clone(), value }
     }
 
@@ -23,7 +23,7 @@ impl Resolver<'_> {
     pub(super) fn factor_place(&self, path: String, id: &str) -> Option<u32> {
         let names: Vec<&str> = self.scenario.factors.iter().map(|factor| factor.id.as_str()).collect();
         self.place_in(path, id, "the list of factors", &names);
-        self.leaves.place(&format!("factors[{id}].value")).map(|place| place as u32)
+        self.leaves.place(&joined(&["factors[", id, "].value"])).map(|place| place as u32)
     }
 
     /// A number with its factors must be one that its field accepts.
@@ -41,17 +41,17 @@ impl Resolver<'_> {
     pub(super) fn groups(&self) -> Vec<GroupPlan> {
         let mut pairs: Vec<(u32, u32, f64)> = Vec::new();
         for (place, correlation) in self.scenario.correlations.iter().enumerate() {
-            let at = format!("correlations[{place}]");
+            let at = joined(&["correlations[", &whole(place as u64), "]"]);
             self.check_source(&at, correlation.source.as_ref());
             if !(-1.0..=1.0).contains(&correlation.rank) {
-                let message = format!("must be from -1 to 1, got {}", plain(correlation.rank));
-                self.fail(Code::OutOfRange, format!("{at}.rank"), &message, ">= -1 and <= 1");
+                let message = joined(&["must be from -1 to 1, got ", &plain(correlation.rank)]);
+                self.fail(Code::OutOfRange, joined(&[&at, ".rank"]), &message, ">= -1 and <= 1");
             }
             let found: Vec<u32> = correlation
                 .between
                 .iter()
                 .enumerate()
-                .filter_map(|(end, path)| self.uncertain(format!("{at}.between[{end}]"), path))
+                .filter_map(|(end, path)| self.uncertain(joined(&[&at, ".between[", &whole(end as u64), "]"]), path))
                 .collect();
             match found.as_slice() {
                 &[a, b] if a != b => {
@@ -63,7 +63,7 @@ impl Resolver<'_> {
                     }
                 }
                 _ if correlation.between.len() == 2 && found.len() < 2 => {}
-                _ => self.fail(Code::WrongType, format!("{at}.between"), "must be two different paths", "two paths"),
+                _ => self.fail(Code::WrongType, joined(&[&at, ".between"]), "must be two different paths", "two paths"),
             }
         }
         let mut groups: Vec<Vec<u32>> = Vec::new();
@@ -84,13 +84,13 @@ impl Resolver<'_> {
     fn uncertain(&self, at: String, path: &str) -> Option<u32> {
         let Some(place) = self.leaves.place(path) else {
             let near = nearest(path, self.leaves.paths());
-            let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
-            let message = format!("`{path}` leads to no number of the scenario{hint}");
+            let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+            let message = joined(&["`", path, "` leads to no number of the scenario", &hint]);
             self.fail(Code::UnknownPath, at, &message, "the path of a number with a range");
             return None;
         };
         if self.leaves.get(place).is_none_or(|leaf| leaf.range.is_none()) {
-            let message = format!("`{path}` has no range, so it cannot move with another number");
+            let message = joined(&["`", path, "` has no range, so it cannot move with another number"]);
             self.fail(Code::WrongType, at, &message, "the path of a number with a range");
             return None;
         }
@@ -100,8 +100,13 @@ impl Resolver<'_> {
     fn group(&self, members: Vec<u32>, pairs: &[(u32, u32, f64)]) -> Option<GroupPlan> {
         let n = members.len();
         if n > MOST_MEMBERS {
-            let message = format!("ties {n} numbers together");
-            self.fail(Code::TooLarge, "correlations".to_owned(), &message, &format!("at most {MOST_MEMBERS}"));
+            let message = joined(&["ties ", &whole(n as u64), " numbers together"]);
+            self.fail(
+                Code::TooLarge,
+                "correlations".to_owned(),
+                &message,
+                &joined(&["at most ", &whole(MOST_MEMBERS as u64)]),
+            );
             return None;
         }
         let place = |leaf: u32| members.iter().position(|member| *member == leaf);
@@ -121,40 +126,14 @@ impl Resolver<'_> {
                 put(b, a, normal);
             }
         }
-        match cholesky(&matrix, n) {
-            Some(factor) => Some(GroupPlan { members, factor }),
-            None => {
-                self.impossible(&members, &matrix);
+        let path = |member: &u32| self.leaves.get(*member as usize).map_or("", |leaf| leaf.path.as_str());
+        let names: Vec<&str> = members.iter().map(path).collect();
+        match factor(&matrix, &names) {
+            Ok(factor) => Some(GroupPlan { members, factor }),
+            Err(error) => {
+                self.fail(error.code, error.path, &error.message, &error.accepted);
                 None
             }
         }
-    }
-
-    /// Refuses correlations that no numbers can have together, and offers the nearest that they can.
-    fn impossible(&self, members: &[u32], matrix: &[f64]) {
-        let n = members.len();
-        let near = nearest_correlation(matrix, n);
-        let path = |place: usize| {
-            let leaf = members.get(place).and_then(|&leaf| self.leaves.get(leaf as usize));
-            leaf.map_or("", |leaf| leaf.path.as_str())
-        };
-        let mut offers = Vec::new();
-        for a in 0..n {
-            for b in 0..a {
-                let at = |of: &[f64]| of.get(a * n + b).copied().unwrap_or(0.0);
-                // Back from normal to rank correlation; rounded towards 0, so that what is offered is accepted.
-                let rank = rank_correlation(at(&near));
-                if at(matrix) != 0.0 || rank.abs() >= 0.005 {
-                    let rank = (rank * 1e4).trunc() / 1e4;
-                    offers.push(format!("{} with {}: {}", path(b), path(a), plain(rank)));
-                }
-            }
-        }
-        let message = format!(
-            "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is {}",
-            plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4)
-        );
-        let accepted = format!("the nearest that can be: {}", offers.join(", "));
-        self.fail(Code::NotPositiveSemidefinite, "correlations".to_owned(), &message, &accepted);
     }
 }

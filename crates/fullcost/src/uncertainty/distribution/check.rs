@@ -3,9 +3,11 @@
 use super::holds::{LEAST_KEPT, MOST_SHAPE};
 use super::list::sum;
 use super::{Beta, Bounds, Discrete, Distribution, Lognormal, Metalog, Mixture, Quantiles, Samples, Triangular};
+use crate::digits::{number, scientific, whole};
 use crate::error::Code;
 use crate::model::pack::DEEPEST;
 use crate::read::Node;
+use crate::text::joined;
 use crate::units::plain;
 
 /// Refuses what is no distribution, and puts lists into order.
@@ -18,28 +20,29 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
     };
     let above = |field: &str, value: f64, least: f64| {
         if value <= least {
-            let message = format!("must be > {}, got {}", plain(least), plain(value));
-            at(field, Code::OutOfRange, message, &format!("> {}", plain(least)));
+            let message = joined(&["must be > ", &plain(least), ", got ", &plain(value)]);
+            at(field, Code::OutOfRange, message, &joined(&["> ", &plain(least)]));
         }
     };
     let rising = |field: &str, low: (&str, f64), high: (&str, f64)| {
         if low.1 >= high.1 {
-            let message = format!("`{}` must be below `{}`, got {} and {}", low.0, high.0, plain(low.1), plain(high.1));
-            at(field, Code::ReversedRange, message, &format!("{} < {}", low.0, high.0));
+            let message =
+                joined(&["`", low.0, "` must be below `", high.0, "`, got ", &plain(low.1), " and ", &plain(high.1)]);
+            at(field, Code::ReversedRange, message, &joined(&[low.0, " < ", high.0]));
         }
     };
     let ends = |low: f64, high: f64| rising("low", ("low", low), ("high", high));
     let mode = |low: f64, mode: f64, high: f64| {
         ends(low, high);
         if mode < low || mode > high {
-            let message = format!("must lie between {} and {}, got {}", plain(low), plain(high), plain(mode));
+            let message = joined(&["must lie between ", &plain(low), " and ", &plain(high), ", got ", &plain(mode)]);
             at("mode", Code::OutOfRange, message, "low <= mode <= high");
         }
     };
     let shape = |field: &str, value: f64| {
         above(field, value, 0.0);
         if value > MOST_SHAPE {
-            let message = format!("must be <= {}, got {}", plain(MOST_SHAPE), plain(value));
+            let message = joined(&["must be <= ", &plain(MOST_SHAPE), ", got ", &plain(value)]);
             at(field, Code::OutOfRange, message, "> 0 and <= 1000000");
         }
     };
@@ -52,25 +55,42 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
             return at(what, Code::Missing, "is empty".to_owned(), "at least one");
         }
         if of.len() != count {
-            let message = format!("must be as many as `{what}`, got {} for {count}", of.len());
+            let message = joined(&[
+                "must be as many as `",
+                what,
+                "`, got ",
+                &whole(of.len() as u64),
+                " for ",
+                &whole(count as u64),
+            ]);
             return at("weights", Code::WrongType, message, "a weight for each");
         }
         if let Some(weight) = of.iter().find(|weight| **weight < 0.0) {
-            return at("weights", Code::OutOfRange, format!("must be >= 0, got {}", plain(*weight)), ">= 0");
+            return at("weights", Code::OutOfRange, joined(&["must be >= 0, got ", &plain(*weight)]), ">= 0");
         }
         let sum = sum(of);
         if !(sum > 0.0 && sum.is_finite()) {
-            at("weights", Code::OutOfRange, format!("must have a sum above 0, got {}", plain(sum)), "at least one > 0");
+            at(
+                "weights",
+                Code::OutOfRange,
+                joined(&["must have a sum above 0, got ", &plain(sum)]),
+                "at least one > 0",
+            );
         }
     };
     match &read {
         Distribution::Interval(of) => {
             if of.low >= of.high {
-                let message = format!("the low end must be below the high end, got {} to {}", of.low, of.high);
+                let message = joined(&[
+                    "the low end must be below the high end, got ",
+                    &number(of.low),
+                    " to ",
+                    &number(of.high),
+                ]);
                 own(Code::ReversedRange, message, "low < high");
             }
             if !(of.confidence > 0.0 && of.confidence < 1.0) {
-                let message = format!("the confidence must be between 0 and 1, got {}", of.confidence);
+                let message = joined(&["the confidence must be between 0 and 1, got ", &number(of.confidence)]);
                 own(Code::OutOfRange, message, "> 0 and < 1");
             }
         }
@@ -82,9 +102,12 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
             }
             if let Some(share) = too_skew(of) {
                 let what = if of.lower.is_some() { "in the logarithm of the distance to `lower`, " } else { "" };
-                let message = format!(
-                    "a metalog through these is not increasing: {what}`p50` must lie 0.125 to 0.875 of the way from `p05` to `p95`, got {share:.3}"
-                );
+                let message = joined(&[
+                    "a metalog through these is not increasing: ",
+                    what,
+                    "`p50` must lie 0.125 to 0.875 of the way from `p05` to `p95`, got ",
+                    &number(share),
+                ]);
                 at("p50", Code::Impossible, message, "`quantiles`, which takes any three");
             }
         }
@@ -133,12 +156,16 @@ pub fn checked(read: Distribution, node: Node<'_>) -> Distribution {
         Distribution::Clip(of) => ends(of.low, of.high),
     }
     if read.depth() > DEEPEST {
-        own(Code::TooLarge, format!("is nested more than {DEEPEST} deep"), "fewer distributions in one another");
+        own(
+            Code::TooLarge,
+            joined(&["is nested more than ", &whole(DEEPEST as u64), " deep"]),
+            "fewer distributions in one another",
+        );
         return stand_in();
     }
     if !read.holds() {
         let (message, accepted) = match read {
-            Distribution::Truncate(_) => (format!("cuts away all but {LEAST_KEPT:e} of the distribution"), "wider ends"),
+            Distribution::Truncate(_) => (joined(&["cuts away all but ", &scientific(LEAST_KEPT), " of the distribution"]), "wider ends"),
             _ => (
                 "has a spread that cannot be computed with: far values beyond 1e300 or nearer to 0 than 1e-300, or a standard deviation below 1e-30".to_owned(),
                 "a spread of ordinary size",

@@ -1,10 +1,14 @@
 //! Distributions that are a function of a standard normal.
 
 use super::{Distribution, Interval, Lognormal, Quantiles};
+use crate::real::Real as _;
 use crate::uncertainty::math::{exp, exp_m1, ln, ln_1p, ln_ratio, normal_quantile};
 
 /// The 95 % quantile of the standard normal.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
+
+/// The logarithm at which a long tail towards zero ends, so that positive stays positive: a value of 1e-300.
+const LEAST_LOG: f64 = -690.0;
 
 /// x = f(z) for a standard normal z, increasing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,7 +115,7 @@ impl OfNormal {
             OfNormal::Normal { mean, sd } => mean + sd * z,
             OfNormal::Lognormal { median, sigma } => median * exp(sigma * z),
             OfNormal::Shifted(curve) => curve.at(z),
-            OfNormal::LogShifted(curve) => exp(curve.at(z)),
+            OfNormal::LogShifted(curve) => exp(curve.at(z).larger(LEAST_LOG)),
         }
     }
 
