@@ -198,7 +198,13 @@ class Kernel:
         return frame.map_partitions(self.pandas, meta=meta)
 
     def spark(self, frame: Any) -> Any:
-        """Give a Spark DataFrame with the outputs appended, through ``mapInArrow``."""
+        """Give a Spark DataFrame with the outputs appended, through ``mapInArrow``.
+
+        Spark takes a dot in a column's name for a part of it: name such columns otherwise, and say which path each is.
+        """
+        for name in frame.columns:
+            if "." in name:
+                raise FullcostError("wrong_type", name, "has a dot, which Spark does not take here", "another name")
         from pyspark.sql.types import DoubleType, StructField, StructType
 
         more = [StructField(name, DoubleType()) for name in self.outputs]
