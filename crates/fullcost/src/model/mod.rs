@@ -133,6 +133,16 @@ impl Model {
         self.change(self.readings.clone(), edits)
     }
 
+    /// Takes back what was set: the leaf is again what the scenario and the readings say, and drawn if it has a range.
+    pub fn unset(&mut self, index: usize) -> Result<()> {
+        if index >= self.plan.leaves.len() {
+            return Err(self.no_leaf(index));
+        }
+        let mut edits = self.edits.clone();
+        edits.retain(|(edited, _)| *edited != index);
+        self.change(self.readings.clone(), edits)
+    }
+
     /// Whether the user set any number but the one at `except`.
     pub fn is_edited(&self, except: usize) -> bool {
         self.edits.iter().any(|(index, _)| *index != except)

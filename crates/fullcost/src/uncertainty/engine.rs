@@ -129,6 +129,7 @@ pub fn sample(problem: &Problem, settings: &Settings, watch: &dyn Watch) -> Resu
 }
 
 struct Run<'a> {
+    #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "only helpers read it"))]
     problem: &'a Problem,
     settings: &'a Settings,
     watch: &'a dyn Watch,

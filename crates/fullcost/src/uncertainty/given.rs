@@ -5,7 +5,7 @@ use crate::uncertainty::summary::of_sorted;
 /// Bins for first-order indices.
 const FINE: usize = 64;
 /// Bins for how much a range would narrow.
-const COARSE: usize = 20;
+pub const COARSE: usize = 20;
 /// Parts of the draws whose indices differ by chance: their spread gives the interval.
 const BATCHES: usize = 16;
 /// The 95 % quantile of Student's t for 15 degrees of freedom, over the root of 16.
@@ -79,7 +79,11 @@ fn first_order(bins: &[u32], output: &[f64], batch: usize, batches: usize) -> f6
 
 /// 1 less the mean 90 % width inside bins of the input, over the whole 90 % width.
 fn narrowing(input: &[f64], output: &[f64]) -> f64 {
-    let bins = ranked(input, COARSE);
+    narrowing_by(&ranked(input, COARSE), output)
+}
+
+/// The same for an input whose draws were [`ranked`] in [`COARSE`] bins before.
+pub fn narrowing_by(bins: &[u32], output: &[f64]) -> f64 {
     let mut parts: Vec<Vec<f64>> = vec![Vec::new(); COARSE];
     let mut all = Vec::new();
     for (&bin, &value) in bins.iter().zip(output).filter(|(_, value)| value.is_finite()) {

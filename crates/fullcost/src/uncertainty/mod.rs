@@ -12,7 +12,6 @@ pub mod answers;
 pub mod ask;
 #[cfg(feature = "read")]
 pub mod columns;
-#[cfg(feature = "read")]
 pub mod condition;
 #[cfg(feature = "read")]
 pub mod correlation;

@@ -51,6 +51,11 @@ impl Model {
         leaves.filter(|(_, leaf)| leaf.range.is_some()).map(|(place, _)| place).collect()
     }
 
+    /// The values of a problem's inputs at the point: medians, or what was set.
+    pub fn medians(&self) -> Vec<f64> {
+        self.places().iter().filter_map(|&place| self.raw().get(place).copied()).collect()
+    }
+
     fn input(&self, place: usize, set: &[usize]) -> Option<Input> {
         let leaf = self.plan().leaves.get(place)?;
         let source = if set.contains(&place) {
