@@ -11,6 +11,7 @@ use crate::uncertainty::condition::{LEAST_DRAWS, contrast, share, shift, within}
 use crate::uncertainty::curve::{along, response};
 use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::given::{COARSE, narrowing_by, ranked};
+use crate::uncertainty::order::places_by;
 
 /// Most drivers that are shown.
 const MOST: usize = 6;
@@ -63,10 +64,13 @@ impl Study {
 
     /// The places of the drivers, the strongest first.
     pub fn order(&self) -> Vec<usize> {
-        let mut places: Vec<usize> = (0..self.narrowing.len()).filter(|&place| self.of(place) >= FLAT).collect();
-        places.sort_by(|&a, &b| self.of(b).total_cmp(&self.of(a)));
-        places.truncate(MOST);
-        places
+        let strongest = self.by_strength();
+        strongest.into_iter().take_while(|&place| self.of(place) >= FLAT).take(MOST).collect()
+    }
+
+    /// All places, the strongest first.
+    pub fn by_strength(&self) -> Vec<usize> {
+        places_by(&self.narrowing).into_iter().rev().map(|place| place as usize).collect()
     }
 
     /// By how much knowing an input would narrow the range.
@@ -144,23 +148,19 @@ impl Draws {
         let mut lines = Vec::new();
         if key == "share" {
             let problem = self.kept.problem();
-            let mut shifts: Vec<(usize, Vec<f64>, f64)> = Vec::new();
-            for (place, _) in problem.inputs.iter().enumerate().filter(|(_, input)| input.distribution().is_some()) {
-                let input = self.kept.input(place);
-                let by = shift(&input, &answers, &holds);
-                if by.abs() >= NO_SHIFT {
-                    shifts.push((place, input, by));
-                }
-            }
-            shifts.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
-            for (place, input, by) in shifts.iter().take(MOST_SHIFTS) {
-                let of = contrast(input, &answers, &holds);
-                let name = page.input_label(*place);
+            let by = |place: usize| shift(&self.kept.input(place), &answers, &holds);
+            let shifts: Vec<f64> = (0..problem.inputs.len()).map(by).collect();
+            let sizes: Vec<f64> = shifts.iter().map(|by| by.abs()).collect();
+            let far = places_by(&sizes).into_iter().rev().map(|place| place as usize);
+            let far = far.filter(|&place| sizes.get(place).is_some_and(|&size| size >= NO_SHIFT));
+            for place in far.take(MOST_SHIFTS) {
+                let of = contrast(&self.kept.input(place), &answers, &holds);
+                let name = page.input_label(place);
                 let [low, _, high] = of.holds;
                 let [other_low, _, other_high] = of.fails;
-                let range = |low, high| page.input_range(*place, low, high);
+                let range = |low, high| page.input_range(place, low, high);
                 let (range, other) = (range(low, high), range(other_low, other_high));
-                let key = if *by < 0.0 { "condition.low" } else { "condition.high" };
+                let key = if of.shift_sd < 0.0 { "condition.low" } else { "condition.high" };
                 lines.push(words.fill(key, &[("name", &name), ("range", &range), ("other", &other)]));
             }
             if lines.is_empty() {

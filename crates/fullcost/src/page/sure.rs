@@ -202,11 +202,11 @@ fn flat(page: &Page, draws: &Draws) -> String {
     let shown = draws.study.order();
     let inputs = draws.kept.problem().inputs.len();
     let words = &page.words;
-    let mut rest: Vec<usize> = (0..inputs).filter(|place| !shown.contains(place)).collect();
+    let strongest = draws.study.by_strength().into_iter();
+    let rest: Vec<usize> = strongest.filter(|place| !shown.contains(place)).collect();
     if rest.is_empty() || shown.is_empty() || draws.study.narrowing.len() < inputs {
         return String::new();
     }
-    rest.sort_by(|&a, &b| draws.study.of(b).total_cmp(&draws.study.of(a)));
     let mut names: Vec<String> = rest.iter().take(MOST_FLAT).map(|&place| page.input_label(place)).collect();
     let others = rest.len() - names.len();
     if others > 0 {

@@ -1,5 +1,6 @@
 //! What one input says about an output, from draws that are there anyway.
 
+use crate::uncertainty::order::{places_by, select};
 use crate::uncertainty::summary::of_sorted;
 
 /// Bins for first-order indices.
@@ -26,9 +27,8 @@ pub struct Influence {
 
 /// The rank bin of each value, at most `bins` of them and about equally full. Equal values share one.
 pub fn ranked(values: &[f64], bins: usize) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..values.len() as u32).collect();
+    let order = places_by(values);
     let at = |place: &u32| values.get(*place as usize).copied().unwrap_or(0.0);
-    order.sort_unstable_by(|a, b| at(a).total_cmp(&at(b)));
     let mut of = vec![0; values.len()];
     let (mut last, mut bin) = (f64::NAN, 0);
     for (rank, place) in order.iter().enumerate() {
@@ -115,7 +115,10 @@ pub fn quantile_of(values: &mut [f64], p: f64) -> f64 {
         return f64::NAN;
     }
     let place = p * (values.len() - 1) as f64;
-    let (_, &mut low, above) = values.select_nth_unstable_by(place as usize, f64::total_cmp);
+    select(values, place as usize);
+    let (Some(&low), above) = (values.get(place as usize), values.get(place as usize + 1..).unwrap_or_default()) else {
+        return f64::NAN;
+    };
     let next = above.iter().copied().reduce(|a, b| if b < a { b } else { a }).unwrap_or(low);
     of_sorted(&[low, next], place - place.floor())
 }

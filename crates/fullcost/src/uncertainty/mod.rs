@@ -24,6 +24,7 @@ pub mod given;
 pub mod indices;
 pub mod kept;
 pub mod math;
+pub mod order;
 pub mod outputs;
 pub mod problem;
 pub mod question;

@@ -3,6 +3,7 @@
 use fullcost_kernel::{BINS, Histogram, Spread};
 
 use crate::uncertainty::engine::{Gathered, ends_of};
+use crate::uncertainty::order::sort;
 
 /// What is fixed about an output before its draws are added up.
 pub struct Totals {
@@ -65,7 +66,7 @@ impl Totals {
             (self.shift + sum / n, if variance > 0.0 { variance.sqrt() } else { 0.0 })
         };
         let mut values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
-        values.sort_unstable_by(f64::total_cmp);
+        sort(&mut values);
         Summary {
             draws,
             unanswered: draws - count,
