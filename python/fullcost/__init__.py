@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from . import _core
 from ._core import __version__
+from .distribution import Distribution
 from .error import FullcostError
 from .outcome import Outcome
 from .reconciliation import Reconciliation
@@ -30,23 +31,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from . import scores
     from .citation import Citation
+    from .condition import Condition
+    from .drivers import Drivers
+    from .engines import kernel
+    from .sample import Sample
+    from .solved import Solved
+    from .sweeps import sweep
     from .widget import Widget
 
 __all__ = [
     "Citation",
+    "Condition",
+    "Distribution",
+    "Drivers",
     "FullcostError",
     "Outcome",
     "Reconciliation",
+    "Sample",
     "Scenario",
+    "Solved",
     "Table",
     "Widget",
     "__version__",
     "blob",
     "catalog",
+    "distribution",
+    "kernel",
     "reconcile",
     "scenario",
     "scenarios",
+    "scores",
+    "sweep",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -54,6 +71,19 @@ _MOST_BYTES = 1 << 26
 
 _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
+
+_LATE = {
+    "Citation": "citation",
+    "Condition": "condition",
+    "Drivers": "drivers",
+    "Sample": "sample",
+    "Solved": "solved",
+    "Widget": "widget",
+    "kernel": "engines",
+    "scores": "scores",
+    "sweep": "sweeps",
+}
+"""What is imported when it is first asked for, and from which module."""
 
 _shipped: dict[str, Scenario] = {}
 
@@ -169,6 +199,33 @@ def blob(data: bytes) -> Scenario:
     return Scenario(_core.Model.from_blob(data))
 
 
+def distribution(spec: str | Mapping[str, Any] | Distribution) -> Distribution:
+    """Read a distribution as scenarios write it.
+
+    Parameters
+    ----------
+    spec : str or dict
+        ``"6 to 10"``, between which 9 in 10 values lie, or an object with the distribution's name as its key.
+
+    Returns
+    -------
+    Distribution
+        Its quantile function, moments and draws.
+
+    Raises
+    ------
+    FullcostError
+        What is wrong with it, and where: ``reversed_range``, ``out_of_range``, ``unknown_key``, ``missing``.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> fc.distribution({"normal": {"mean": 1.45, "sd": 0.2}}).mean
+    1.45
+    """
+    return spec if isinstance(spec, Distribution) else Distribution(spec)
+
+
 _read = scenario
 
 
@@ -206,14 +263,11 @@ def _decoded(data: bytes) -> str:
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Widget":
-        from .widget import Widget
+    if name in _LATE:
+        import importlib
 
-        return Widget
-    if name == "Citation":
-        from .citation import Citation
-
-        return Citation
+        module = importlib.import_module(f"{__name__}.{_LATE[name]}")
+        return module if name == "scores" else getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

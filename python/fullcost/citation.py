@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import html, text
+from .scenario import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Citation:
         self.made_with = f"fullcost {outcome['model_version']}, data of {outcome['data_version']}"
         readings = f", reading: {', '.join(outcome['readings'])}" if outcome["readings"] else ""
         self.scenario = f"{outcome['title']} ({outcome['scenario']}), as of {outcome['as_of']}{readings}"
-        self.changes = [f"{path} = {float(value):g}" for path, value in scenario.state.get("values", {}).items()]
+        self.changes = [f"{path} = {told(value)}" for path, value in scenario.state.get("values", {}).items()]
 
     def __str__(self) -> str:
         return "\n".join([*self._lines(), *(f"  {_reference(source)}" for source in self.sources)])

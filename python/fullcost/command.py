@@ -8,6 +8,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from .scenario import Scenario
     from .table import Table
@@ -106,6 +107,10 @@ def _parser() -> argparse.ArgumentParser:
 
     catalog = command("catalog", _catalog, "list the accelerators that fullcost knows")
     _takes_format(catalog)
+
+    from . import uncertain_command
+
+    uncertain_command.add(command)
     return parser
 
 
@@ -134,7 +139,7 @@ def _takes_changes(parser: argparse.ArgumentParser) -> None:
         dest="values",
         type=_assignment,
         metavar="PATH=VALUE",
-        help="another value",
+        help="another value, a range such as `6 to 10`, or a distribution in JSON",
     )
 
 
@@ -144,14 +149,27 @@ def _takes_format(parser: argparse.ArgumentParser) -> None:
     formats.add_argument("--csv", action="store_true", help="print CSV")
 
 
-def _assignment(words: str) -> tuple[str, float]:
-    path, equals, value = words.rpartition("=")
+def _assignment(words: str) -> tuple[str, Any]:
+    path, equals, value = words.partition("=")
     if not equals:
         raise argparse.ArgumentTypeError(f"must be PATH=VALUE, got `{words}`")
+    if " to " in value:
+        return path.strip(), value.strip()
+    if value.lstrip().startswith("{"):
+        return path.strip(), _distribution(path, value)
     try:
         return path.strip(), float(value)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{path}: must be a number, got `{value}`") from None
+
+
+def _distribution(path: str, value: str) -> Any:
+    import json
+
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{path}: must be a distribution in JSON, got `{value}`") from None
 
 
 def _scenario(asked: argparse.Namespace) -> Scenario:

@@ -11,7 +11,7 @@ class FullcostError(ValueError):
     code : str
         The kind of mistake, for programs: ``syntax``, ``unknown_key``, ``missing``, ``wrong_type``, ``out_of_range``,
         ``not_finite``, ``unknown_name``, ``duplicate_id``, ``reversed_range``, ``too_large``, ``impossible``,
-        ``bad_blob``, ``unknown_path`` or ``internal``.
+        ``bad_blob``, ``unknown_path``, ``not_positive_semidefinite``, ``too_few_draws``, ``cancelled`` or ``internal``.
     path : str
         Where it is, the way the scenario was written: ``fleet[h20].count``. Empty for the whole document.
     message : str

@@ -25,6 +25,8 @@ STYLE = """
 .fullcost tr.fullcost-sum > * { border-top: 1px solid currentColor; }
 .fullcost .fullcost-unseen { visibility: hidden; }
 .fullcost .fullcost-number { text-align: end; white-space: nowrap; }
+.fullcost svg { display: block; max-width: 100%; height: auto; }
+.fullcost .fullcost-point { stroke: var(--fullcost-accent); stroke-width: 2; }
 """.strip()
 
 
@@ -117,6 +119,38 @@ def table(
     lines = "".join(body(place, row) for place, row in enumerate(rows))
     inner = f"<table>{title}<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
     return f'<div class="fullcost-scroll">{inner}</div>'
+
+
+def bars(counts: Sequence[float], likely: tuple[float, float], at: float, label: str) -> str:
+    """Draw a histogram as inline SVG, in the colour of the text.
+
+    Parameters
+    ----------
+    counts
+        Draws in each bar.
+    likely
+        The ends of the likely range, as parts of the width: bars whose middles lie between are darker.
+    at
+        Where the point stands, as a part of the width.
+    label
+        What a screen reader says.
+    """
+    wide, high = 320, 56
+    step, most = wide / len(counts), max([*counts, 1])
+
+    def path(dark: bool) -> str:
+        drawn = [
+            f"M{place * step:.5g} {high}v{-count / most * (high - 4):.4g}h{step * 0.86:.4g}V{high}z"
+            for place, count in enumerate(counts)
+            if count and (likely[0] <= (place + 0.5) / len(counts) <= likely[1]) == dark
+        ]
+        return f'<path d="{"".join(drawn)}" fill="currentColor" fill-opacity="{0.7 if dark else 0.3}"></path>'
+
+    x = f"{min(max(at, 0.0), 1.0) * wide:.5g}"
+    line = f'<path d="M{x} 0V{high}" class="fullcost-point"></path>'
+    rule = f'<path d="M0 {high}H{wide}" stroke="currentColor" stroke-opacity="0.5"></path>'
+    size = f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+    return f'<svg {size} role="img" aria-label="{escape(label)}">{path(False)}{path(True)}{rule}{line}</svg>'
 
 
 def _tag(name: str, inner: str, kind: str = "", more: str = "") -> str:

@@ -7,6 +7,7 @@ from .error import FullcostError
 from .outcome import Outcome
 from .reconciliation import Reconciliation
 from .table import Table
+from .uncertain import Uncertain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,19 +16,22 @@ if TYPE_CHECKING:
 
     from . import types
     from ._core import Model
+    from .distribution import Distribution
+
+    Value = SupportsFloat | str | types.Distribution | Distribution
 
     class State(TypedDict, total=False):
         """What a reader or a caller chose, as a page saves it."""
 
         readings: list[str]
-        values: dict[str, SupportsFloat]
+        values: dict[str, Value]
         scope: str
         uses: dict[str, bool]
         natures: dict[str, bool]
         order: list[str]
 
 
-class Scenario:
+class Scenario(Uncertain):
     """A scenario that was read and found sound. It never changes: each change gives a new one.
 
     Make one with :func:`fullcost.scenario`. A number in it has a path, the same in errors, tables and sliders:
@@ -53,15 +57,17 @@ class Scenario:
         self._view: types.View | None = None
         self._model = base.with_state(**_arguments(self._state)) if self._state else base
 
-    def set(self, path: str, value: SupportsFloat) -> Scenario:
-        """Give the scenario with another value at `path`.
+    def set(self, path: str, value: Value) -> Scenario:
+        """Give the scenario with another value at `path`, or with a range.
 
         Parameters
         ----------
         path : str
             The address of the input, as in :meth:`leaves`.
-        value : float
-            In the input's own unit: shares from 0 to 1, money in dollars. numpy scalars and ``Decimal`` are fine.
+        value : float, str or dict
+            In the input's own unit: shares from 0 to 1, money in dollars. numpy scalars and ``Decimal`` are fine. A
+            number is not drawn when the scenario is sampled. ``"0.4 to 0.8"`` (9 in 10 values lie between) or a
+            distribution is: its median stands where one number is asked for.
 
         Returns
         -------
@@ -80,8 +86,10 @@ class Scenario:
         >>> half = fc.scenario("deepseek").set("busy_share", 0.5)
         >>> half["busy_share"]
         0.5
+        >>> fc.scenario("deepseek").set("busy_share", {"uniform": {"low": 0.4, "high": 0.8}})["busy_share"]
+        0.6000000000000001
         """
-        return self._with(values={**self._state.get("values", {}), path: value})
+        return self._with(values={**self._state.get("values", {}), path: plain(value)})
 
     def reading(self, *ids: str) -> Scenario:
         """Give the scenario under other readings: named sets of values, applied in order.
@@ -315,7 +323,7 @@ class Scenario:
     def _asked(self) -> list[str]:
         """What was asked of it beyond what is written, in words."""
         readings = [f"reading {id!r}" for id in self._state.get("readings", ())]
-        values = [f"{path} = {float(value):g}" for path, value in self._state.get("values", {}).items()]
+        values = [f"{path} = {told(value)}" for path, value in self._state.get("values", {}).items()]
         scope = self._state.get("scope")
         return [*readings, *values, *([f"counting {scope!r}"] if scope else [])]
 
@@ -341,6 +349,19 @@ class Scenario:
         document = self._base.document()
         blob = None if document is not None else self._base.to_blob()
         return _revived, (type(self._base), document, blob, self.state)
+
+
+def plain(value: Value) -> SupportsFloat | str | types.Distribution:
+    """Give a value as a page saves it: a distribution as it is written."""
+    spec: types.Distribution | None = getattr(value, "spec", None)
+    return value if spec is None else spec  # type: ignore[return-value]
+
+
+def told(value: Value) -> str:
+    """Give a value in a few words."""
+    if isinstance(value, str):
+        return value
+    return next(iter(value)) if isinstance(value, dict) else f"{float(value):g}"  # type: ignore[arg-type]
 
 
 def copy_of(state: State) -> State:

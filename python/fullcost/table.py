@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import html, text
+from .needed import needed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Table:
         ImportError
             pandas is not installed.
         """
-        frames = _needed("pandas")
+        frames = needed("pandas")
         kinds = {"number": "float64", "whole": "Int64", "flag": "boolean", "text": "str", "texts": "object"}
         data = {name: frames.Series(self[name], dtype=kinds[kind]) for name, kind in self._core.columns}
         frame: pandas.DataFrame = frames.DataFrame(data)
@@ -115,7 +116,7 @@ class Table:
         ImportError
             Polars is not installed.
         """
-        frame: polars.DataFrame = _needed("polars").DataFrame(self)
+        frame: polars.DataFrame = needed("polars").DataFrame(self)
         return frame
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
@@ -141,14 +142,3 @@ class Table:
 
 def _shown(cells: Iterable[Cell]) -> list[str]:
     return [text.cell(cell) for cell in cells]
-
-
-def _needed(package: str) -> Any:
-    """Import a package that fullcost does not require."""
-    import importlib
-
-    try:
-        return importlib.import_module(package)
-    except ImportError as error:
-        message = f'{package} is needed here and is not installed: pip install "fullcost[{package}]"'
-        raise ImportError(message, name=package) from error

@@ -120,6 +120,35 @@ class AnswerView(TypedDict):
     """Characters of the longest amount of any scope, so that the type size never changes."""
 
 
+class Ask(TypedDict):
+    """How to sample a scenario, and what to tell."""
+
+    draws: NotRequired[float]
+    """How many draws."""
+    seed: NotRequired[float]
+    """Another seed, other draws. A whole number."""
+    method: NotRequired[Method]
+    """How points are spread."""
+    summary: NotRequired[Union[Summaries, None]]
+    """How quantiles are found: exact up to 100,000 draws unless said otherwise."""
+    threads: NotRequired[float]
+    """How many threads. The answer does not depend on it."""
+    outputs: NotRequired[list[str]]
+    """The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates."""
+    quantiles: NotRequired[list[float]]
+    """The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %."""
+    bins: NotRequired[float]
+    """Bars of the histogram."""
+    groups: NotRequired[list[str]]
+    """Beginnings of paths whose numbers are taken together where drivers are told."""
+    total: NotRequired[bool]
+    """Whether drivers are told with their total indices, for which the model runs once more for each number."""
+    low: NotRequired[Union[float, None]]
+    """Least value of the output where a condition is asked for. None for no limit."""
+    high: NotRequired[Union[float, None]]
+    """Greatest value."""
+
+
 class Audit(TypedDict):
     """A published table: do its parts add up to its total?"""
 
@@ -517,6 +546,31 @@ class ClaimRow(TypedDict):
     """`money`, `quantity` or `event`."""
 
 
+class ClaimShare(TypedDict):
+    """How many draws agree with a claim, within its printed rounding or its own range."""
+
+    id: str
+    """The claim."""
+    label: str
+    """As a heading."""
+    by: str
+    """Who says so."""
+    usd: float
+    """Its figure."""
+    low: float
+    """Least value at which it holds."""
+    high: Union[float, None]
+    """Greatest value."""
+    point: float
+    """What the model gives for what the claim counts, every number at its median or as stated."""
+    share: float
+    """Share of draws in which it holds."""
+    standard_error: float
+    """Standard error of the share."""
+    varies: bool
+    """Whether anything that it counts varies."""
+
+
 class ClaimsView(TypedDict):
     """The section of claims. The claims themselves come as a list of their own, since they do not change."""
 
@@ -554,6 +608,52 @@ class Comparison(TypedDict):
     """The value."""
     unit: str
     """Its unit."""
+
+
+class Condition(TypedDict):
+    """What would have to be true for an output to lie between two values."""
+
+    output: str
+    """The output."""
+    low: Union[float, None]
+    """Least value."""
+    high: Union[float, None]
+    """Greatest value."""
+    draws: float
+    """Draws in which it holds."""
+    share: float
+    """Their share."""
+    standard_error: float
+    """Standard error of the share."""
+    mean: float
+    """Mean of the output where it holds."""
+    sd: float
+    """Its standard deviation there."""
+    inputs: list[ContrastRow]
+    """The inputs, those that differ most first."""
+    sentence: str
+    """The finding in words."""
+
+
+class ContrastRow(TypedDict):
+    """An input where something holds, against where it does not."""
+
+    path: str
+    """Its path."""
+    label: str
+    """As a reader reads it."""
+    mean: float
+    """Mean where it holds."""
+    sd: float
+    """Standard deviation where it holds."""
+    holds: list[float]
+    """10, 50 and 90 % quantiles where it holds."""
+    fails: list[float]
+    """The same where it does not; empty where it always holds."""
+    shift_sd: float
+    """Difference of the means, in standard deviations of all draws."""
+    sentence: str
+    """The same in words."""
 
 
 class Correlation(TypedDict):
@@ -754,6 +854,37 @@ class Download(TypedDict):
     """Its file name."""
 
 
+class Driver(TypedDict):
+    """What one uncertain number, or a group of them, does to an output."""
+
+    path: str
+    """Its path, or the beginning that paths share. Numbers that move together are one row, joined by ` + `."""
+    label: str
+    """As a reader reads it."""
+    first_order: float
+    """Share of the variance that would go if it were known."""
+    first_order_low: float
+    """Low end of the 90 % interval of that share."""
+    first_order_high: float
+    """High end."""
+    total: Union[float, None]
+    """Share of the variance that would stay if all others were known. None where it was not computed."""
+    total_low: Union[float, None]
+    """Low end of its 90 % interval."""
+    total_high: Union[float, None]
+    """High end."""
+    narrowing: Union[float, None]
+    """By how much the 90 % range would narrow if it were known, as a share. None for groups."""
+    at_low: Union[float, None]
+    """The output with the number at its 5 % quantile, all others at their medians. None for groups."""
+    at_high: Union[float, None]
+    """The same at its 95 % quantile."""
+    noise: bool
+    """Whether its influence cannot be told from none."""
+    sentence: str
+    """The same in words."""
+
+
 class DriverView(TypedDict):
     """A number that moves the answer."""
 
@@ -777,6 +908,23 @@ class DriverView(TypedDict):
     """The curve in words."""
     slider: SliderView
     """Its slider."""
+
+
+class Drivers(TypedDict):
+    """What drives an output, the strongest first."""
+
+    output: str
+    """The output."""
+    label: str
+    """As a reader reads it."""
+    draws: float
+    """How many draws stand behind it."""
+    seed: float
+    """The seed."""
+    varies: bool
+    """Whether the output varies at all."""
+    drivers: list[Driver]
+    """The numbers."""
 
 
 class EquationRow(TypedDict):
@@ -1018,6 +1166,17 @@ class HingeView(TypedDict):
     """The note below."""
 
 
+class HistogramView(TypedDict):
+    """How the draws of an output lie."""
+
+    low: float
+    """Start of the first bar."""
+    high: float
+    """End of the last bar."""
+    counts: list[float]
+    """Draws in each of the bars, which are equally wide. What lies beyond the ends is counted in the bars at the ends."""
+
+
 class Interval(TypedDict):
     """A range with the probability that the value lies inside it."""
 
@@ -1045,13 +1204,13 @@ class LeafRow(TypedDict):
     max: float
     """The greatest value that is accepted."""
     low: Union[float, None]
-    """Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile."""
+    """Low end of its range, where it has one; of another distribution, the 5 % quantile."""
     high: Union[float, None]
     """High end of its range, or the 95 % quantile."""
     confidence: Union[float, None]
     """The probability of that range."""
     distribution: Union[str, None]
-    """Its distribution as JSON, where the scenario gives one."""
+    """Its distribution as JSON, where it has one."""
     status: Status
     """Who stands behind it."""
     source: Union[str, None]
@@ -1150,6 +1309,10 @@ class Metalog(TypedDict):
     """One in twenty lies above."""
     lower: NotRequired[Union[float, None]]
     """The least value possible, if there is one: then the logarithm of the distance to it is a metalog."""
+
+
+#: How points are spread.
+Method = Literal["monte_carlo", "latin_hypercube", "sobol"]
 
 
 class Mixture(TypedDict):
@@ -1334,17 +1497,13 @@ class Peaks(TypedDict):
     """4-bit float, dense."""
 
 
-class Pert(TypedDict):
-    """A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low)."""
-
-    low: float
-    """Least value."""
-    mode: float
-    """Likeliest value."""
-    high: float
-    """Greatest value."""
-    lambda: NotRequired[float]
-    """How strongly the mode counts."""
+#: A PERT distribution: a beta with shapes 1 + lambda (mode - low)/(high - low) and 1 + lambda (high - mode)/(high - low).
+Pert = TypedDict("Pert", {
+    "low": "float",
+    "mode": "float",
+    "high": "float",
+    "lambda": "NotRequired[float]",
+})
 
 
 class Phase(TypedDict):
@@ -1417,6 +1576,17 @@ class PriceIndexYear(TypedDict):
 
 #: What hours and money were for.
 Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
+
+
+class QuantileRow(TypedDict):
+    """A quantile of an output."""
+
+    p: float
+    """The probability."""
+    value: float
+    """The value below which the output lies with it."""
+    error: float
+    """How far the value can be off because draws were counted in bins. 0 where exact."""
 
 
 class Quantiles(TypedDict):
@@ -1527,6 +1697,56 @@ class Run(TypedDict):
     """Rental rate."""
     phases: NotRequired[list[Phase]]
     """Its phases."""
+
+
+class Sampled(TypedDict):
+    """A scenario's outputs with their ranges."""
+
+    scenario: str
+    """The scenario."""
+    draws: float
+    """How many draws."""
+    seed: float
+    """The seed."""
+    method: Method
+    """How points were spread."""
+    summary: Summaries
+    """How quantiles were found."""
+    inputs: int
+    """How many uncertain numbers were drawn."""
+    outputs: list[SampledOutput]
+    """The outputs."""
+    model_version: str
+    """Version of the equations."""
+    data_version: str
+    """Date of the shipped data."""
+
+
+class SampledOutput(TypedDict):
+    """An output with its range."""
+
+    id: str
+    """Its name."""
+    label: str
+    """As a reader reads it."""
+    unit: str
+    """The key of its unit."""
+    point: float
+    """Its value where every number is at its median or as stated."""
+    mean: float
+    """Mean of the draws."""
+    sd: float
+    """Standard deviation of the draws."""
+    quantiles: list[QuantileRow]
+    """Quantiles."""
+    histogram: HistogramView
+    """How the draws lie."""
+    varies: bool
+    """Whether it varies at all."""
+    unanswered: float
+    """Draws without an answer: a fleet too small for its work. They count nowhere else."""
+    sentence: str
+    """The answer with its likely range, in words."""
 
 
 class Samples(TypedDict):
@@ -1683,6 +1903,38 @@ class SliderView(TypedDict):
     """Words at the right end."""
 
 
+class Solution(TypedDict):
+    """A value of an input, or values of two, at which an output meets its goal."""
+
+    values: list[float]
+    """The values, in the order of the inputs."""
+    probabilities: list[Union[float, None]]
+    """The probabilities below them in the inputs' ranges; none for inputs without a range."""
+    plausible: bool
+    """Whether every value lies within the 90 % range of its input."""
+
+
+class Solved(TypedDict):
+    """What one or two inputs would have to be for an output to be something."""
+
+    output: str
+    """The output."""
+    goal: float
+    """What it shall be."""
+    inputs: list[str]
+    """Paths of the inputs."""
+    searched: list[list[float]]
+    """Between which values each was searched."""
+    solutions: list[Solution]
+    """The solutions. Of two inputs, a curve of pairs, the most plausible first."""
+    least: float
+    """The least that the output can be within the search."""
+    greatest: float
+    """The greatest."""
+    sentence: str
+    """The finding in words."""
+
+
 class Source(TypedDict):
     """A document that a figure comes from."""
 
@@ -1769,6 +2021,10 @@ class Step(TypedDict):
     """What it makes: the model evaluated after the step."""
     shown: bool
     """Whether it changes anything worth showing."""
+
+
+#: How quantiles are found.
+Summaries = Literal["exact", "streaming"]
 
 
 class SupplyOwn(TypedDict):

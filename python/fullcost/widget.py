@@ -102,6 +102,9 @@ class Widget(anywidget.AnyWidget):
 
 
 def _plain(state: State) -> dict[str, Any]:
-    """A state that JSON can carry: values as floats."""
-    values = {path: float(value) for path, value in state.get("values", {}).items()}
+    """A state that JSON can carry: values as floats, ranges as they are written."""
+    values = {
+        path: value if isinstance(value, (str, dict)) else float(value)  # type: ignore[arg-type]
+        for path, value in state.get("values", {}).items()
+    }
     return {**state, "values": values} if values else dict(state)

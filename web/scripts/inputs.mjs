@@ -18,6 +18,8 @@ const INPUTS = [
   "crates/fullcost/Cargo.toml",
   "crates/fullcost/data/version.txt",
   "crates/fullcost/src",
+  "crates/fullcost-kernel/Cargo.toml",
+  "crates/fullcost-kernel/src",
   "crates/fullcost-wasm",
   "crates/fullcost-gen/Cargo.toml",
   "crates/fullcost-gen/src/glue.rs",

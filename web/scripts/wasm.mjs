@@ -78,8 +78,8 @@ function compile({ features, twin }) {
   // says nothing: without that section it looks for what is really there.
   const strip = twin ? { CARGO_PROFILE_WASM_STRIP: "symbols" } : {};
   const env = { CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: flags(twin), RUSTFLAGS: undefined, ...strip };
-  run("cargo", ["build", "-p", "fullcost-wasm", "--target", TARGET, "--profile", "wasm", ...features], env);
-  return join(target, TARGET, "wasm", "fullcost_wasm.wasm");
+  run("cargo", ["build", "-p", "fullcost-module", "--target", TARGET, "--profile", "wasm", ...features], env);
+  return join(target, TARGET, "wasm", "fullcost_module.wasm");
 }
 
 function glue(wasm, out) {

@@ -91,6 +91,34 @@ export interface AnswerView {
   longest: number;
 }
 
+/** How to sample a scenario, and what to tell. */
+export interface Ask {
+  /** How many draws. */
+  draws?: number;
+  /** Another seed, other draws. A whole number. */
+  seed?: number;
+  /** How points are spread. */
+  method?: Method;
+  /** How quantiles are found: exact up to 100,000 draws unless said otherwise. */
+  summary?: Summaries | null;
+  /** How many threads. The answer does not depend on it. */
+  threads?: number;
+  /** The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates. */
+  outputs?: string[];
+  /** The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %. */
+  quantiles?: number[];
+  /** Bars of the histogram. */
+  bins?: number;
+  /** Beginnings of paths whose numbers are taken together where drivers are told. */
+  groups?: string[];
+  /** Whether drivers are told with their total indices, for which the model runs once more for each number. */
+  total?: boolean;
+  /** Least value of the output where a condition is asked for. None for no limit. */
+  low?: number | null;
+  /** Greatest value. */
+  high?: number | null;
+}
+
 /** A published table: do its parts add up to its total? */
 export interface Audit {
   /** Short name. */
@@ -487,6 +515,30 @@ export interface ClaimRow {
   group: string;
 }
 
+/** How many draws agree with a claim, within its printed rounding or its own range. */
+export interface ClaimShare {
+  /** The claim. */
+  id: string;
+  /** As a heading. */
+  label: string;
+  /** Who says so. */
+  by: string;
+  /** Its figure. */
+  usd: number;
+  /** Least value at which it holds. */
+  low: number;
+  /** Greatest value. */
+  high: number | null;
+  /** What the model gives for what the claim counts, every number at its median or as stated. */
+  point: number;
+  /** Share of draws in which it holds. */
+  share: number;
+  /** Standard error of the share. */
+  standard_error: number;
+  /** Whether anything that it counts varies. */
+  varies: boolean;
+}
+
 /** The section of claims. The claims themselves come as a list of their own, since they do not change. */
 export interface ClaimsView {
   /** Heading. */
@@ -521,6 +573,50 @@ export interface Comparison {
   value: number;
   /** Its unit. */
   unit: string;
+}
+
+/** What would have to be true for an output to lie between two values. */
+export interface Condition {
+  /** The output. */
+  output: string;
+  /** Least value. */
+  low: number | null;
+  /** Greatest value. */
+  high: number | null;
+  /** Draws in which it holds. */
+  draws: number;
+  /** Their share. */
+  share: number;
+  /** Standard error of the share. */
+  standard_error: number;
+  /** Mean of the output where it holds. */
+  mean: number;
+  /** Its standard deviation there. */
+  sd: number;
+  /** The inputs, those that differ most first. */
+  inputs: ContrastRow[];
+  /** The finding in words. */
+  sentence: string;
+}
+
+/** An input where something holds, against where it does not. */
+export interface ContrastRow {
+  /** Its path. */
+  path: string;
+  /** As a reader reads it. */
+  label: string;
+  /** Mean where it holds. */
+  mean: number;
+  /** Standard deviation where it holds. */
+  sd: number;
+  /** 10, 50 and 90 % quantiles where it holds. */
+  holds: number[];
+  /** The same where it does not; empty where it always holds. */
+  fails: number[];
+  /** Difference of the means, in standard deviations of all draws. */
+  shift_sd: number;
+  /** The same in words. */
+  sentence: string;
 }
 
 /** How two uncertain numbers move together: their rank correlation, by a Gaussian copula. */
@@ -634,6 +730,36 @@ export interface Download {
   file: string;
 }
 
+/** What one uncertain number, or a group of them, does to an output. */
+export interface Driver {
+  /** Its path, or the beginning that paths share. Numbers that move together are one row, joined by ` + `. */
+  path: string;
+  /** As a reader reads it. */
+  label: string;
+  /** Share of the variance that would go if it were known. */
+  first_order: number;
+  /** Low end of the 90 % interval of that share. */
+  first_order_low: number;
+  /** High end. */
+  first_order_high: number;
+  /** Share of the variance that would stay if all others were known. None where it was not computed. */
+  total: number | null;
+  /** Low end of its 90 % interval. */
+  total_low: number | null;
+  /** High end. */
+  total_high: number | null;
+  /** By how much the 90 % range would narrow if it were known, as a share. None for groups. */
+  narrowing: number | null;
+  /** The output with the number at its 5 % quantile, all others at their medians. None for groups. */
+  at_low: number | null;
+  /** The same at its 95 % quantile. */
+  at_high: number | null;
+  /** Whether its influence cannot be told from none. */
+  noise: boolean;
+  /** The same in words. */
+  sentence: string;
+}
+
 /** A number that moves the answer. */
 export interface DriverView {
   /** What it is called. */
@@ -656,6 +782,22 @@ export interface DriverView {
   text: string;
   /** Its slider. */
   slider: SliderView;
+}
+
+/** What drives an output, the strongest first. */
+export interface Drivers {
+  /** The output. */
+  output: string;
+  /** As a reader reads it. */
+  label: string;
+  /** How many draws stand behind it. */
+  draws: number;
+  /** The seed. */
+  seed: number;
+  /** Whether the output varies at all. */
+  varies: boolean;
+  /** The numbers. */
+  drivers: Driver[];
 }
 
 /** A line of the hinge's sum. */
@@ -867,6 +1009,16 @@ export interface HingeView {
   note: Span[];
 }
 
+/** How the draws of an output lie. */
+export interface HistogramView {
+  /** Start of the first bar. */
+  low: number;
+  /** End of the last bar. */
+  high: number;
+  /** Draws in each of the bars, which are equally wide. What lies beyond the ends is counted in the bars at the ends. */
+  counts: number[];
+}
+
 /** A range with the probability that the value lies inside it. */
 export interface Interval {
   /** Low end. */
@@ -891,13 +1043,13 @@ export interface LeafRow {
   min: number;
   /** The greatest value that is accepted. */
   max: number;
-  /** Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile. */
+  /** Low end of its range, where it has one; of another distribution, the 5 % quantile. */
   low: number | null;
   /** High end of its range, or the 95 % quantile. */
   high: number | null;
   /** The probability of that range. */
   confidence: number | null;
-  /** Its distribution as JSON, where the scenario gives one. */
+  /** Its distribution as JSON, where it has one. */
   distribution: string | null;
   /** Who stands behind it. */
   status: Status;
@@ -1014,6 +1166,15 @@ export interface Metalog {
   /** The least value possible, if there is one: then the logarithm of the distance to it is a metalog. */
   lower?: number | null;
 }
+
+/** How points are spread. */
+export type Method =
+  /** Independent draws. */
+  | "monte_carlo"
+  /** Latin hypercube: each input has one draw in each of n equal parts of its probability. */
+  | "latin_hypercube"
+  /** Owen-scrambled Sobol points, best with a power of two. */
+  | "sobol";
 
 /** Several distributions with weights. */
 export interface Mixture {
@@ -1312,6 +1473,16 @@ export type Purpose =
   /** Hours not in use. */
   | "idle";
 
+/** A quantile of an output. */
+export interface QuantileRow {
+  /** The probability. */
+  p: number;
+  /** The value below which the output lies with it. */
+  value: number;
+  /** How far the value can be off because draws were counted in bins. 0 where exact. */
+  error: number;
+}
+
 /** Three quantiles. */
 export interface Quantiles {
   /** One in twenty lies below. */
@@ -1422,6 +1593,54 @@ export interface Run {
   rent_usd_per_gpu_hour?: Estimate | null;
   /** Its phases. */
   phases?: Phase[];
+}
+
+/** A scenario's outputs with their ranges. */
+export interface Sampled {
+  /** The scenario. */
+  scenario: string;
+  /** How many draws. */
+  draws: number;
+  /** The seed. */
+  seed: number;
+  /** How points were spread. */
+  method: Method;
+  /** How quantiles were found. */
+  summary: Summaries;
+  /** How many uncertain numbers were drawn. */
+  inputs: number;
+  /** The outputs. */
+  outputs: SampledOutput[];
+  /** Version of the equations. */
+  model_version: string;
+  /** Date of the shipped data. */
+  data_version: string;
+}
+
+/** An output with its range. */
+export interface SampledOutput {
+  /** Its name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The key of its unit. */
+  unit: string;
+  /** Its value where every number is at its median or as stated. */
+  point: number;
+  /** Mean of the draws. */
+  mean: number;
+  /** Standard deviation of the draws. */
+  sd: number;
+  /** Quantiles. */
+  quantiles: QuantileRow[];
+  /** How the draws lie. */
+  histogram: HistogramView;
+  /** Whether it varies at all. */
+  varies: boolean;
+  /** Draws without an answer: a fleet too small for its work. They count nowhere else. */
+  unanswered: number;
+  /** The answer with its likely range, in words. */
+  sentence: string;
 }
 
 /** Observed values; the reader puts them into order. */
@@ -1579,6 +1798,36 @@ export interface SliderView {
   end: string;
 }
 
+/** A value of an input, or values of two, at which an output meets its goal. */
+export interface Solution {
+  /** The values, in the order of the inputs. */
+  values: number[];
+  /** The probabilities below them in the inputs' ranges; none for inputs without a range. */
+  probabilities: (number | null)[];
+  /** Whether every value lies within the 90 % range of its input. */
+  plausible: boolean;
+}
+
+/** What one or two inputs would have to be for an output to be something. */
+export interface Solved {
+  /** The output. */
+  output: string;
+  /** What it shall be. */
+  goal: number;
+  /** Paths of the inputs. */
+  inputs: string[];
+  /** Between which values each was searched. */
+  searched: number[][];
+  /** The solutions. Of two inputs, a curve of pairs, the most plausible first. */
+  solutions: Solution[];
+  /** The least that the output can be within the search. */
+  least: number;
+  /** The greatest. */
+  greatest: number;
+  /** The finding in words. */
+  sentence: string;
+}
+
 /** A document that a figure comes from. */
 export interface Source {
   /** Short name, used by estimates and claims. */
@@ -1671,6 +1920,13 @@ export interface Step {
   /** Whether it changes anything worth showing. */
   shown: boolean;
 }
+
+/** How quantiles are found. */
+export type Summaries =
+  /** Those of the draws themselves, which are held in memory. */
+  | "exact"
+  /** From a histogram, in memory that does not grow with the draws. */
+  | "streaming";
 
 /** Bought or hired. */
 export type Supply =

@@ -1,20 +1,29 @@
-//! JSON Schema of the scenario and the outcome.
+//! JSON Schema of the scenario, of what is asked about its uncertainty, and of the answers.
 
 use fullcost::describe::{Describe, Field, Shape, Type, Types};
+use fullcost::uncertainty::answers;
 use serde_json::{Map, Value, json};
 
 use crate::Derived;
 
 /// `crates/fullcost/schema/`.
 pub fn files() -> Vec<Derived> {
-    let mut scenario = Types::default();
-    fullcost::scenario::Scenario::describe(&mut scenario);
-    let mut outcome = Types::default();
-    fullcost::outcome::Outcome::describe(&mut outcome);
     vec![
-        Derived { path: "crates/fullcost/schema/scenario.json", text: schema("Scenario", &scenario) },
-        Derived { path: "crates/fullcost/schema/outcome.json", text: schema("Outcome", &outcome) },
+        file::<fullcost::scenario::Scenario>("crates/fullcost/schema/scenario.json", "Scenario"),
+        file::<fullcost::outcome::Outcome>("crates/fullcost/schema/outcome.json", "Outcome"),
+        file::<fullcost::uncertainty::ask::Ask>("crates/fullcost/schema/ask.json", "Ask"),
+        file::<answers::Sampled>("crates/fullcost/schema/sampled.json", "Sampled"),
+        file::<answers::Drivers>("crates/fullcost/schema/drivers.json", "Drivers"),
+        file::<answers::Condition>("crates/fullcost/schema/condition.json", "Condition"),
+        file::<answers::ClaimShare>("crates/fullcost/schema/claim_share.json", "ClaimShare"),
+        file::<answers::Solved>("crates/fullcost/schema/solved.json", "Solved"),
     ]
+}
+
+fn file<T: Describe>(path: &'static str, root: &str) -> Derived {
+    let mut types = Types::default();
+    T::describe(&mut types);
+    Derived { path, text: schema(root, &types) }
 }
 
 fn schema(root: &str, types: &Types) -> String {

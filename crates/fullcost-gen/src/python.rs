@@ -42,7 +42,7 @@ fn variant(name: &str, key: &str) -> String {
 
 /// Keys that are Python keywords need the functional form.
 fn class(out: &mut String, name: &str, doc: &str, fields: &[Field]) {
-    if fields.iter().any(|field| matches!(field.name, "from" | "ref")) {
+    if fields.iter().any(|field| matches!(field.name, "from" | "ref" | "lambda")) {
         let entries: Vec<String> =
             fields.iter().map(|field| format!("    {:?}: {:?},\n", field.name, typed(field))).collect();
         let _ = write!(out, "\n\n#: {doc}\n{name} = TypedDict({name:?}, {{\n{}}})\n", entries.concat());

@@ -16,6 +16,12 @@ pub fn documents() -> Types {
     fullcost::page::view::SureView::describe(&mut types);
     fullcost::catalog::CatalogRow::describe(&mut types);
     fullcost::leaves::LeafRow::describe(&mut types);
+    fullcost::uncertainty::ask::Ask::describe(&mut types);
+    fullcost::uncertainty::answers::Sampled::describe(&mut types);
+    fullcost::uncertainty::answers::Drivers::describe(&mut types);
+    fullcost::uncertainty::answers::Condition::describe(&mut types);
+    fullcost::uncertainty::answers::ClaimShare::describe(&mut types);
+    fullcost::uncertainty::answers::Solved::describe(&mut types);
     types
 }
 

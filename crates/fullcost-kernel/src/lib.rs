@@ -7,6 +7,7 @@
 //! - a **block** is 512 draws, a **chunk** 128 blocks; a sum runs in eight lanes over a chunk, chunks are added in order;
 //! - draw `i` of an input is word `(i % 512) / 128` of counter `i / 512 * 128 + i % 128` of that input's generator.
 
+mod exp;
 mod program;
 mod random;
 mod sobol;
@@ -15,11 +16,12 @@ mod summary;
 mod table;
 mod wide;
 
+pub use exp::exponentials;
 pub use program::{Machine, Op, Operand, Program, Step};
 pub use random::Generator;
 pub use sobol::{DIMENSIONS, Sobol};
 pub use strata::Strata;
-pub use summary::{BINS, Histogram, Moments, Spread};
+pub use summary::{Cell, Cells, Histogram, Moments, Spread};
 pub use table::{GRID_END, GRID_STEPS, PIECES, Table, grid_node, node};
 pub use wide::Width;
 

@@ -63,7 +63,16 @@ pub struct Program {
     pub registers: usize,
 }
 
+impl Program {
+    /// Whether any step or output takes the input of that number.
+    pub fn reads(&self, input: u32) -> bool {
+        let is = |operand: &Operand| *operand == Operand::Input(input);
+        self.outputs.iter().any(is) || self.steps.iter().any(|step| [step.a, step.b, step.c].iter().any(is))
+    }
+}
+
 /// A program with its registers.
+#[derive(Clone)]
 #[expect(clippy::vec_box, reason = "strips change places, and only their pointers should move")]
 pub struct Machine {
     program: Program,

@@ -171,6 +171,53 @@ impl Histogram {
         self.fresh = 0;
     }
 
+    /// Values in ascending order, those that are no numbers left out: sorted into the bins first, then inside each, which takes a
+    /// quarter of the time of sorting them all at once.
+    pub fn sorted(&self, width: Width, values: &[f64]) -> Vec<f64> {
+        // Bin 0 is for what lies below, the last but one for what lies above, the last for what is no number.
+        let mut bins = Vec::with_capacity(values.len() + BLOCK);
+        let mut found = [0u32; BLOCK];
+        for part in values.chunks(BLOCK) {
+            let mut block = [f64::NAN; BLOCK];
+            block.iter_mut().zip(part).for_each(|(slot, value)| *slot = *value);
+            find(width, self.spread.low, self.per_unit, &block, &mut found);
+            bins.extend(found.iter().zip(part).map(|(&place, &value)| match place {
+                OUTSIDE if value < self.spread.low => 0,
+                OUTSIDE if !value.is_finite() => OUTSIDE + 2,
+                place => place + 1,
+            }));
+        }
+        let mut starts = vec![0u32; BINS + 4];
+        for &bin in &bins {
+            if let Some(count) = starts.get_mut(bin as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut sorted = vec![0.0; sum as usize];
+        let mut next = starts.clone();
+        for (&bin, &value) in bins.iter().zip(values) {
+            if let Some(next) = next.get_mut(bin as usize) {
+                if let Some(slot) = sorted.get_mut(*next as usize) {
+                    *slot = value;
+                }
+                *next += 1;
+            }
+        }
+        sorted.truncate(starts.get(BINS + 2).map_or(0, |start| *start as usize));
+        let mut rest = sorted.as_mut_slice();
+        for (start, end) in starts.iter().zip(starts.iter().skip(1)).take(BINS + 2) {
+            let (bin, after) = rest.split_at_mut((end - start) as usize);
+            sort(bin);
+            rest = after;
+        }
+        sorted
+    }
+
     /// Adds the counts of another histogram of the same spread.
     pub fn merge(&mut self, other: &Histogram) {
         self.flush();
@@ -190,27 +237,104 @@ impl Histogram {
         }
     }
 
-    /// All bins in ascending order that hold something: start, end, count.
-    pub fn cells(&self) -> Vec<(f64, f64, u64)> {
+    /// The counts, added up from the lowest bin.
+    pub fn cells(&self) -> Cells {
+        let mut sum = 0;
+        let mut cumulate = |count: u64| {
+            sum += count;
+            sum
+        };
+        // A tail's bins are numbered away from the middle.
+        let below = self.below.iter().rev().map(|&count| cumulate(count)).collect();
+        let even = if self.flushed.is_empty() {
+            self.bins.iter().take(BINS).map(|&bin| cumulate(u64::from(bin))).collect()
+        } else {
+            self.bins.iter().zip(&self.flushed).map(|(&bin, &flushed)| cumulate(u64::from(bin) + flushed)).collect()
+        };
+        let above = self.above.iter().map(|&count| cumulate(count)).collect();
+        Cells { spread: self.spread, below, even, above }
+    }
+}
+
+/// Sorts finite values; few are sorted by inserting.
+fn sort(values: &mut [f64]) {
+    if values.len() > 16 {
+        return values.sort_unstable_by(f64::total_cmp);
+    }
+    for end in 1..values.len() {
+        for place in (0..end).rev() {
+            let Some([a, b]) = values.get_mut(place..place + 2) else { break };
+            if a <= b {
+                break;
+            }
+            std::mem::swap(a, b);
+        }
+    }
+}
+
+/// Counts of a histogram, each with all that lie below.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    spread: Spread,
+    below: Vec<u64>,
+    even: Vec<u64>,
+    above: Vec<u64>,
+}
+
+/// A bin that holds something.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    /// Its start.
+    pub low: f64,
+    /// Its end.
+    pub high: f64,
+    /// Values in lower bins.
+    pub before: u64,
+    /// Values in it.
+    pub count: u64,
+}
+
+impl Cells {
+    /// The bin that holds the value of a rank, from 0.
+    pub fn at(&self, rank: u64) -> Option<Cell> {
+        let lists = [&self.below, &self.even, &self.above];
+        let mut before = 0;
+        for (part, list) in lists.into_iter().enumerate() {
+            let place = list.partition_point(|&sum| sum <= rank);
+            if let Some(&sum) = list.get(place) {
+                let before = place.checked_sub(1).and_then(|place| list.get(place)).copied().unwrap_or(before);
+                let (low, high) = self.ends(part, place);
+                return Some(Cell { low, high, before, count: sum - before });
+            }
+            before = list.last().copied().unwrap_or(before);
+        }
+        None
+    }
+
+    /// All bins that hold something, in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
+        let mut rank = 0;
+        std::iter::from_fn(move || {
+            let cell = self.at(rank)?;
+            rank = cell.before + cell.count;
+            Some(cell)
+        })
+    }
+
+    fn ends(&self, part: usize, place: usize) -> (f64, f64) {
         let Spread { low, high } = self.spread;
         let width = (high - low) / BINS as f64;
-        let mut cells = Vec::new();
-        for (place, &count) in self.below.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
-            let (near, far) = tail_ends(place);
-            cells.push((low - far * width, low - near * width, count));
-        }
-        let flushed = self.flushed.iter().copied().chain(std::iter::repeat(0));
-        for ((place, &bin), flushed) in self.bins.iter().enumerate().zip(flushed) {
-            let count = u64::from(bin) + flushed;
-            if count > 0 {
-                cells.push((low + place as f64 * width, low + (place + 1) as f64 * width, count));
+        match part {
+            0 => {
+                let (near, far) = tail_ends(TAIL - 1 - place);
+                (low - far * width, low - near * width)
+            }
+            1 => (low + place as f64 * width, low + (place + 1) as f64 * width),
+            _ => {
+                let (near, far) = tail_ends(place);
+                (high + near * width, high + far * width)
             }
         }
-        for (place, &count) in self.above.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let (near, far) = tail_ends(place);
-            cells.push((high + near * width, high + far * width, count));
-        }
-        cells
     }
 }
 

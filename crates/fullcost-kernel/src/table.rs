@@ -94,18 +94,25 @@ impl Table {
     pub fn of_bits(&self, width: Width, bits: &[u32; BLOCK], out: &mut Column) {
         let mut rows = [0u32; BLOCK];
         places(width, bits, &mut rows, out);
+        self.evaluate(width, &rows, out);
+    }
+
+    /// Replaces places in rows by values.
+    fn evaluate(&self, width: Width, rows: &[u32; BLOCK], out: &mut Column) {
         match width {
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the feature is there: only `Width::best` makes an `Avx2`")]
             // SAFETY: `Width::best` looked.
-            Width::Avx2 => unsafe { evaluate_avx2(&self.0, &rows, out) },
-            Width::Baseline => evaluate(&self.0, &rows, out),
+            Width::Avx2 => unsafe { evaluate_avx2(&self.0, rows, out) },
+            Width::Baseline => evaluate(&self.0, rows, out),
         }
     }
 
     /// The draws of normal numbers.
     pub fn of_normals(&self, width: Width, normals: &Column, out: &mut Column) {
-        by_normals(width, &self.0, normals, out);
+        let mut pieces = [0u32; BLOCK];
+        pieces_of(width, normals, &mut pieces, out);
+        self.evaluate(width, &pieces, out);
     }
 }
 
@@ -193,14 +200,17 @@ fn row_of(rows: &[Row; ROWS], row: u32) -> &Row {
 }
 
 wide! {
-    fn by_normals(rows: &[Row; ROWS], normals: &Column, out: &mut Column) {
-        for (&normal, out) in normals.iter().zip(out) {
-            // From 0 to GRID_STEPS; beyond the ends the last piece goes on.
+    /// Pieces of the grid, as numbers, and places in them. Beyond the ends the last piece goes on.
+    fn pieces_of(normals: &Column, pieces: &mut [u32; BLOCK], ts: &mut Column) {
+        for ((&normal, piece), t) in normals.iter().zip(pieces).zip(ts) {
             let at = (normal + GRID_END) * (GRID_STEPS as f64 / (2.0 * GRID_END));
-            let piece = at as u32;
-            let piece = if piece < GRID_STEPS as u32 { piece } else { GRID_STEPS as u32 - 1 };
-            let t = (at - f64::from(piece) - 0.5) * (2.0 * HALF);
-            *out = row_of(rows, piece).value(t);
+            let inside = if at > 0.0 { at } else { 0.0 };
+            let inside = if inside < GRID_STEPS as f64 - 1.0 { inside } else { GRID_STEPS as f64 - 1.0 };
+            #[allow(unsafe_code, reason = "a checked conversion costs more than all the rest of the loop")]
+            // SAFETY: `inside` is from 0 to GRID_STEPS, and no NaN, which no comparison lets through.
+            let whole: i32 = unsafe { inside.to_int_unchecked() };
+            *piece = whole as u32;
+            *t = (at - f64::from(whole) - 0.5) * (2.0 * HALF);
         }
     }
 }

@@ -5,7 +5,7 @@
 pub enum Width {
     /// What every machine of this kind has.
     Baseline,
-    /// 256 bits.
+    /// 256 bits, on x86-64.
     #[cfg(target_arch = "x86_64")]
     Avx2,
 }

@@ -166,7 +166,7 @@ fn column_schema(column: &Column) -> Schema {
         Cells::Text(_) => (c"u", vec![]),
         Cells::Texts(_) => (c"+l", vec![Schema::new(c"u", "item", NULLABLE, vec![])]),
     };
-    Schema::new(format, column.name, NULLABLE, children)
+    Schema::new(format, &column.name, NULLABLE, children)
 }
 
 /// The bytes of one Arrow buffer, in words so that they start where any number may start.
@@ -241,8 +241,11 @@ fn table_array(table: &Columns) -> Array {
 fn column_array(column: &Column) -> Array {
     match &column.cells {
         Cells::Number(cells) => {
-            let bits = cells.iter().map(|cell| cell.unwrap_or(0.0).to_bits()).collect();
-            Array::new(cells.len(), Some(valid(cells)), vec![bits], vec![])
+            let there = |cell: &f64| !cell.is_nan();
+            let bits = cells.iter().map(|cell| if there(cell) { cell.to_bits() } else { 0 }).collect();
+            let nulls = cells.iter().filter(|cell| cell.is_nan()).count();
+            let valid = (nulls > 0).then(|| Valid { bits: bitmap(cells.iter().map(there)), nulls });
+            Array::new(cells.len(), valid, vec![bits], vec![])
         }
         Cells::Whole(cells) => {
             let bits = cells.iter().map(|cell| cell.unwrap_or(0).cast_unsigned()).collect();

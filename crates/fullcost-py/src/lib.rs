@@ -1,18 +1,35 @@
 //! The Python door of fullcost: it binds, and computes nothing itself.
 
+mod arrays;
 mod arrow;
+mod distribution;
 mod door;
 mod model;
 mod object;
+mod sample;
+mod scores;
+mod sweep;
 mod table;
+mod watch;
 
-/// The compiled half of the Python package `fullcost`. Only `fullcost/__init__.py` imports it.
+/// The compiled half of the Python package `fullcost`. Few files of it import this: the tests name them.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use crate::distribution::{Distribution, Inputs};
+    #[pymodule_export]
     use crate::model::{Model, Outcome, Reconciliation};
+    #[pymodule_export]
+    use crate::sample::Sample;
+    #[pymodule_export]
+    use crate::scores::{
+        check_correlation, coverage, crps_quantiles, crps_samples, influence, interval_score, nearest_correlation,
+        normal_correlation, pinball, scramblings, sobol_indices,
+    };
+    #[pymodule_export]
+    use crate::sweep::{Grid, Sweep};
     #[pymodule_export]
     use crate::table::Table;
 

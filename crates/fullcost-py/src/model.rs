@@ -8,13 +8,17 @@ use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
 use fullcost::scenario::Scenario;
 use fullcost::scope::{Axis, Preset};
+use fullcost::value::under;
 use fullcost::{Code, ENGLISH, Error};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::door::{catch, pass, raised, unknown_name};
-use crate::object;
+use crate::object::{self, Entry};
+use crate::sample::{Sample, ask};
+use crate::sweep::Sweep;
 use crate::table::Table;
+use crate::watch::watched;
 
 /// What a blob knows of claims: a page loads them beside it.
 const NO_CLAIMS: &str = r#"{"claims":[],"sources":[]}"#;
@@ -74,18 +78,22 @@ impl Model {
         natures: Option<Vec<(String, bool)>>,
         order: Option<Vec<String>>,
     ) -> PyResult<Model> {
-        let number = |(path, value): (String, Bound<'_, PyAny>)| match catch(|| object::number(&value)) {
-            Ok(value) => Ok((path, value)),
-            Err(error) => Err(raised(Error { path, ..error })),
+        let entry = |(path, value): (String, Bound<'_, PyAny>)| match catch(|| object::entry(&value)) {
+            Ok(entry) => Ok((path, entry)),
+            Err(error) => Err(raised(under(&path, error))),
         };
-        let values = values.unwrap_or_default().into_iter().map(number).collect::<PyResult<Vec<_>>>()?;
+        let values = values.unwrap_or_default().into_iter().map(entry).collect::<PyResult<Vec<_>>>()?;
         pass(py, || {
             let mut page = Page::clone(&self.page);
             if let Some(readings) = &readings {
                 page.model.set_readings(&refs(readings))?;
             }
-            for (path, value) in values {
-                page.model.set(page.model.index_of(&path)?, value)?;
+            for (path, entry) in values {
+                let index = page.model.index_of(&path)?;
+                match entry {
+                    Entry::Number(value) => page.model.set(index, value)?,
+                    Entry::Range(range) => page.model.set_range(index, range)?,
+                }
             }
             if let Some(scope) = &scope {
                 page.set_preset(scope)?;
@@ -145,6 +153,73 @@ impl Model {
             let axes = order.iter().map(|id| axis(id)).collect::<fullcost::Result<Vec<_>>>()?;
             self.page.model.reconcile(from_claim, to_claim, &axes, &ENGLISH).map(Reconciliation)
         })
+    }
+
+    /// Every output with its range.
+    fn sample(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Sample> {
+        Sample::new(py, &self.page, ask(options)?)
+    }
+
+    /// What drives an output: all of it as JSON, and the drivers, one row each.
+    fn drivers(&self, py: Python<'_>, options: &Bound<'_, PyAny>, total: bool) -> PyResult<(String, Table)> {
+        let ask = ask(options)?;
+        watched(py, |watch| {
+            let json = self.page.model.drivers(&ask, total, &ENGLISH, watch)?.json();
+            Table::named("drivers", &json).map(|table| (json, table))
+        })
+    }
+
+    /// What would have to be true for an output to lie between two values: all of it as JSON, and the inputs, one row each.
+    #[pyo3(signature = (options, low=None, high=None))]
+    fn condition(
+        &self,
+        py: Python<'_>,
+        options: &Bound<'_, PyAny>,
+        low: Option<f64>,
+        high: Option<f64>,
+    ) -> PyResult<(String, Table)> {
+        let ask = ask(options)?;
+        watched(py, |watch| {
+            let condition = self.page.model.condition(&ask, low, high, &ENGLISH, watch)?;
+            Table::of_contrasts(&condition).map(|table| (condition.json(), table))
+        })
+    }
+
+    /// How many draws agree with each claim, one row each.
+    fn claim_shares(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let ask = ask(options)?;
+        watched(py, |watch| Table::named("claim_shares", &self.page.model.claim_shares(&ask, watch)?.json()))
+    }
+
+    /// What numbers would have to be for an output to meet a goal, as JSON.
+    fn solve(&self, py: Python<'_>, output: &str, goal: f64, inputs: Vec<String>) -> PyResult<String> {
+        pass(py, || Ok(self.page.model.solve(output, goal, &inputs, &ENGLISH)?.json()))
+    }
+
+    /// The figure of a money claim, and the least and the greatest value at which it holds.
+    fn claim(&self, py: Python<'_>, id: &str) -> PyResult<(f64, f64, Option<f64>)> {
+        pass(py, || {
+            let claim = self.page.model.claim(id)?;
+            Ok((claim.usd, claim.low, Some(claim.high).filter(|&high| high < f64::MAX)))
+        })
+    }
+
+    /// The scope that the scenario counts first.
+    fn first_scope(&self) -> &'static str {
+        self.page.model.first_scope()
+    }
+
+    /// A sweep over `paths`, one of which may be `readings`: its values are places in `sets`. The options are those of a sample,
+    /// and hold only with `draws`, but for `outputs`.
+    fn sweep(
+        &self,
+        py: Python<'_>,
+        paths: Vec<String>,
+        sets: Vec<Vec<String>>,
+        options: &Bound<'_, PyAny>,
+        draws: bool,
+    ) -> PyResult<Sweep> {
+        Sweep::new(py, &self.page.model, paths, sets, options, draws)
     }
 
     /// Everything a page shows, as JSON.

@@ -1,6 +1,8 @@
 //! From a Python object to a document: dicts, lists, numbers of every kind, as a person writes them in a notebook.
 
+use fullcost::estimate::distribution;
 use fullcost::json::ToJson as _;
+use fullcost::uncertainty::Distribution;
 use fullcost::value::{DEEPEST, MOST_KEYS, Value, too_deep, too_many_keys, under};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
@@ -11,11 +13,21 @@ pub fn document(object: &Bound<'_, PyAny>) -> fullcost::Result<Value> {
     read(object, 0)
 }
 
-/// Reads a number: a Python int or float, a numpy scalar, a `Decimal`, a `Fraction`.
-pub fn number(object: &Bound<'_, PyAny>) -> fullcost::Result<f64> {
+/// What can be put in the place of a number.
+pub enum Entry {
+    Number(f64),
+    Range(Distribution),
+}
+
+/// Reads a number (a Python int or float, a numpy scalar, a `Decimal`, a `Fraction`) or a distribution.
+pub fn entry(object: &Bound<'_, PyAny>) -> fullcost::Result<Entry> {
     match read(object, 0)? {
-        Value::Number(value) => Ok(value),
-        other => Err(Error::new(Code::WrongType, "", format!("must be a number, got {}", other.kind()), "a number")),
+        Value::Number(value) => Ok(Entry::Number(value)),
+        range @ (Value::Map(_) | Value::Text(_)) => distribution(&range).map(Entry::Range),
+        other => {
+            let message = format!("must be a number or a range, got {}", other.kind());
+            Err(Error::new(Code::WrongType, "", message, "a number, `6 to 10`, or a distribution"))
+        }
     }
 }
 

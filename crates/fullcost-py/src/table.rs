@@ -1,8 +1,10 @@
 //! A table of named columns: what Python iterates over, and what a DataFrame takes through Arrow.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fullcost::scenario::{Figure, Scenario};
+use fullcost::uncertainty::answers::{Condition, ContrastRow};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
@@ -113,6 +115,81 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     (
+        "outputs",
+        "",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("unit", Text),
+            ("point", Number),
+            ("mean", Number),
+            ("sd", Number),
+            ("p05", Number),
+            ("p10", Number),
+            ("p25", Number),
+            ("p50", Number),
+            ("p75", Number),
+            ("p90", Number),
+            ("p95", Number),
+            ("unanswered", Whole),
+            ("sentence", Text),
+        ],
+    ),
+    ("quantiles", "", &[("output", Text), ("unit", Text), ("p", Number), ("value", Number), ("error", Number)]),
+    (
+        "drivers",
+        "/drivers",
+        &[
+            ("path", Text),
+            ("label", Text),
+            ("first_order", Number),
+            ("first_order_low", Number),
+            ("first_order_high", Number),
+            ("total", Number),
+            ("total_low", Number),
+            ("total_high", Number),
+            ("narrowing", Number),
+            ("at_low", Number),
+            ("at_high", Number),
+            ("noise", Flag),
+            ("sentence", Text),
+        ],
+    ),
+    (
+        "contrasts",
+        "",
+        &[
+            ("path", Text),
+            ("label", Text),
+            ("mean", Number),
+            ("sd", Number),
+            ("holds_p10", Number),
+            ("holds_p50", Number),
+            ("holds_p90", Number),
+            ("fails_p10", Number),
+            ("fails_p50", Number),
+            ("fails_p90", Number),
+            ("shift_sd", Number),
+            ("sentence", Text),
+        ],
+    ),
+    (
+        "claim_shares",
+        "",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("by", Text),
+            ("usd", Number),
+            ("low", Number),
+            ("high", Number),
+            ("point", Number),
+            ("share", Number),
+            ("standard_error", Number),
+            ("varies", Flag),
+        ],
+    ),
+    (
         "claims",
         "/claims",
         &[
@@ -166,7 +243,8 @@ const SHAPES: &[Shape] = &[
 
 /// The cells of a column; an empty cell is `None`.
 pub enum Cells {
-    Number(Vec<Option<f64>>),
+    /// NaN where a cell is empty.
+    Number(Vec<f64>),
     Whole(Vec<Option<i64>>),
     Flag(Vec<Option<bool>>),
     Text(Vec<Option<String>>),
@@ -190,7 +268,7 @@ impl Cells {
 
 /// A column with its name.
 pub struct Column {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub cells: Cells,
 }
 
@@ -205,6 +283,11 @@ pub struct Columns {
 pub struct Table(Arc<Columns>);
 
 impl Table {
+    /// A table of these columns, all of one length.
+    pub fn of_columns(columns: Vec<Column>, rows: usize) -> Table {
+        Table(Arc::new(Columns { columns, rows }))
+    }
+
     /// The claims of a scenario: the words of the page, and the numbers behind them.
     pub fn of_claims(scenario: &Scenario, json: &str) -> fullcost::Result<Table> {
         let mut value: Value = serde_json::from_str(json).map_err(|_| internal("claims", "no JSON"))?;
@@ -247,31 +330,47 @@ impl Table {
         Table::of_value("sources", value)
     }
 
+    /// The inputs of a condition: their quantiles in columns of their own.
+    pub fn of_contrasts(condition: &Condition) -> fullcost::Result<Table> {
+        let row = |row: &ContrastRow| {
+            let (holds, fails) = (|place: usize| row.holds.get(place), |place: usize| row.fails.get(place));
+            json!({
+                "path": row.path, "label": row.label, "mean": row.mean, "sd": row.sd, "shift_sd": row.shift_sd,
+                "holds_p10": holds(0), "holds_p50": holds(1), "holds_p90": holds(2),
+                "fails_p10": fails(0), "fails_p50": fails(1), "fails_p90": fails(2), "sentence": row.sentence,
+            })
+        };
+        Table::of_value("contrasts", Value::Array(condition.inputs.iter().map(row).collect()))
+    }
+
     /// The table `name` out of the JSON that holds its rows.
     pub fn named(name: &str, json: &str) -> fullcost::Result<Table> {
         let value = serde_json::from_str(json).map_err(|_| internal(name, "no JSON"))?;
         Table::of_value(name, value)
     }
 
-    fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
+    /// The table `name` out of a value that holds its rows.
+    pub fn of_value(name: &str, mut value: Value) -> fullcost::Result<Table> {
         let shape = SHAPES.iter().find(|shape| shape.0 == name);
         let &(_, place, shape) = shape.ok_or_else(|| internal(name, "no such table"))?;
         let Some(Value::Array(rows)) = value.pointer_mut(place).map(Value::take) else {
             return Err(internal(name, "no rows"));
         };
-        let columns = shape.iter().map(|&(name, kind)| Column { name, cells: cells(&rows, name, kind) }).collect();
+        let columns =
+            shape.iter().map(|&(name, kind)| Column { name: name.into(), cells: cells(&rows, name, kind) }).collect();
         Ok(Table(Arc::new(Columns { columns, rows: rows.len() })))
     }
 }
 
-fn internal(table: &str, what: &str) -> Error {
+/// The error for a table that cannot be made.
+pub fn internal(table: &str, what: &str) -> Error {
     Error::new(Code::Internal, "", format!("table `{table}`: {what}"), "")
 }
 
 fn cells(rows: &[Value], name: &str, kind: Kind) -> Cells {
     let cells = rows.iter().map(|row| row.get(name));
     match kind {
-        Number => Cells::Number(cells.map(|cell| cell?.as_f64()).collect()),
+        Number => Cells::Number(cells.map(|cell| cell.and_then(Value::as_f64).unwrap_or(f64::NAN)).collect()),
         #[expect(clippy::cast_possible_truncation, reason = "years and counts of chips")]
         Whole => Cells::Whole(cells.map(|cell| cell?.as_f64().map(|whole| whole as i64)).collect()),
         Flag => Cells::Flag(cells.map(|cell| cell?.as_bool()).collect()),
@@ -289,11 +388,16 @@ fn texts(cell: Option<&Value>) -> Vec<String> {
     cell.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// A number, unless its cell is empty.
+fn there(cell: f64) -> Option<f64> {
+    Some(cell).filter(|cell| !cell.is_nan())
+}
+
 #[pymethods]
 impl Table {
     /// The columns: name and kind (`number`, `whole`, `flag`, `text` or `texts`).
     #[getter]
-    fn columns(&self) -> Vec<(&'static str, &'static str)> {
+    fn columns(&self) -> Vec<(&str, &'static str)> {
         let kind = |cells: &Cells| match cells {
             Cells::Number(_) => "number",
             Cells::Whole(_) => "whole",
@@ -301,7 +405,7 @@ impl Table {
             Cells::Text(_) => "text",
             Cells::Texts(_) => "texts",
         };
-        self.0.columns.iter().map(|column| (column.name, kind(&column.cells))).collect()
+        self.0.columns.iter().map(|column| (column.name.as_ref(), kind(&column.cells))).collect()
     }
 
     fn __len__(&self) -> usize {
@@ -313,7 +417,7 @@ impl Table {
         let column = self.0.columns.iter().find(|column| column.name == name);
         let missing = || pyo3::exceptions::PyKeyError::new_err(name.to_owned());
         match &column.ok_or_else(missing)?.cells {
-            Cells::Number(cells) => PyList::new(py, cells),
+            Cells::Number(cells) => PyList::new(py, cells.iter().map(|&cell| there(cell))),
             Cells::Whole(cells) => PyList::new(py, cells),
             Cells::Flag(cells) => PyList::new(py, cells),
             Cells::Text(cells) => PyList::new(py, cells),
@@ -326,9 +430,11 @@ impl Table {
         let beyond = || pyo3::exceptions::PyIndexError::new_err(format!("row {place} of {}", self.0.rows));
         let row = PyDict::new(py);
         for column in &self.0.columns {
-            let name = column.name;
+            let name = column.name.as_ref();
             match &column.cells {
-                Cells::Number(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
+                Cells::Number(cells) => {
+                    row.set_item(name, cells.get(place).map(|&cell| there(cell)).ok_or_else(beyond)?)?
+                }
                 Cells::Whole(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
                 Cells::Flag(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
                 Cells::Text(cells) => row.set_item(name, cells.get(place).ok_or_else(beyond)?)?,
@@ -340,7 +446,7 @@ impl Table {
 
     /// The rows at `places`, counted from 0, in that order. A place beyond the last is left out.
     fn take(&self, places: Vec<usize>) -> Table {
-        let taken = |column: &Column| Column { name: column.name, cells: column.cells.taken(&places) };
+        let taken = |column: &Column| Column { name: column.name.clone(), cells: column.cells.taken(&places) };
         let rows = places.iter().filter(|&&place| place < self.0.rows).count();
         Table(Arc::new(Columns { columns: self.0.columns.iter().map(taken).collect(), rows }))
     }

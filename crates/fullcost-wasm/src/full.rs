@@ -86,7 +86,7 @@ fn document(value: JsValue) -> Result<Value, Error> {
 }
 
 /// Reads a JavaScript value. Refuses what no document can hold, and says where it stands: bigints, functions, circles.
-fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
+pub fn read(value: &JsValue, depth: u32) -> Result<Value, Error> {
     if value.is_null() || value.is_undefined() {
         return Ok(Value::Null);
     }

@@ -7,6 +7,8 @@
 mod canvas;
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "full")]
+mod uncertain;
 
 use fullcost::error::Error;
 use fullcost::json::{ToJson, field};

@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-use crate::error::Code;
+use crate::error::{Code, Result};
 use crate::json::{ToJson, field};
-use crate::read::{Node, Read};
+use crate::read::{Node, Read, read};
 use crate::source::{Seen, Status};
 use crate::text::joined;
 use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE, checked};
@@ -133,6 +133,23 @@ fn value(node: Node<'_>, range: Range) -> Raw {
 fn check(node: Node<'_>, value: f64, range: Range) {
     if let Some(message) = range.broken(value) {
         node.fail(Code::OutOfRange, message, &range.words());
+    }
+}
+
+/// Reads a distribution by itself: an object with its name as key, or `6 to 10`.
+pub fn distribution(value: &Value) -> Result<Distribution> {
+    read::<Alone>(value).map(|Alone(distribution)| distribution)
+}
+
+/// A distribution without a number that it belongs to.
+struct Alone(Distribution);
+
+impl Read for Alone {
+    fn read(node: Node<'_>) -> Self {
+        Alone(match node.value {
+            Value::Text(text) => shorthand(node, text),
+            _ => Distribution::read(node),
+        })
     }
 }
 

@@ -41,10 +41,13 @@ impl ToJson for String {
 }
 
 impl ToJson for f64 {
-    /// The shortest text that reads back to the same bits. The model never lets a number that is not finite reach this.
+    /// The shortest text that reads back to the same bits; null where there is no number: the mean of draws without an answer.
     fn to_json(&self, out: &mut String) {
-        debug_assert!(self.is_finite());
-        push_number(out, *self);
+        if self.is_finite() {
+            push_number(out, *self);
+        } else {
+            out.push_str("null");
+        }
     }
 }
 

@@ -22,13 +22,13 @@ answer! {
         min: f64,
         /// The greatest value that is accepted.
         max: f64,
-        /// Low end of its range, where the scenario gives one; of another distribution, the 5 % quantile.
+        /// Low end of its range, where it has one; of another distribution, the 5 % quantile.
         low: Option<f64>,
         /// High end of its range, or the 95 % quantile.
         high: Option<f64>,
         /// The probability of that range.
         confidence: Option<f64>,
-        /// Its distribution as JSON, where the scenario gives one.
+        /// Its distribution as JSON, where it has one.
         distribution: Option<String>,
         /// Who stands behind it.
         status: Status,
@@ -39,21 +39,21 @@ answer! {
 
 /// All numbers of a model.
 pub fn leaves(model: &Model) -> Vec<LeafRow> {
-    let row = |(leaf, &value): (&Leaf, &f64)| LeafRow {
+    let row = |(place, (leaf, &value)): (usize, (&Leaf, &f64))| LeafRow {
         path: leaf.path.clone(),
         unit: leaf.unit.clone(),
         value,
         scenario_value: leaf.value,
         min: leaf.min,
         max: leaf.max,
-        low: leaf.range.as_ref().map(|range| stated(range).low),
-        high: leaf.range.as_ref().map(|range| stated(range).high),
-        confidence: leaf.range.as_ref().map(|range| stated(range).confidence),
-        distribution: leaf.range.as_ref().map(ToJson::json),
+        low: model.range(place).map(|range| stated(range).low),
+        high: model.range(place).map(|range| stated(range).high),
+        confidence: model.range(place).map(|range| stated(range).confidence),
+        distribution: model.range(place).map(ToJson::json),
         status: leaf.status,
         source: leaf.source.clone(),
     };
-    model.plan().leaves.iter().zip(model.values()).map(row).collect()
+    model.plan().leaves.iter().zip(model.values()).enumerate().map(row).collect()
 }
 
 /// A distribution as a range: as it was written, or by its 5 % and 95 % quantiles.

@@ -24,6 +24,7 @@ use crate::error::{Code, Error, Result};
 use crate::model::bill::Bill;
 use crate::model::plan::{Leaf, Plan, Values};
 use crate::text::joined;
+use crate::uncertainty::Distribution;
 use crate::units::{Switch, Unit, plain};
 
 /// Version of the equations: a change of an answer changes it.
@@ -47,7 +48,25 @@ pub struct Model {
     /// With their factors.
     values: Vec<f64>,
     readings: Vec<usize>,
-    edits: Vec<(usize, f64)>,
+    edits: Vec<(usize, Edit)>,
+}
+
+/// What the user put in the place of a number.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// Another number. It is not drawn.
+    Number(f64),
+    /// A distribution. The number is its median, and is drawn from it.
+    Range(Distribution),
+}
+
+impl Edit {
+    fn value(&self) -> f64 {
+        match self {
+            Edit::Number(value) => *value,
+            Edit::Range(range) => range.median(),
+        }
+    }
 }
 
 impl Leaf {
@@ -125,11 +144,32 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
+        self.set_all(&[(index, value)])
+    }
+
+    /// Sets several leaves at once: only the last state must have an answer.
+    pub fn set_all(&mut self, changes: &[(usize, f64)]) -> Result<()> {
+        let mut edits = self.edits.clone();
+        for &(index, value) in changes {
+            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
+            edits.retain(|(edited, _)| *edited != index);
+            edits.push((index, Edit::Number(value)));
+        }
+        self.change(self.readings.clone(), edits)
+    }
+
+    /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
+    /// must have an answer. Leaves everything as it was if it is refused.
+    pub fn set_range(&mut self, index: usize, range: Distribution) -> Result<()> {
         let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
-        leaf.check(value)?;
+        if leaf.unit == Switch::KEY {
+            return Err(Error::new(Code::WrongType, &leaf.path, "is a choice and has no range", "a whole number"));
+        }
+        let (low, high) = range.ninety();
+        [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
         let mut edits = self.edits.clone();
         edits.retain(|(edited, _)| *edited != index);
-        edits.push((index, value));
+        edits.push((index, Edit::Range(range)));
         self.change(self.readings.clone(), edits)
     }
 
@@ -141,6 +181,16 @@ impl Model {
         let mut edits = self.edits.clone();
         edits.retain(|(edited, _)| *edited != index);
         self.change(self.readings.clone(), edits)
+    }
+
+    /// The distribution of a leaf, whether or not a number is set in its place: what the user put there, else what the scenario
+    /// says.
+    pub fn range(&self, index: usize) -> Option<&Distribution> {
+        let edit = self.edits.iter().find(|(edited, _)| *edited == index);
+        match edit {
+            Some((_, Edit::Range(range))) => Some(range),
+            _ => self.plan.leaves.get(index)?.range.as_ref(),
+        }
     }
 
     /// Whether the user set any number but the one at `except`.
@@ -174,7 +224,7 @@ impl Model {
         })
     }
 
-    fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, f64)>) -> Result<()> {
+    fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, Edit)>) -> Result<()> {
         let raw = self.layered(&readings, &edits);
         let Values(values) = self.plan.with_factors(raw.clone());
         self.bill_of(&values)?;
@@ -193,10 +243,13 @@ impl Model {
         self.layered(readings, &self.edits)
     }
 
-    /// The leaves that these readings or the user set: they are not drawn.
+    /// The leaves that these readings or the user set to a number: they are not drawn.
     pub fn set_under(&self, readings: &[usize]) -> Vec<usize> {
+        let is_range =
+            |index: usize| self.edits.iter().any(|(of, edit)| *of == index && matches!(edit, Edit::Range(_)));
         let edited = self.edits.iter().map(|(index, _)| *index);
-        self.changes_of(readings).map(|(index, _)| index).chain(edited).collect()
+        let all = self.changes_of(readings).map(|(index, _)| index).chain(edited);
+        all.filter(|&index| !is_range(index)).collect()
     }
 
     fn changes_of<'a>(&'a self, readings: &'a [usize]) -> impl Iterator<Item = (usize, f64)> + 'a {
@@ -204,9 +257,10 @@ impl Model {
         readings.flat_map(|reading| &reading.set).map(|&(index, value)| (index as usize, value))
     }
 
-    fn layered(&self, readings: &[usize], edits: &[(usize, f64)]) -> Vec<f64> {
+    fn layered(&self, readings: &[usize], edits: &[(usize, Edit)]) -> Vec<f64> {
         let mut values = self.plan.values();
-        for (index, value) in self.changes_of(readings).chain(edits.iter().copied()) {
+        let edited = edits.iter().map(|(index, edit)| (*index, edit.value()));
+        for (index, value) in self.changes_of(readings).chain(edited) {
             if let Some(slot) = values.get_mut(index) {
                 *slot = value;
             }

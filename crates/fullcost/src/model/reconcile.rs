@@ -84,7 +84,8 @@ impl Model {
         self.amount_at(&self.state_of(claim))
     }
 
-    fn claim(&self, id: &str) -> Result<&ClaimPlan> {
+    /// The money claim of that id.
+    pub fn claim(&self, id: &str) -> Result<&ClaimPlan> {
         self.plan().claims.iter().find(|claim| claim.id == id).ok_or_else(|| {
             let names = self.plan().claims.iter().map(|claim| claim.id.as_str()).collect::<Vec<_>>();
             Error::new(

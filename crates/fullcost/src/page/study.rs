@@ -92,7 +92,9 @@ impl Draws {
                 self.study.free = self.kept.all_drawn(&self.answer.program);
             }
             let bins = self.study.bins.get(place).map_or(&[][..], Vec::as_slice);
-            self.study.narrowing.push(narrowing_by(bins, &self.study.free));
+            // What only moves with others says nothing of its own.
+            let reads = self.answer.program.reads(place as u32);
+            self.study.narrowing.push(if reads { narrowing_by(bins, &self.study.free) } else { 0.0 });
             return true;
         }
         if let Some(&place) = self.study.order().get(self.study.drivers.len())
@@ -114,8 +116,9 @@ impl Draws {
 
     /// The slider, the likely range and the response curve of an input.
     fn driver(&self, model: &Model, place: usize) -> Option<Found> {
-        let leaf = model.plan().leaves.get(*model.places().get(place)?)?;
-        let range = leaf.range.as_ref()?;
+        let index = *model.places().get(place)?;
+        let leaf = model.plan().leaves.get(index)?;
+        let range = model.range(index)?;
         let at = |p: f64| [false, true].map(|upper| range.quantile(Tail { p, upper }).larger(leaf.min).smaller(leaf.max));
         let ([low, high], likely) = (at(0.001), at(0.1));
         let step = step_of((high - low) / 100.0);

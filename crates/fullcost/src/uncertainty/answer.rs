@@ -13,7 +13,7 @@ use crate::uncertainty::answers::{
 use crate::uncertainty::ask::{Ask, Summaries};
 use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
 use crate::uncertainty::curve::at_point;
-use crate::uncertainty::distribution::{Distribution, Tail};
+use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::engine::{Watch, sample};
 use crate::uncertainty::given::influence;
 use crate::uncertainty::indices::{indices, sets};
@@ -40,6 +40,11 @@ impl Model {
 
     /// Samples the scenario: every output with its range.
     pub fn sample(&self, ask: &Ask, words: &Locale, watch: &dyn Watch) -> Result<Sampled> {
+        self.summaries(ask, words, watch).map(|(sampled, _)| sampled)
+    }
+
+    /// The same with the summary of each output, of which more can be asked.
+    pub fn summaries(&self, ask: &Ask, words: &Locale, watch: &dyn Watch) -> Result<(Sampled, Vec<Summary>)> {
         let settings = ask.settings()?;
         let wanted = self.wanted(&ask.outputs)?;
         let problem = self.problem(&wanted);
@@ -48,7 +53,7 @@ impl Model {
         let output = |((wanted, summary), point): ((&Wanted, &Summary), f64)| {
             self.sampled_output(wanted, summary, point, ask, words)
         };
-        Ok(Sampled {
+        let sampled = Sampled {
             scenario: self.plan().id.clone(),
             draws: settings.draws as f64,
             seed: settings.seed as f64,
@@ -58,7 +63,8 @@ impl Model {
             outputs: wanted.iter().zip(&summaries).zip(points).map(output).collect(),
             model_version: MODEL_VERSION.to_owned(),
             data_version: DATA_VERSION.to_owned(),
-        })
+        };
+        Ok((sampled, summaries))
     }
 
     fn sampled_output(
@@ -105,18 +111,19 @@ impl Model {
     }
 
     /// Samples and keeps the draws.
-    pub fn keep(&self, ask: &Ask) -> Result<Kept> {
-        Kept::new(self.problem(&self.wanted(&ask.outputs)?), &ask.settings()?)
+    pub fn keep(&self, ask: &Ask, watch: &dyn Watch) -> Result<Kept> {
+        Kept::watched(self.problem(&self.wanted(&ask.outputs)?), &ask.settings()?, watch)
     }
 
     /// What drives the first output that is asked for: first-order indices and narrowing from plain draws, and with `total` also
-    /// total indices, for which the model runs once more for each number.
+    /// total indices, for which the model runs once more for each number. Without them, numbers that move together are told by
+    /// the one that tells most.
     pub fn drivers(&self, ask: &Ask, total: bool, words: &Locale, watch: &dyn Watch) -> Result<Drivers> {
         let settings = ask.settings()?;
         let wanted = self.one_output(ask)?;
         let problem = self.problem(std::slice::from_ref(&wanted));
         let sets = sets(&problem, &ask.groups)?;
-        let kept = Kept::new(problem, &settings)?;
+        let kept = Kept::watched(problem, &settings, watch)?;
         let output = kept.output(0);
         let varies = !kept.summary(0).is_constant();
         let whole = if total { Some(indices(kept.problem(), &sets, &settings, watch)?) } else { None };
@@ -124,19 +131,28 @@ impl Model {
         for (place, (name, inputs)) in sets.iter().enumerate() {
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
-            let single = match inputs.as_slice() {
-                [input] => Some(*input),
-                _ => None,
+            let of = |&input: &u32| (input, influence(&kept.input(input as usize), &output));
+            let telling = match inputs.as_slice() {
+                [input] => Some(of(input)),
+                _ if both.is_some() => None,
+                // One that only moves with the others says nothing of its own.
+                several => {
+                    let counts = several.iter().filter(|&&input| self.moves(kept.problem(), input as usize));
+                    counts.map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order))
+                }
             };
-            if single.is_none() && both.is_none() {
+            if telling.is_none() && both.is_none() {
                 continue;
             }
-            let given = single.map(|input| influence(&kept.input(input as usize), &output));
+            let (single, given) = telling.unzip();
+            let inputs = single.map_or(inputs.clone(), |input| vec![input]);
+            let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
+            let name = path.map_or(name, |input| &input.path);
             let first = both.map(|(first, _)| (first.value, first.low, first.high));
             let (first, low, high) = first.or(given.map(|of| (of.first_order, of.low, of.high))).unwrap_or_default();
             let ends = single.and_then(|input| self.tornado(kept.problem(), input as usize));
             let noise = !varies || both.map_or(low, |(_, total)| total.low) <= 0.0;
-            let label = self.set_label(kept.problem(), inputs, name, words);
+            let label = self.set_label(kept.problem(), &inputs, name, words);
             drivers.push(Driver {
                 path: name.clone(),
                 first_order: first,
@@ -164,7 +180,7 @@ impl Model {
         })
     }
 
-    fn one_output(&self, ask: &Ask) -> Result<Wanted> {
+    pub(crate) fn one_output(&self, ask: &Ask) -> Result<Wanted> {
         let mut wanted = self.wanted(&ask.outputs)?;
         match (wanted.len(), ask.outputs.len()) {
             (1, _) => Ok(wanted.remove(0)),
@@ -177,7 +193,7 @@ impl Model {
     }
 
     /// The scope that the scenario counts first.
-    fn first_scope(&self) -> &'static str {
+    pub fn first_scope(&self) -> &'static str {
         let headline = self.plan().headline.as_ref().map(|headline| headline.scope);
         let first = headline.or_else(|| crate::model::cut::answerable(self.plan()).last());
         first.map_or("", |preset| preset.id())
@@ -210,8 +226,20 @@ impl Model {
         Some((at(false)?, at(true)?))
     }
 
+    /// Whether the first output depends on an input, all others at the point.
+    fn moves(&self, problem: &Problem, input: usize) -> bool {
+        self.tornado(problem, input).is_some_and(|(low, high)| low != high)
+    }
+
     /// What would have to be true for an output to lie between two values.
-    pub fn condition(&self, ask: &Ask, low: Option<f64>, high: Option<f64>, words: &Locale) -> Result<Condition> {
+    pub fn condition(
+        &self,
+        ask: &Ask,
+        low: Option<f64>,
+        high: Option<f64>,
+        words: &Locale,
+        watch: &dyn Watch,
+    ) -> Result<Condition> {
         for (path, value) in [("low", low), ("high", high)] {
             if value.is_some_and(f64::is_nan) {
                 return Err(Error::new(Code::NotFinite, path, "must be a number, got NaN", "a number"));
@@ -224,7 +252,7 @@ impl Model {
             return Err(Error::new(Code::ReversedRange, "low", message, "low <= high"));
         }
         let wanted = self.one_output(ask)?;
-        let kept = Kept::new(self.problem(std::slice::from_ref(&wanted)), &ask.settings()?)?;
+        let kept = Kept::watched(self.problem(std::slice::from_ref(&wanted)), &ask.settings()?, watch)?;
         let output = kept.output(0);
         let holds = within(&output, least, most);
         let found = share(&output, &holds);
@@ -290,12 +318,12 @@ impl Model {
     }
 
     /// How many draws agree with each money claim.
-    pub fn claim_shares(&self, ask: &Ask) -> Result<Vec<ClaimShare>> {
+    pub fn claim_shares(&self, ask: &Ask, watch: &dyn Watch) -> Result<Vec<ClaimShare>> {
         let wanted: Vec<Wanted> =
             (0..self.plan().claims.len()).filter_map(|place| Wanted::claim(self.plan(), place)).collect();
         let problem = self.problem(&wanted);
         let points = at_point(&problem, &self.medians());
-        let kept = Kept::new(problem, &ask.settings()?)?;
+        let kept = Kept::watched(problem, &ask.settings()?, watch)?;
         let row = |(place, (claim, point)): (usize, (&crate::model::plan::ClaimPlan, f64))| {
             let output = kept.output(place);
             let found = share(&output, &within(&output, claim.low, claim.high));
@@ -392,7 +420,7 @@ impl Model {
     fn span(&self, place: usize) -> (f64, f64) {
         let Some(leaf) = self.plan().leaves.get(place) else { return (0.0, 0.0) };
         let inside = |value: f64| value.larger(leaf.min).smaller(leaf.max);
-        match &leaf.range {
+        match self.range(place) {
             Some(range) => {
                 let at = |upper| range.quantile(Tail { p: FARTHEST, upper });
                 (inside(at(false)), inside(at(true)))
@@ -403,10 +431,7 @@ impl Model {
     }
 
     fn solution(&self, places: &[usize], values: Vec<f64>) -> Solution {
-        let below = |(&place, &value): (&usize, &f64)| {
-            let range: &Distribution = self.plan().leaves.get(place)?.range.as_ref()?;
-            Some(range.cdf(value).0)
-        };
+        let below = |(&place, &value): (&usize, &f64)| Some(self.range(place)?.cdf(value).0);
         let probabilities: Vec<Option<f64>> = places.iter().zip(&values).map(below).collect();
         let plausible = probabilities.iter().all(|p| p.is_none_or(|p| (0.05..=0.95).contains(&p)));
         Solution { values, probabilities, plausible }
@@ -429,9 +454,10 @@ impl Model {
                 leaves.iter().zip(&solution.values).map(|(leaf, &value)| words.amount(&leaf.unit, value)).collect();
             words.joined("list.and", &texts)
         };
-        let range = leaves.first().and_then(|leaf| {
-            let at = |upper| leaf.range.as_ref().map(|range| range.quantile(Tail { p: 0.1, upper }));
-            Some(words.range(&leaf.unit, at(false)?, at(true)?))
+        let range = leaves.first().zip(places.first()).and_then(|(leaf, &place)| {
+            let range = self.range(place)?;
+            let at = |upper| range.quantile(Tail { p: 0.1, upper });
+            Some(words.range(&leaf.unit, at(false), at(true)))
         });
         let unit = wanted.unit();
         let [goal, least, greatest] = [goal, least, greatest].map(|value| words.amount(unit, value));

@@ -131,6 +131,34 @@ answer! {
 }
 
 answer! {
+    /// A point of a response curve.
+    pub struct CurvePoint {
+        /// The number's value.
+        input: f64,
+        /// 10 % quantile of the output over the draws of all other numbers.
+        low: f64,
+        /// Median.
+        median: f64,
+        /// 90 % quantile.
+        high: f64,
+    }
+}
+
+answer! {
+    /// An output against one number.
+    pub struct ResponseCurve {
+        /// The output.
+        output: String,
+        /// The number's path.
+        path: String,
+        /// As a reader reads it.
+        label: String,
+        /// The curve, from low to high.
+        points: Vec<CurvePoint>,
+    }
+}
+
+answer! {
     /// An input where something holds, against where it does not.
     pub struct ContrastRow {
         /// Its path.

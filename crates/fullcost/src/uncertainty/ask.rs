@@ -40,6 +40,24 @@ record! {
         bins: f64 = 40.0,
         /// Beginnings of paths whose numbers are taken together where drivers are told.
         groups: Vec<String>,
+        /// Whether drivers are told with their total indices, for which the model runs once more for each number.
+        total: bool = false,
+        /// Least value of the output where a condition is asked for. None for no limit.
+        low: Option<f64>,
+        /// Greatest value.
+        high: Option<f64>,
+    }
+}
+
+record! {
+    /// What one or two numbers are solved for.
+    pub struct Goal {
+        /// The output.
+        output: String,
+        /// What it shall be.
+        goal: f64,
+        /// Paths of the numbers, one or two.
+        inputs: Vec<String>,
     }
 }
 
@@ -58,6 +76,9 @@ impl Default for Ask {
             quantiles: Vec::new(),
             bins: 40.0,
             groups: Vec::new(),
+            total: false,
+            low: None,
+            high: None,
         }
     }
 }
@@ -68,15 +89,7 @@ impl Ask {
         let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
         check_draws(draws, self.method)?;
         for (place, &p) in self.quantiles.iter().enumerate() {
-            if !(0.0..=1.0).contains(&p) {
-                let path = joined(&["quantiles[", &digits::whole(place as u64), "]"]);
-                return Err(Error::new(
-                    Code::OutOfRange,
-                    path,
-                    joined(&["must be from 0 to 1, got ", &number(p)]),
-                    ">= 0 and <= 1",
-                ));
-            }
+            probability(&joined(&["quantiles[", &digits::whole(place as u64), "]"]), p)?;
         }
         whole("bins", self.bins, 1.0, 1e4)?;
         let exact = match self.summary {
@@ -102,6 +115,15 @@ impl Ask {
     pub fn levels(&self) -> &[f64] {
         if self.quantiles.is_empty() { &LEVELS } else { &self.quantiles }
     }
+}
+
+/// A number from 0 to 1.
+pub fn probability(path: &str, p: f64) -> Result<()> {
+    if (0.0..=1.0).contains(&p) {
+        return Ok(());
+    }
+    let code = if p.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+    Err(Error::new(code, path, joined(&["must be from 0 to 1, got ", &number(p)]), ">= 0 and <= 1"))
 }
 
 /// A whole number in a range.

@@ -3,7 +3,10 @@
 //! Eigenvalues by Jacobi's cyclic rotations (G. H. Golub and C. F. Van Loan, Matrix Computations, section 8.5). A matrix is a
 //! slice of n x n numbers, row by row; all of them are symmetric with ones on the diagonal unless a comment says otherwise.
 
+use crate::error::{Code, Error, Result};
+use crate::text::joined;
 use crate::uncertainty::math::sin;
+use crate::units::plain;
 
 /// A pivot this close to zero is one. A matrix with a lower one is not positive semidefinite.
 const PIVOT: f64 = 1e-10;
@@ -61,6 +64,37 @@ pub fn cholesky(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
     }
     lower.iter_mut().for_each(|row| row.resize(n, 0.0));
     Some(lower.concat())
+}
+
+/// The triangle of [`cholesky`] without the zeros, each row as long as its number. Correlations that no numbers can have together are refused, and the nearest ones that can be are
+/// offered, as rank correlations; `names` are those of the rows.
+pub fn factor(matrix: &[f64], names: &[&str]) -> Result<Vec<f64>> {
+    let n = names.len();
+    let whole = cholesky(matrix, n).ok_or_else(|| impossible(matrix, names))?;
+    Ok(whole.chunks(n.max(1)).enumerate().flat_map(|(row, cells)| cells.iter().take(row + 1)).copied().collect())
+}
+
+fn impossible(matrix: &[f64], names: &[&str]) -> Error {
+    let n = names.len();
+    let near = nearest_correlation(matrix, n);
+    let mut offers = Vec::new();
+    for (a, one) in names.iter().enumerate() {
+        for (b, other) in names.iter().enumerate().take(a) {
+            let at = |of: &[f64]| of.get(a * n + b).copied().unwrap_or(0.0);
+            // Back from normal to rank correlation; rounded towards 0, so that what is offered is accepted.
+            let rank = rank_correlation(at(&near));
+            if at(matrix) != 0.0 || rank.abs() >= 0.005 {
+                let rank = (rank * 1e4).trunc() / 1e4;
+                offers.push(joined(&[other, " with ", one, ": ", &plain(rank)]));
+            }
+        }
+    }
+    let message = joined(&[
+        "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is ",
+        &plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4),
+    ]);
+    let accepted = joined(&["the nearest that can be: ", &offers.join(", ")]);
+    Error::new(Code::NotPositiveSemidefinite, "correlations", message, accepted)
 }
 
 /// The smallest eigenvalue of a symmetric matrix; below zero, it is no correlation matrix.

@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use fullcost_kernel::{BLOCK, Column, GRID_STEPS, PIECES, Table, Width, grid_node, node};
+use fullcost_kernel::{BLOCK, Column, GRID_STEPS, PIECES, Table, Width, exponentials, grid_node, node};
 
 use crate::real::Real;
-use crate::uncertainty::distribution::{Distribution, Tail};
+use crate::uncertainty::distribution::{Curve, Distribution, OfNormal, Tail};
 use crate::uncertainty::math::{normal_cdf, normal_quantile};
 
 /// From random bits to draws.
@@ -135,8 +135,10 @@ fn nodes() -> &'static [f64] {
 fn over_bits(distribution: &Distribution) -> Table {
     match distribution.as_normal() {
         Some(of) => {
-            let z = |half: usize| nodes().get(half).copied().unwrap_or_default();
-            Table::over_bits(|half| of.at(z(half)), |half| of.at(-z(half)))
+            let lower = values_at(of, nodes().to_vec());
+            let upper = values_at(of, nodes().iter().map(|z| -z).collect());
+            let at = |list: Vec<f64>| move |half: usize| list.get(half).copied().unwrap_or_default();
+            Table::over_bits(at(lower), at(upper))
         }
         None => {
             let at = |upper| move |half| distribution.quantile(Tail { p: node(half), upper });
@@ -144,6 +146,42 @@ fn over_bits(distribution: &Distribution) -> Table {
         }
     }
 }
+
+/// The values at many normal numbers: as [`OfNormal::at`], all at once and to a few units in the last place.
+fn values_at(of: OfNormal, mut zs: Vec<f64>) -> Vec<f64> {
+    let width = Width::best();
+    let curve = |of: Curve, zs: &mut Vec<f64>| {
+        if of.skew.abs() < LEAST_SKEW {
+            zs.iter_mut().for_each(|z| *z = of.at(*z));
+            return;
+        }
+        let scale = of.spread / of.skew;
+        zs.iter_mut().for_each(|z| *z *= of.skew);
+        let far: Vec<bool> = zs.iter().map(|power| *power < -1.0).collect();
+        exponentials(width, zs);
+        // Towards its end a curve must not lose the end, elsewhere not the median.
+        for (x, far) in zs.iter_mut().zip(far) {
+            *x = if far { of.end + scale * *x } else { of.median + scale * (*x - 1.0) };
+        }
+    };
+    match of {
+        OfNormal::Normal { mean, sd } => zs.iter_mut().for_each(|z| *z = mean + sd * *z),
+        OfNormal::Lognormal { median, sigma } => {
+            zs.iter_mut().for_each(|z| *z *= sigma);
+            exponentials(width, &mut zs);
+            zs.iter_mut().for_each(|x| *x *= median);
+        }
+        OfNormal::Shifted(of) => curve(of, &mut zs),
+        OfNormal::LogShifted(of) => {
+            curve(of, &mut zs);
+            exponentials(width, &mut zs);
+        }
+    }
+    zs
+}
+
+/// With less skew, `e^x - 1` loses digits that a table shows.
+const LEAST_SKEW: f64 = 1e-3;
 
 /// The standard normal over bits: where numbers that move together begin.
 pub fn normal() -> &'static Table {
@@ -167,7 +205,10 @@ impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
         match (distribution.as_normal(), Draw::new(distribution)) {
-            (Some(of), _) => FromNormal::Table(Arc::new(Table::over_grid(|half| of.at(grid_node(half))))),
+            (Some(of), _) => {
+                let values = values_at(of, (0..=2 * GRID_STEPS).map(grid_node).collect());
+                FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())))
+            }
             (None, Draw::Table(_)) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
                 let z = grid_node(half);
                 distribution.quantile(Tail { p: normal_cdf(-z.abs()), upper: z > 0.0 })

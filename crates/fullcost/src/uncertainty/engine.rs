@@ -8,7 +8,7 @@ use fullcost_kernel::{BLOCK, CHUNK, CHUNK_BLOCKS, Column, Histogram, Machine, Mo
 
 use crate::error::{Code, Error, Result};
 use crate::real::Real;
-use crate::uncertainty::problem::Problem;
+use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
 use crate::uncertainty::summary::{Summary, Totals};
 
@@ -71,7 +71,8 @@ pub fn cancelled() -> Error {
     Error::new(Code::Cancelled, "", "was stopped before its end", "")
 }
 
-/// One thread's own things.
+/// One thread's own things. Tables are shared.
+#[derive(Clone)]
 struct Worker {
     sampler: Sampler,
     machine: Machine,
@@ -83,17 +84,20 @@ struct Worker {
 impl Worker {
     fn new(problem: &Problem, settings: &Settings) -> Result<Worker> {
         let Settings { seed, method, draws, width, .. } = *settings;
-        Ok(Worker::with(Sampler::new(problem, seed, method, draws, width)?, problem, width))
-    }
-
-    fn with(sampler: Sampler, problem: &Problem, width: Width) -> Worker {
-        Worker {
-            sampler,
+        // What no output needs is not drawn: the draws of the others do not depend on it.
+        let mut needed = problem.clone();
+        for (place, input) in needed.inputs.iter_mut().enumerate() {
+            if !problem.program.reads(place as u32) {
+                input.source = Source::Fixed(0.0);
+            }
+        }
+        Ok(Worker {
+            sampler: Sampler::new(&needed, seed, method, draws, width)?,
             machine: Machine::new(problem.program.clone()),
             inputs: vec![[0.0; BLOCK]; problem.inputs.len()],
             outputs: vec![[0.0; BLOCK]; problem.outputs.len()],
             width,
-        }
+        })
     }
 
     fn block(&mut self, block: u64) -> &[Column] {
@@ -108,29 +112,46 @@ fn draws_in(block: u64, draws: u64) -> usize {
     draws.saturating_sub(block * BLOCK as u64).min(BLOCK as u64) as usize
 }
 
+/// A problem with its tables, ready to be sampled again and again.
+pub struct Prepared<'a> {
+    problem: &'a Problem,
+    settings: Settings,
+    worker: Worker,
+}
+
 /// Samples a problem and summarises its outputs.
 pub fn sample(problem: &Problem, settings: &Settings, watch: &dyn Watch) -> Result<Vec<Summary>> {
-    let mut first = Worker::new(problem, settings)?;
-    let blocks = settings.draws.div_ceil(BLOCK as u64);
-    let scouted: Vec<Vec<Column>> = (0..blocks.min((SCOUTS / BLOCK) as u64)).map(|b| first.block(b).to_vec()).collect();
-    let mut totals = Vec::new();
-    for output in 0..problem.outputs.len() {
-        let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
-            let draws = draws_in(block as u64, settings.draws);
-            columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
-        });
-        let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
-        totals.push(Totals::new(seen, spread, settings.exact));
+    Prepared::new(problem, settings)?.sample(watch)
+}
+
+impl<'a> Prepared<'a> {
+    /// Builds the tables.
+    pub fn new(problem: &'a Problem, settings: &Settings) -> Result<Prepared<'a>> {
+        Ok(Prepared { problem, settings: settings.clone(), worker: Worker::new(problem, settings)? })
     }
-    let run =
-        Run { problem, settings, watch, scouted, totals: &totals, next: AtomicU64::new(0), done: AtomicU64::new(0) };
-    let gathered = run.chunks(first)?;
-    Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
+
+    /// Samples, and summarises the outputs.
+    pub fn sample(&mut self, watch: &dyn Watch) -> Result<Vec<Summary>> {
+        let Prepared { problem, settings, worker } = self;
+        let scouts = settings.draws.div_ceil(BLOCK as u64).min((SCOUTS / BLOCK) as u64);
+        let scouted: Vec<Vec<Column>> = (0..scouts).map(|block| worker.block(block).to_vec()).collect();
+        let mut totals = Vec::new();
+        for output in 0..problem.outputs.len() {
+            let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
+                let draws = draws_in(block as u64, settings.draws);
+                columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
+            });
+            let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
+            totals.push(Totals::new(seen, spread, settings.exact));
+        }
+        let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
+        let run = Run { settings, watch, scouted, totals: &totals, next, done };
+        let gathered = run.chunks(worker)?;
+        Ok(totals.into_iter().zip(gathered).map(|(totals, parts)| totals.summary(settings.draws, parts)).collect())
+    }
 }
 
 struct Run<'a> {
-    #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "only helpers read it"))]
-    problem: &'a Problem,
     settings: &'a Settings,
     watch: &'a dyn Watch,
     scouted: Vec<Vec<Column>>,
@@ -173,7 +194,7 @@ impl InOrder {
 }
 
 impl Run<'_> {
-    fn chunks(&self, first: Worker) -> Result<Vec<Gathered>> {
+    fn chunks(&self, first: &mut Worker) -> Result<Vec<Gathered>> {
         let nothing = self.totals.iter().map(|_| ((0, 0.0, 0.0), Vec::new())).collect();
         let order = Mutex::new(InOrder { waiting: BTreeMap::new(), turn: 0, sums: nothing });
         let mut histograms = self.histograms();
@@ -189,15 +210,20 @@ impl Run<'_> {
     }
 
     #[cfg(not(target_family = "wasm"))]
-    fn spread_over(&self, first: Worker, helpers: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
-        let width = self.settings.width;
+    fn spread_over(
+        &self,
+        first: &mut Worker,
+        helpers: u64,
+        order: &Mutex<InOrder>,
+        histograms: &mut [Histogram],
+    ) -> bool {
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..helpers)
                 .map(|_| {
-                    let worker = Worker::with(first.sampler.clone(), self.problem, width);
+                    let mut worker = first.clone();
                     scope.spawn(move || {
                         let mut mine = self.histograms();
-                        (self.work(worker, order, &mut mine), mine)
+                        (self.work(&mut worker, order, &mut mine), mine)
                     })
                 })
                 .collect();
@@ -215,7 +241,7 @@ impl Run<'_> {
     }
 
     #[cfg(target_family = "wasm")]
-    fn spread_over(&self, first: Worker, _: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
+    fn spread_over(&self, first: &mut Worker, _: u64, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
         self.work(first, order, histograms)
     }
 
@@ -224,7 +250,7 @@ impl Run<'_> {
     }
 
     /// Takes chunks until there are none left. Says whether the run was stopped.
-    fn work(&self, mut worker: Worker, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
+    fn work(&self, worker: &mut Worker, order: &Mutex<InOrder>, histograms: &mut [Histogram]) -> bool {
         let Settings { draws, width, exact, .. } = *self.settings;
         let blocks = draws.div_ceil(BLOCK as u64);
         loop {
@@ -244,9 +270,11 @@ impl Run<'_> {
                 let all = columns.iter().zip(&mut moments).zip(histograms.iter_mut()).zip(&mut kept);
                 for (((column, moments), histogram), kept) in all {
                     moments.add(width, column, taken);
-                    histogram.add(width, column, taken);
+                    // Values that are kept are sorted in the end, and need no counting.
                     if exact {
                         kept.extend(column.iter().take(taken));
+                    } else {
+                        histogram.add(width, column, taken);
                     }
                 }
             }

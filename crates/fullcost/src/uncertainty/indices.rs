@@ -3,7 +3,7 @@
 //! Saltelli and others 2010 for first order, with the mean subtracted, Jansen 1999 for totals. Intervals come from independent
 //! scramblings: points of one scrambling are no independent draws, so they cannot be resampled.
 
-use fullcost_kernel::{BLOCK, Column, Machine};
+use fullcost_kernel::{BLOCK, Machine};
 
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
@@ -102,23 +102,20 @@ pub fn indices(
     watch: &dyn Watch,
 ) -> Result<Vec<Indices>> {
     check_draws(settings.draws, Method::Sobol)?;
-    // A power of two of points in each scrambling, so that none is dropped.
-    let points = (settings.draws / SCRAMBLINGS).max(BLOCK as u64).next_power_of_two();
+    let points = points(settings.draws);
     let outputs = problem.outputs.len();
     // By set, output and scrambling: first order and total.
     let mut found = vec![vec![(Vec::new(), Vec::new()); outputs]; sets.len()];
     for scrambling in 0..SCRAMBLINGS {
-        let seed = settings.seed.wrapping_mul(SCRAMBLINGS).wrapping_add(scrambling);
-        let sums = Sums::of(problem, sets, seed, points, settings)?;
+        let seed = scrambled(settings.seed, scrambling);
+        let before = scrambling * points * (sets.len() as u64 + 2);
+        let sums = Sums::of(problem, sets, seed, points, settings, &|done| watch.go_on(before + done))?;
         for (set, found) in sums.sets.iter().zip(&mut found) {
             for (((first, total), sums), (firsts, totals)) in set.iter().zip(&sums.base).zip(found) {
-                let (first, total) = sums.indices(*first, *total);
+                let (first, total) = sums.indices((*first, *total));
                 firsts.push(first);
                 totals.push(total);
             }
-        }
-        if !watch.go_on((scrambling + 1) * points * (sets.len() as u64 + 2)) {
-            return Err(cancelled());
         }
     }
     let all = sets.iter().zip(found).map(|((name, inputs), found)| Indices {
@@ -130,6 +127,87 @@ pub fn indices(
     Ok(all.collect())
 }
 
+/// The columns of both base samples of one scrambling, for a function that is no program.
+pub fn base_samples(
+    problem: &Problem,
+    settings: &Settings,
+    scrambling: u64,
+    watch: &dyn Watch,
+) -> Result<Vec<Vec<f64>>> {
+    let (seed, points) = (scrambled(settings.seed, scrambling), points(settings.draws));
+    let first = Sampler::new(problem, seed, Method::Sobol, points, settings.width)?;
+    let second = Sampler::second(problem, seed, points, settings.width);
+    let mut all = Vec::new();
+    for mut sampler in [first, second] {
+        let mut columns = vec![Vec::new(); problem.inputs.len()];
+        let mut block = vec![[0.0; BLOCK]; problem.inputs.len()];
+        for place in 0..points / BLOCK as u64 {
+            sampler.fill(place, &mut block);
+            columns.iter_mut().zip(&block).for_each(|(column, block)| column.extend_from_slice(block));
+            if !watch.go_on(place * BLOCK as u64) {
+                return Err(cancelled());
+            }
+        }
+        all.extend(columns);
+    }
+    Ok(all)
+}
+
+/// Points in each scrambling for so many base points: a power of two, so that none is dropped.
+fn points(draws: u64) -> u64 {
+    (draws / SCRAMBLINGS).max(BLOCK as u64).next_power_of_two()
+}
+
+/// The seed of a scrambling.
+fn scrambled(seed: u64, scrambling: u64) -> u64 {
+    seed.wrapping_mul(SCRAMBLINGS).wrapping_add(scrambling)
+}
+
+/// Indices from values of one output, from points that somebody else drew or a function that is no program.
+#[derive(Clone, Debug)]
+pub struct Estimates {
+    /// Mean of both base samples.
+    pub mean: f64,
+    /// Their variance.
+    pub variance: f64,
+    /// First order, by set.
+    pub first_order: Vec<f64>,
+    /// Total, by set.
+    pub total: Vec<f64>,
+    /// Second order of each two sets, the first with the second, the first with the third and so on. Empty without `swapped`.
+    pub second_order: Vec<f64>,
+}
+
+/// The estimates from values at the base points `a` and `b`, at `mixed` ones (those of `a`, one set of inputs from `b`) and, for
+/// second order, at `swapped` ones (those of `b`, one set from `a`). Saltelli 2002: a swapped and a mixed point share two sets.
+///
+/// Errors: samples of different lengths.
+pub fn estimates(a: &[f64], b: &[f64], mixed: &[Vec<f64>], swapped: &[Vec<f64>]) -> Result<Estimates> {
+    let lengths = mixed.iter().chain(swapped).map(Vec::len).chain([b.len()]);
+    if lengths.into_iter().any(|length| length != a.len()) || !(swapped.is_empty() || swapped.len() == mixed.len()) {
+        return Err(Error::new(Code::WrongType, "", "samples differ in their lengths", "samples of one length"));
+    }
+    let mut base = Base::default();
+    base.add(a, b);
+    let of = |a: &[f64], b: &[f64], mixed: &[f64]| {
+        let mut sums = (0.0, 0.0);
+        base.compare(&mut sums, a, b, mixed);
+        base.indices(sums)
+    };
+    let (first_order, total): (Vec<f64>, Vec<f64>) = mixed.iter().map(|mixed| of(a, b, mixed)).unzip();
+    let sets: Vec<_> = mixed.iter().zip(swapped).zip(&first_order).collect();
+    let mut second_order = Vec::new();
+    for (place, ((mixed, swapped), first)) in sets.iter().enumerate() {
+        for ((other_mixed, other_swapped), other_first) in sets.iter().skip(place + 1) {
+            let (one, _) = of(mixed, swapped, other_mixed);
+            let (two, _) = of(other_mixed, other_swapped, mixed);
+            second_order.push((one + two) / 2.0 - *first - *other_first);
+        }
+    }
+    let (mean, variance) = base.moments();
+    Ok(Estimates { mean: base.shift + mean, variance, first_order, total, second_order })
+}
+
 /// Sums over the points of one scrambling.
 struct Sums {
     base: Vec<Base>,
@@ -137,30 +215,15 @@ struct Sums {
     sets: Vec<Vec<(f64, f64)>>,
 }
 
-/// Sums of both base samples of an output, less a shift.
-#[derive(Clone, Copy, Default)]
-struct Base {
-    shift: f64,
-    count: f64,
-    a: f64,
-    b: f64,
-    square: f64,
-}
-
-impl Base {
-    fn indices(&self, product: f64, difference: f64) -> (f64, f64) {
-        let n = 2.0 * self.count;
-        let mean = (self.a + self.b) / n;
-        let variance = self.square / n - mean * mean;
-        if variance.is_nan() || variance <= 0.0 {
-            return (0.0, 0.0);
-        }
-        (product / self.count / variance, difference / (2.0 * self.count) / variance)
-    }
-}
-
 impl Sums {
-    fn of(problem: &Problem, sets: &[(String, Vec<u32>)], seed: u64, points: u64, settings: &Settings) -> Result<Sums> {
+    fn of(
+        problem: &Problem,
+        sets: &[(String, Vec<u32>)],
+        seed: u64,
+        points: u64,
+        settings: &Settings,
+        go_on: &dyn Fn(u64) -> bool,
+    ) -> Result<Sums> {
         let width = settings.width;
         let mut a = Sampler::new(problem, seed, Method::Sobol, points, width)?;
         let mut b = Sampler::second(problem, seed, points, width);
@@ -176,7 +239,7 @@ impl Sums {
             machine.run(width, &xa, &mut ya);
             machine.run(width, &xb, &mut yb);
             for ((base, ya), yb) in sums.base.iter_mut().zip(&ya).zip(&yb) {
-                base.add(ya, yb, block == 0);
+                base.add(ya, yb);
             }
             for ((_, of), sums_of) in sets.iter().zip(&mut sums.sets) {
                 mixed.copy_from_slice(&xa);
@@ -188,23 +251,30 @@ impl Sums {
                 machine.run(width, &mixed, &mut y);
                 let all = sums_of.iter_mut().zip(&sums.base).zip(&y).zip(&ya).zip(&yb);
                 for ((((sums, base), y), ya), yb) in all {
-                    for ((&y, &ya), &yb) in y.iter().zip(ya).zip(yb) {
-                        let moved = y - ya;
-                        if moved.is_finite() && yb.is_finite() {
-                            sums.0 += (yb - base.shift) * moved;
-                            sums.1 += moved * moved;
-                        }
-                    }
+                    base.compare(sums, ya, yb, y);
                 }
+            }
+            if !go_on((block + 1) * BLOCK as u64 * (sets.len() as u64 + 2)) {
+                return Err(cancelled());
             }
         }
         Ok(sums)
     }
 }
 
+/// Sums of both base samples of an output, less a shift.
+#[derive(Clone, Copy, Default)]
+struct Base {
+    shift: f64,
+    count: f64,
+    a: f64,
+    b: f64,
+    square: f64,
+}
+
 impl Base {
-    fn add(&mut self, a: &Column, b: &Column, first: bool) {
-        if first {
+    fn add(&mut self, a: &[f64], b: &[f64]) {
+        if self.count == 0.0 {
             // The mean of a block is as good as the mean for taking off: what is left of it cancels.
             let finite = || a.iter().copied().filter(|value| value.is_finite());
             self.shift = finite().fold(0.0, |sum, value| sum + value) / (finite().count() as f64 + 1e-300);
@@ -218,5 +288,32 @@ impl Base {
                 self.square += a * a + b * b;
             }
         }
+    }
+
+    /// Adds products and squared differences where one set of inputs of `a` comes from `b`.
+    fn compare(&self, sums: &mut (f64, f64), a: &[f64], b: &[f64], mixed: &[f64]) {
+        for ((&mixed, &a), &b) in mixed.iter().zip(a).zip(b) {
+            let moved = mixed - a;
+            if moved.is_finite() && b.is_finite() {
+                sums.0 += (b - self.shift) * moved;
+                sums.1 += moved * moved;
+            }
+        }
+    }
+
+    /// Mean, less the shift, and variance.
+    fn moments(&self) -> (f64, f64) {
+        let n = 2.0 * self.count;
+        let mean = (self.a + self.b) / n;
+        (mean, self.square / n - mean * mean)
+    }
+
+    /// First-order and total index.
+    fn indices(&self, (product, difference): (f64, f64)) -> (f64, f64) {
+        let (_, variance) = self.moments();
+        if variance.is_nan() || variance <= 0.0 {
+            return (0.0, 0.0);
+        }
+        (product / self.count / variance, difference / (2.0 * self.count) / variance)
     }
 }

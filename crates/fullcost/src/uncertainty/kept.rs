@@ -1,11 +1,11 @@
 //! Draws that are kept: inputs are drawn once, and a change of one only runs the program again.
 
-use fullcost_kernel::{BLOCK, Column, Histogram, Machine, Moments, Program, Width};
+use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Program, Width};
 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
-use crate::uncertainty::engine::{Gathered, Settings};
+use crate::uncertainty::engine::{Gathered, Settings, Unwatched, Watch, cancelled};
 use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
 use crate::uncertainty::summary::{Summary, Totals};
@@ -28,6 +28,11 @@ pub struct Kept {
 impl Kept {
     /// Draws all inputs, whether or not they stand still at present, and runs the program.
     pub fn new(problem: Problem, settings: &Settings) -> Result<Kept> {
+        Kept::watched(problem, settings, &Unwatched)
+    }
+
+    /// The same, told how far it is, and stopped where that is wished.
+    pub fn watched(problem: Problem, settings: &Settings, watch: &dyn Watch) -> Result<Kept> {
         let Settings { draws, seed, method, width, .. } = *settings;
         let columns = (problem.inputs.len() + problem.outputs.len()) as u64;
         if draws.saturating_mul(columns) > MOST_NUMBERS {
@@ -37,18 +42,21 @@ impl Kept {
         }
         let mut kept =
             Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
-        kept.draw(seed, method, draws)?;
+        kept.draw(seed, method, draws, watch)?;
         kept.inputs.clone_from(&kept.drawn);
-        kept.run();
+        kept.run(watch)?;
         Ok(kept)
     }
 
-    fn draw(&mut self, seed: u64, method: Method, draws: u64) -> Result<()> {
+    fn draw(&mut self, seed: u64, method: Method, draws: u64, watch: &dyn Watch) -> Result<()> {
         let mut sampler = Sampler::new(&self.problem, seed, method, draws, self.width)?;
         let mut columns = vec![[0.0; BLOCK]; self.problem.inputs.len()];
         for block in 0..draws.div_ceil(BLOCK as u64) {
             sampler.fill(block, &mut columns);
             self.drawn.extend_from_slice(&columns);
+            if block % CHUNK_BLOCKS as u64 == 0 && !watch.go_on(0) {
+                return Err(cancelled());
+            }
         }
         Ok(())
     }
@@ -65,17 +73,21 @@ impl Kept {
                 (Source::Drawn(_), Source::Drawn(_)) => {}
             }
         }
-        self.run();
+        let _ = self.run(&Unwatched);
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, watch: &dyn Watch) -> Result<()> {
         let inputs = self.problem.inputs.len();
         let mut machine = Machine::new(self.problem.program.clone());
         let outputs = self.problem.outputs.len();
         self.outputs.resize(self.blocks() * outputs, [0.0; BLOCK]);
         for (block, out) in self.outputs.chunks_mut(outputs.max(1)).enumerate() {
             machine.run(self.width, self.inputs.get(block * inputs..(block + 1) * inputs).unwrap_or_default(), out);
+            if block % CHUNK_BLOCKS == 0 && !watch.go_on((block * BLOCK) as u64) {
+                return Err(cancelled());
+            }
         }
+        Ok(())
     }
 
     fn blocks(&self) -> usize {
@@ -144,7 +156,7 @@ impl Kept {
         for (block, column) in columns().enumerate() {
             moments.add(self.width, column, taken(block));
             histogram.add(self.width, column, taken(block));
-            if (block + 1) % fullcost_kernel::CHUNK_BLOCKS == 0 || block + 1 == self.blocks() {
+            if (block + 1) % CHUNK_BLOCKS == 0 || block + 1 == self.blocks() {
                 let (count, sum, square) = moments.sums();
                 sums = (sums.0 + count, sums.1 + sum, sums.2 + square);
                 moments = Moments::new(totals.shift());

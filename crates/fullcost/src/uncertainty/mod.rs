@@ -5,11 +5,15 @@
 //! asked again and again. [`answer`] tells all of it in words.
 
 #[cfg(feature = "read")]
+mod alone;
+#[cfg(feature = "read")]
 pub mod answer;
 #[cfg(feature = "read")]
 pub mod answers;
 #[cfg(feature = "read")]
 pub mod ask;
+#[cfg(feature = "read")]
+pub mod call;
 #[cfg(feature = "read")]
 pub mod columns;
 pub mod condition;
@@ -19,6 +23,8 @@ pub mod curve;
 pub mod distribution;
 mod draw;
 pub mod engine;
+#[cfg(feature = "read")]
+mod fingerprint;
 pub mod given;
 #[cfg(feature = "read")]
 pub mod indices;
@@ -28,7 +34,9 @@ pub mod order;
 pub mod outputs;
 pub mod problem;
 pub mod question;
-mod root;
+#[cfg(feature = "read")]
+pub mod respond;
+pub(crate) mod root;
 pub mod sampler;
 #[cfg(feature = "read")]
 pub mod scores;
@@ -36,6 +44,8 @@ pub mod scores;
 pub mod solve;
 pub mod special;
 pub mod summary;
+#[cfg(feature = "read")]
+pub mod sweep;
 pub mod tape;
 
 pub use distribution::{Distribution, OfNormal, Tail};

@@ -1,5 +1,7 @@
 //! From a model to a problem: which of its numbers are uncertain, and the program that its equations make of them.
 
+use fullcost_kernel::Program;
+
 use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::plan::Plan;
@@ -21,7 +23,24 @@ impl Model {
 
     /// The problem of some outputs. Each number with a range is an input; one that was set stands still.
     pub fn problem(&self, wanted: &[Wanted]) -> Problem {
-        let places = self.places();
+        self.problem_over(wanted, &self.places(), None)
+    }
+
+    /// The same with more inputs after those with a range: numbers that were set and stand still. `longest` is the longest
+    /// window of all that will be asked, if it varies.
+    pub(crate) fn problem_over(&self, wanted: &[Wanted], places: &[usize], longest: Option<f64>) -> Problem {
+        let set = self.set_under(self.readings());
+        Problem {
+            inputs: places.iter().filter_map(|&place| self.input(place, &set)).collect(),
+            groups: groups(self.plan(), places),
+            program: self.program_over(places, wanted, longest),
+            outputs: wanted.iter().map(|wanted| wanted.id().to_owned()).collect(),
+        }
+    }
+
+    /// The program from the numbers at these places to outputs. Outputs with the same readings share a bill. `longest` is the
+    /// longest window of all that will be asked, if that is not for the window's range to say.
+    pub(crate) fn program_over(&self, places: &[usize], wanted: &[Wanted], longest: Option<f64>) -> Program {
         let tape = Tape::default();
         let nodes: Vec<Taped<'_>> = (0..places.len()).map(|input| tape.input(input as u32)).collect();
         let mut bills: Vec<(Vec<usize>, Bill<Taped<'_>>)> = Vec::new();
@@ -29,26 +48,19 @@ impl Model {
         for wanted in wanted {
             let readings = self.with(wanted);
             if !bills.iter().any(|(of, _)| *of == readings) {
-                let bill = self.bill_over(&places, &nodes, &readings, None);
+                let bill = self.bill_over(places, &nodes, &readings, longest);
                 bills.push((readings.clone(), bill));
             }
             if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
                 outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
             }
         }
-        let set = self.set_under(self.readings());
-        Problem {
-            inputs: places.iter().filter_map(|&place| self.input(place, &set)).collect(),
-            groups: groups(self.plan(), &places),
-            program: tape.program(&outputs),
-            outputs: wanted.iter().map(|wanted| wanted.id().to_owned()).collect(),
-        }
+        tape.program(&outputs)
     }
 
     /// Places of all numbers with a range.
     pub fn places(&self) -> Vec<usize> {
-        let leaves = self.plan().leaves.iter().enumerate();
-        leaves.filter(|(_, leaf)| leaf.range.is_some()).map(|(place, _)| place).collect()
+        (0..self.plan().leaves.len()).filter(|&place| self.range(place).is_some()).collect()
     }
 
     /// The values of a problem's inputs at the point: medians, or what was set.
@@ -61,7 +73,7 @@ impl Model {
         let source = if set.contains(&place) {
             Source::Fixed(self.raw().get(place).copied()?)
         } else {
-            Source::Drawn(accepted(leaf.range.as_ref()?, leaf.min, leaf.max))
+            Source::Drawn(accepted(self.range(place)?, leaf.min, leaf.max))
         };
         Some(Input { path: leaf.path.clone(), source })
     }
@@ -101,7 +113,7 @@ impl Model {
         let plan = self.plan();
         let window = plan.window.index();
         let drawn = plan.leaves.get(window).filter(|_| !set.contains(&window));
-        let drawn = drawn.and_then(|leaf| Some(accepted(leaf.range.as_ref()?, leaf.min, leaf.max).quantile(LAST)));
+        let drawn = drawn.and_then(|leaf| Some(accepted(self.range(window)?, leaf.min, leaf.max).quantile(LAST)));
         let mut values = raw.to_vec();
         if let (Some(value), Some(longest)) = (values.get_mut(window), longest.or(drawn)) {
             *value = longest;

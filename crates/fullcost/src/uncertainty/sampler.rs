@@ -32,7 +32,7 @@ const MOST_POINTS: u64 = 1 << 32;
 
 /// The source of random bits of one input.
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
+#[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Bits {
     Counter(Generator),
     #[cfg(feature = "read")]
@@ -42,7 +42,7 @@ enum Bits {
 }
 
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
+#[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Way {
     Fixed(f64),
     Alone(Bits, Draw),

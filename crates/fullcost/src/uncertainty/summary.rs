@@ -1,9 +1,8 @@
 //! What is told of an output: mean, spread, quantiles, and how the values lie.
 
-use fullcost_kernel::{BINS, Histogram, Spread};
+use fullcost_kernel::{Cell, Cells, Spread, Width};
 
 use crate::uncertainty::engine::{Gathered, ends_of};
-use crate::uncertainty::order::sort;
 
 /// What is fixed about an output before its draws are added up.
 pub struct Totals {
@@ -25,9 +24,8 @@ pub struct Summary {
     pub sd: f64,
     /// Whether quantiles are those of the draws themselves.
     pub exact: bool,
-    histogram: Histogram,
-    /// Bins that hold something.
-    cells: Vec<(f64, f64, u64)>,
+    spread: Spread,
+    cells: Cells,
     values: Vec<f64>,
 }
 
@@ -65,8 +63,7 @@ impl Totals {
             let variance = (square - sum * sum / n) / n;
             (self.shift + sum / n, if variance > 0.0 { variance.sqrt() } else { 0.0 })
         };
-        let mut values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
-        sort(&mut values);
+        let values = if self.exact { histogram.sorted(Width::best(), &values) } else { Vec::new() };
         Summary {
             draws,
             unanswered: draws - count,
@@ -74,7 +71,7 @@ impl Totals {
             sd,
             exact: self.exact,
             cells: histogram.cells(),
-            histogram,
+            spread: self.spread,
             values,
         }
     }
@@ -97,15 +94,9 @@ impl Summary {
         if self.exact {
             return of_sorted(&self.values, place);
         }
-        let mut below = 0.0;
-        for &(low, high, count) in &self.cells {
-            let count = count as f64;
-            if below + count > place {
-                return low + (high - low) * ((place - below + 0.5) / count);
-            }
-            below += count;
-        }
-        self.cells.last().map_or(f64::NAN, |&(_, high, _)| high)
+        self.cells.at(place as u64).map_or(f64::NAN, |Cell { low, high, before, count }| {
+            low + (high - low) * ((place - before as f64 + 0.5) / count as f64)
+        })
     }
 
     /// How far a quantile can be off because values were counted in bins: the width of the bin that holds it. 0 where exact.
@@ -113,8 +104,8 @@ impl Summary {
         if self.exact {
             return 0.0;
         }
-        let at = self.quantile(p);
-        self.cells.iter().find(|(low, high, _)| *low <= at && at <= *high).map_or(0.0, |(low, high, _)| high - low)
+        let place = p * self.answered().saturating_sub(1) as f64;
+        self.cells.at(place as u64).map_or(0.0, |cell| cell.high - cell.low)
     }
 
     /// The share of draws above a value. Inside a bin, as if its values lay evenly.
@@ -123,7 +114,7 @@ impl Summary {
         if self.exact {
             return (self.values.len() - self.values.partition_point(|&other| other <= value)) as f64 / count;
         }
-        let above = self.cells.iter().map(|&(low, high, count)| {
+        let above = self.cells.iter().map(|Cell { low, high, count, .. }| {
             let part = ((high - value) / (high - low)).clamp(0.0, 1.0);
             count as f64 * part
         });
@@ -144,7 +135,7 @@ impl Summary {
             self.values.iter().for_each(|&value| put(value, 1));
         } else {
             // A bin's middle stands for it. Where the histogram's own bins divide these, every count is exact.
-            self.cells.iter().for_each(|&(low, high, count)| put(low + (high - low) / 2.0, count));
+            self.cells.iter().for_each(|Cell { low, high, count, .. }| put(low + (high - low) / 2.0, count));
         }
         counts
     }
@@ -156,7 +147,7 @@ impl Summary {
 
     /// The spread of its histogram.
     pub fn spread(&self) -> Spread {
-        self.histogram.spread()
+        self.spread
     }
 }
 
@@ -175,6 +166,3 @@ pub fn of_sorted(values: &[f64], place: f64) -> f64 {
         _ => low,
     }
 }
-
-/// Exact bins of a histogram, for who wants to divide them.
-pub const FINEST: usize = BINS;

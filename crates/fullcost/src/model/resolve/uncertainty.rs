@@ -7,9 +7,7 @@ use crate::model::plan::{FactorPlan, GroupPlan};
 use crate::read::{nearest, ticked};
 use crate::scenario::Factor;
 use crate::text::joined;
-use crate::uncertainty::correlation::{
-    cholesky, nearest_correlation, normal_correlation, rank_correlation, smallest_eigenvalue,
-};
+use crate::uncertainty::correlation::{factor, normal_correlation};
 use crate::units::plain;
 
 /// Larger groups take too long to look at.
@@ -128,40 +126,14 @@ impl Resolver<'_> {
                 put(b, a, normal);
             }
         }
-        match cholesky(&matrix, n) {
-            Some(factor) => Some(GroupPlan { members, factor }),
-            None => {
-                self.impossible(&members, &matrix);
+        let path = |member: &u32| self.leaves.get(*member as usize).map_or("", |leaf| leaf.path.as_str());
+        let names: Vec<&str> = members.iter().map(path).collect();
+        match factor(&matrix, &names) {
+            Ok(factor) => Some(GroupPlan { members, factor }),
+            Err(error) => {
+                self.fail(error.code, error.path, &error.message, &error.accepted);
                 None
             }
         }
-    }
-
-    /// Refuses correlations that no numbers can have together, and offers the nearest that they can.
-    fn impossible(&self, members: &[u32], matrix: &[f64]) {
-        let n = members.len();
-        let near = nearest_correlation(matrix, n);
-        let path = |place: usize| {
-            let leaf = members.get(place).and_then(|&leaf| self.leaves.get(leaf as usize));
-            leaf.map_or("", |leaf| leaf.path.as_str())
-        };
-        let mut offers = Vec::new();
-        for a in 0..n {
-            for b in 0..a {
-                let at = |of: &[f64]| of.get(a * n + b).copied().unwrap_or(0.0);
-                // Back from normal to rank correlation; rounded towards 0, so that what is offered is accepted.
-                let rank = rank_correlation(at(&near));
-                if at(matrix) != 0.0 || rank.abs() >= 0.005 {
-                    let rank = (rank * 1e4).trunc() / 1e4;
-                    offers.push(joined(&[path(b), " with ", path(a), ": ", &plain(rank)]));
-                }
-            }
-        }
-        let message = joined(&[
-            "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is ",
-            &plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4),
-        ]);
-        let accepted = joined(&["the nearest that can be: ", &offers.join(", ")]);
-        self.fail(Code::NotPositiveSemidefinite, "correlations".to_owned(), &message, &accepted);
     }
 }

@@ -14,9 +14,12 @@ impl Distribution {
         self.form().quantile(tail)
     }
 
-    /// The median.
+    /// The median, as it was written where it was.
     pub fn median(&self) -> f64 {
-        self.quantile(Tail::MEDIAN)
+        match *self {
+            Distribution::Quantiles(Quantiles { p50, .. }) => p50,
+            _ => self.quantile(Tail::MEDIAN),
+        }
     }
 
     /// The 5 % and the 95 % quantile, as they were written where they were.

@@ -1,0 +1,151 @@
+//! A scenario's draws, as Python sees them.
+
+use std::sync::{Arc, OnceLock};
+
+use fullcost::json::ToJson as _;
+use fullcost::page::Page;
+use fullcost::uncertainty::answers::Sampled;
+use fullcost::uncertainty::ask::{Ask, LEVELS, Summaries};
+use fullcost::uncertainty::kept::Kept;
+use fullcost::uncertainty::summary::Summary;
+use fullcost::{Code, ENGLISH, Error};
+use pyo3::prelude::*;
+use pyo3::types::PyByteArray;
+use serde_json::{Value, json};
+
+use crate::arrays::{bytes, numbers};
+use crate::door::{catch, pass, raised, unknown_name};
+use crate::object;
+use crate::table::{Table, internal};
+use crate::watch::watched;
+
+/// Reads options as the one strict reader does.
+pub fn ask(options: &Bound<'_, PyAny>) -> PyResult<Ask> {
+    catch(|| fullcost::read::read(&object::document(options)?)).map_err(raised)
+}
+
+/// A scenario's outputs with their ranges. Draws are drawn again when somebody asks for them, and then kept.
+#[pyclass(frozen, module = "fullcost._core")]
+pub struct Sample {
+    page: Arc<Page>,
+    ask: Ask,
+    sampled: Sampled,
+    summaries: Vec<Summary>,
+    kept: OnceLock<Kept>,
+}
+
+impl Sample {
+    pub fn new(py: Python<'_>, page: &Arc<Page>, ask: Ask) -> PyResult<Sample> {
+        let (sampled, summaries) = watched(py, |watch| page.model.summaries(&ask, &ENGLISH, watch))?;
+        Ok(Sample { page: page.clone(), ask, sampled, summaries, kept: OnceLock::new() })
+    }
+
+    fn place(&self, output: &str) -> fullcost::Result<usize> {
+        let ids = || self.sampled.outputs.iter().map(|output| output.id.as_str());
+        let unknown = || unknown_name("output", output, "was not sampled", ids());
+        ids().position(|id| id == output).ok_or_else(unknown)
+    }
+
+    fn summary(&self, output: &str) -> fullcost::Result<&Summary> {
+        self.summaries.get(self.place(output)?).ok_or_else(|| internal("outputs", "no summary"))
+    }
+
+    fn kept(&self, py: Python<'_>) -> PyResult<&Kept> {
+        if let Some(kept) = self.kept.get() {
+            return Ok(kept);
+        }
+        if self.sampled.summary == Summaries::Streaming {
+            let message = "are not kept where the summary is streaming";
+            return Err(raised(Error::new(Code::Impossible, "draws", message, "summary=\"exact\"")));
+        }
+        let kept = watched(py, |watch| self.page.model.keep(&self.ask, watch))?;
+        Ok(self.kept.get_or_init(|| kept))
+    }
+}
+
+#[pymethods]
+impl Sample {
+    /// All of it, as JSON.
+    fn json(&self, py: Python<'_>) -> PyResult<String> {
+        pass(py, || Ok(self.sampled.json()))
+    }
+
+    /// The outputs, one row each.
+    fn outputs(&self, py: Python<'_>) -> PyResult<Table> {
+        let row = |(output, summary): (&fullcost::uncertainty::answers::SampledOutput, &Summary)| {
+            let mut row = json!({
+                "id": output.id, "label": output.label, "unit": output.unit, "point": output.point, "mean": output.mean,
+                "sd": output.sd, "unanswered": output.unanswered, "sentence": output.sentence,
+            });
+            if let Value::Object(row) = &mut row {
+                let quantiles = LEVELS.iter().map(|&p| (format!("p{:02.0}", p * 100.0), json!(summary.quantile(p))));
+                row.extend(quantiles);
+            }
+            row
+        };
+        let rows = || self.sampled.outputs.iter().zip(&self.summaries).map(row).collect();
+        pass(py, || Table::of_value("outputs", Value::Array(rows())))
+    }
+
+    /// The quantiles that were asked for, one row each.
+    fn quantiles(&self, py: Python<'_>) -> PyResult<Table> {
+        let rows = self.sampled.outputs.iter().flat_map(|output| {
+            let row = |of: &fullcost::uncertainty::answers::QuantileRow| {
+                json!({"output": output.id, "unit": output.unit, "p": of.p, "value": of.value, "error": of.error})
+            };
+            output.quantiles.iter().map(row)
+        });
+        pass(py, || Table::of_value("quantiles", Value::Array(rows.collect())))
+    }
+
+    /// Quantiles of an output at probabilities.
+    fn quantile<'py>(&self, py: Python<'py>, output: &str, p: &[u8]) -> PyResult<Bound<'py, PyByteArray>> {
+        let values = pass(py, || {
+            let (summary, levels) = (self.summary(output)?, numbers(p)?);
+            levels.iter().enumerate().try_for_each(|(place, &p)| probability(place, p))?;
+            Ok(levels.into_iter().map(|p| summary.quantile(p)).collect::<Vec<f64>>())
+        })?;
+        bytes(py, &values)
+    }
+
+    /// The shares of draws of an output above values.
+    fn exceedance<'py>(&self, py: Python<'py>, output: &str, values: &[u8]) -> PyResult<Bound<'py, PyByteArray>> {
+        let shares = pass(py, || {
+            let summary = self.summary(output)?;
+            Ok(numbers(values)?.into_iter().map(|value| summary.exceedance(value)).collect::<Vec<f64>>())
+        })?;
+        bytes(py, &shares)
+    }
+
+    /// The paths of the numbers that were drawn.
+    fn inputs(&self, py: Python<'_>) -> PyResult<Vec<String>> {
+        let problem = self.kept(py)?.problem();
+        let drawn = problem.inputs.iter().filter(|input| input.distribution().is_some());
+        Ok(drawn.map(|input| input.path.clone()).collect())
+    }
+
+    /// The draws of an output, or of an input by its path, in their order.
+    fn draws<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyByteArray>> {
+        let kept = self.kept(py)?;
+        let inputs = &kept.problem().inputs;
+        let values = match inputs.iter().position(|input| input.path == name) {
+            Some(input) => pass(py, || Ok(kept.input(input)))?,
+            None => pass(py, || {
+                let names = || inputs.iter().map(|input| input.path.as_str());
+                let outputs = || self.sampled.outputs.iter().map(|output| output.id.as_str());
+                let unknown = |_| unknown_name("name", name, "was not sampled", outputs().chain(names()));
+                Ok(kept.output(self.place(name).map_err(unknown)?))
+            })?,
+        };
+        bytes(py, &values)
+    }
+}
+
+/// Refuses what is no probability.
+pub fn probability(place: usize, p: f64) -> fullcost::Result<()> {
+    if (0.0..=1.0).contains(&p) {
+        return Ok(());
+    }
+    let code = if p.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+    Err(Error::new(code, format!("p[{place}]"), format!("must be from 0 to 1, got {p}"), ">= 0 and <= 1"))
+}

@@ -1,0 +1,200 @@
+"""A scenario as a function of columns, for engines that have rows of their own: Arrow, Polars, DuckDB, Dask, Spark."""
+
+from __future__ import annotations
+
+from .columns import READINGS, of_frame
+from .error import FullcostError
+from .sweeps import options_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any, TypeVar
+
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from . import _core
+    from .scenario import Scenario
+
+    Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+
+
+def kernel(
+    scenario: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario,
+    paths: Sequence[str] | Mapping[str, str],
+    outputs: Sequence[str] | str = ("fleet_tco",),
+) -> Kernel:
+    """Give a scenario as a function from columns to columns, to be run by another engine.
+
+    Parameters
+    ----------
+    scenario : str, dict, path or Scenario
+        Whatever :func:`fullcost.scenario` reads. What no column gives is as the scenario has it.
+    paths : sequence of str, or dict
+        The inputs that columns give. Columns are named by path, or a dict says which column is which path.
+    outputs : sequence of str
+        As in :func:`fullcost.sweep`.
+
+    Returns
+    -------
+    Kernel
+        It can be pickled and sent to workers, and gives the bits that :func:`fullcost.sweep` gives.
+
+    Raises
+    ------
+    FullcostError
+        ``unknown_path`` or ``unknown_name``; ``unknown_key`` where the data have no such column.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> import pyarrow as pa
+    >>> kernel = fc.kernel("deepseek", ["busy_share"], ["usd_per_busy_gpu_hour"])
+    >>> kernel(pa.table({"busy_share": [0.3, 0.6]})).column_names
+    ['busy_share', 'usd_per_busy_gpu_hour']
+    """
+    from . import scenario as read
+
+    return Kernel(read(scenario), paths, outputs)
+
+
+class Kernel:
+    """A scenario as a function from columns to columns. Make one with :func:`fullcost.kernel`.
+
+    Called with a pyarrow record batch or table it gives the same with the outputs appended. A row without an answer (a
+    fleet too small for its work) has an empty output. An empty input is an error with row and column.
+    """
+
+    def __init__(
+        self, scenario: Scenario, paths: Sequence[str] | Mapping[str, str], outputs: Sequence[str] | str
+    ) -> None:
+        self.scenario = scenario
+        self.paths = dict(paths) if hasattr(paths, "keys") else {path: path for path in paths}
+        if READINGS in self.paths.values():
+            raise FullcostError("wrong_type", READINGS, "cannot vary in a kernel", "a kernel for each reading")
+        options = options_of(outputs)
+        self._sweep: _core.Sweep = scenario._model.sweep(list(self.paths.values()), [], options, False)
+        self.outputs = self._sweep.names()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Kernel, (self.scenario, self.paths, self.outputs)
+
+    def __repr__(self) -> str:
+        return f"<Kernel {self.scenario.id!r}: {', '.join(self.paths)} -> {', '.join(self.outputs)}>"
+
+    def __call__(self, data: Batch, *, append: bool = True, threads: int = 1) -> Batch:
+        """Compute the outputs of a pyarrow record batch or table.
+
+        Parameters
+        ----------
+        data : pyarrow.RecordBatch or pyarrow.Table
+            With a column for each input; others are left alone.
+        append : bool
+            Whether the columns of ``data`` come before the outputs.
+        threads : int
+            How many threads. Engines run many kernels at once, so one by default.
+
+        Returns
+        -------
+        pyarrow.RecordBatch or pyarrow.Table
+            Of the same kind and order.
+        """
+        import pyarrow as pa
+
+        found = pa.table(self._run(self._columns(data), threads))
+        columns = [chunks.combine_chunks() for chunks in found.columns]
+        names = list(self.outputs)
+        if append:
+            names = [*data.schema.names, *names]
+            columns = [*data.columns, *columns]
+        kind: Any = type(data)
+        result: Batch = kind.from_arrays(columns, names=names)
+        return result
+
+    def _columns(self, data: Any) -> dict[str, Any]:
+        names = data.schema.names
+        for column in self.paths:
+            if column not in names:
+                raise FullcostError("unknown_key", column, "is not a column of the data", ", ".join(map(str, names)))
+        return {path: data.column(column) for column, path in self.paths.items()}
+
+    def _run(self, columns: dict[str, Any], threads: int) -> _core.Table:
+        values = of_frame(columns, self.scenario).values
+        return self._sweep.over(list(values.values()), 0, False, threads)
+
+    def batches(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Append the outputs to each of some record batches: what Spark's ``mapInArrow`` takes."""
+        for batch in batches:
+            yield self(batch)
+
+    def pandas(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Give a pandas DataFrame with the outputs appended: for ``map_partitions`` of Dask."""
+        import pyarrow as pa
+
+        columns = {path: frame[column] for column, path in self.paths.items()}
+        found = pa.table(self._run(columns, 1))
+        more = {name: found[name].to_numpy() for name in self.outputs}
+        result: pd.DataFrame = frame.assign(**more)
+        return result
+
+    def polars(self) -> list[pl.Expr]:
+        """Give the outputs as Polars expressions: ``frame.with_columns(kernel.polars())``, lazy or not."""
+        import polars as pl
+
+        def run(series: Sequence[pl.Series]) -> pl.Series:
+            columns = {path: one.to_arrow() for path, one in zip(self.paths.values(), series, strict=True)}
+            found = pl.DataFrame(self._run(columns, 1))
+            return found.to_struct("outputs")
+
+        kind = pl.Struct(dict.fromkeys(self.outputs, pl.Float64))
+        inputs = [pl.col(column).cast(pl.Float64) for column in self.paths]
+        outputs = pl.map_batches(inputs, run, return_dtype=kind, is_elementwise=True)
+        return [outputs.struct.field(name) for name in self.outputs]
+
+    def duckdb(self, connection: duckdb.DuckDBPyConnection, name: str = "fullcost") -> str:
+        """Make the kernel a function of a DuckDB connection, vectorised through Arrow.
+
+        Parameters
+        ----------
+        connection : duckdb.DuckDBPyConnection
+            Where the function will be known.
+        name : str
+            Its name. Its arguments are the inputs in order; it gives the output, or a struct of several.
+
+        Returns
+        -------
+        str
+            The call with the columns' names, for a query.
+        """
+        quoted = ['"' + column.replace('"', '""') + '"' for column in self.paths]
+        fields: Any = dict.fromkeys(self.outputs, "DOUBLE")
+        kind: Any = "DOUBLE" if len(self.outputs) == 1 else connection.struct_type(fields)
+        # DuckDB reads annotations, and would look for their names: a lambda has none.
+        run = lambda *columns: self._vector(columns)  # noqa: E731
+        connection.create_function(name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special")
+        return f"{name}({', '.join(quoted)})"
+
+    def _vector(self, columns: Sequence[pa.ChunkedArray]) -> pa.Array | pa.ChunkedArray:
+        """One column for the outputs."""
+        import pyarrow as pa
+
+        found = pa.table(self._run(dict(zip(self.paths.values(), columns, strict=True)), 1))
+        if len(self.outputs) == 1:
+            return found.column(0)
+        return pa.StructArray.from_arrays([chunks.combine_chunks() for chunks in found.columns], self.outputs)
+
+    def dask(self, frame: Any) -> Any:
+        """Give a Dask DataFrame with the outputs appended, computed where its partitions are."""
+        meta = frame._meta.assign(**dict.fromkeys(self.outputs, 0.0)).astype(dict.fromkeys(self.outputs, "float64"))
+        return frame.map_partitions(self.pandas, meta=meta)
+
+    def spark(self, frame: Any) -> Any:
+        """Give a Spark DataFrame with the outputs appended, through ``mapInArrow``."""
+        from pyspark.sql.types import DoubleType, StructField, StructType
+
+        more = [StructField(name, DoubleType()) for name in self.outputs]
+        return frame.mapInArrow(self.batches, StructType([*frame.schema.fields, *more]))

@@ -1,0 +1,286 @@
+"""What can be asked about a scenario's uncertainty. Every scenario has these methods."""
+
+from __future__ import annotations
+
+from .error import FullcostError
+from .table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from . import types
+    from ._core import Model
+    from .condition import Condition
+    from .drivers import Drivers
+    from .sample import Sample
+    from .solved import Solved
+
+
+class Uncertain:
+    """A scenario whose numbers may be uncertain."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _model: Model
+
+    def sample(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        method: types.Method = "monte_carlo",
+        summary: types.Summaries | None = None,
+        threads: int | None = None,
+        outputs: str | Sequence[str] | None = None,
+        quantiles: Sequence[float] | None = None,
+        bins: int = 40,
+    ) -> Sample:
+        """Draw every uncertain number, and give the range of every output.
+
+        Parameters
+        ----------
+        draws : int
+            How many draws.
+        seed : int
+            Another seed, other draws. The same seed gives the same bits on every machine and in every language.
+        method : {"monte_carlo", "latin_hypercube", "sobol"}
+            How points are spread.
+        summary : {"exact", "streaming"}, optional
+            Whether quantiles are those of the draws themselves, or of a histogram in bounded memory, with their error.
+            Exact up to 100,000 draws unless said otherwise.
+        threads : int, optional
+            By default one for each processor. The answer does not depend on it.
+        outputs : str or sequence of str, optional
+            Scopes, ``claims[id]``, ``usd_per_gpu_hour``, ``usd_per_busy_gpu_hour``, ``told_share``. By default all but
+            the claims.
+        quantiles : sequence of float, optional
+            The probabilities whose quantiles are told: by default 5, 10, 25, 50, 75, 90 and 95 %.
+        bins : int
+            Bars of the histograms.
+
+        Returns
+        -------
+        Sample
+            Ranges, histograms, and the draws themselves.
+
+        Raises
+        ------
+        FullcostError
+            ``unknown_name``, ``out_of_range`` or ``too_large``, at the option that is wrong.
+        KeyboardInterrupt
+            Ctrl-C ends a long run at once.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> sample = fc.scenario("deepseek").set("busy_share", "0.4 to 0.8").sample(2000)
+        >>> low, high = sample.quantile("usd_per_busy_gpu_hour", 0.1), sample.quantile("usd_per_busy_gpu_hour", 0.9)
+        >>> low < sample.mean("usd_per_busy_gpu_hour") < high
+        True
+        """
+        from .sample import Sample
+
+        options = _options(
+            draws=draws,
+            seed=seed,
+            method=method,
+            summary=summary,
+            threads=_threads(threads),
+            outputs=_listed(outputs),
+            quantiles=quantiles,
+            bins=bins,
+        )
+        return Sample(self._model.sample(options))
+
+    def drivers(
+        self,
+        output: str | None = None,
+        total: bool = False,
+        groups: str | Sequence[str] = (),
+        draws: int = 10_000,
+        seed: int = 1,
+        method: types.Method = "monte_carlo",
+        threads: int | None = None,
+    ) -> Drivers:
+        """Say which uncertain numbers drive an output, the strongest first.
+
+        Parameters
+        ----------
+        output : str, optional
+            As in :meth:`sample`. By default the scope that the scenario counts first.
+        total : bool
+            Also give total Sobol indices, for which the model runs once more for each number and draw.
+        groups : str or sequence of str
+            Beginnings of paths, such as ``fleet``, whose numbers are taken together. Needs ``total=True``.
+        draws, seed, method, threads
+            As in :meth:`sample`.
+
+        Returns
+        -------
+        Drivers
+            Shares of the variance with their 90 % intervals, by how much the range would narrow, and the same in words.
+
+        Raises
+        ------
+        FullcostError
+            ``unknown_name``, ``unknown_path``, ``out_of_range`` or ``too_large``, at the option that is wrong.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> drivers = fc.scenario("deepseek").set("busy_share", "0.4 to 0.8").drivers("usd_per_busy_gpu_hour")
+        >>> "busy_share" in drivers.table["path"]
+        True
+        """
+        from .drivers import Drivers
+
+        options = _options(
+            draws=draws,
+            seed=seed,
+            method=method,
+            threads=_threads(threads),
+            outputs=_listed(output),
+            groups=_listed(groups),
+        )
+        return Drivers(*self._model.drivers(options, total))
+
+    def condition(
+        self,
+        output: str | None = None,
+        at_most: float | None = None,
+        at_least: float | None = None,
+        claim: str | None = None,
+        draws: int = 100_000,
+        seed: int = 1,
+        method: types.Method = "monte_carlo",
+        threads: int | None = None,
+    ) -> Condition:
+        """Say what would have to be true for an output to lie between two values, or for a claim to hold.
+
+        Parameters
+        ----------
+        output : str, optional
+            As in :meth:`sample`. By default what the claim counts, or the scope that the scenario counts first.
+        at_most, at_least : float, optional
+            The greatest and the least value of the output, in its own unit.
+        claim : str, optional
+            The id of a money claim: it holds within its printed rounding, or its own range.
+        draws, seed, method, threads
+            As in :meth:`sample`.
+
+        Returns
+        -------
+        Condition
+            In how many draws it holds, and how the inputs differ there.
+
+        Raises
+        ------
+        FullcostError
+            ``too_few_draws`` where it holds in fewer than 200 draws; ``missing`` where nothing is asked;
+            ``unknown_name``, ``reversed_range``, ``not_finite``.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> rent = fc.scenario("deepseek").set("busy_share", "0.4 to 0.8")
+        >>> found = rent.condition("usd_per_busy_gpu_hour", at_most=rent.evaluate().hinge["usd_per_busy_gpu_hour"])
+        >>> 0 < found.share < 1
+        True
+        """
+        from .condition import Condition
+
+        if claim is not None:
+            _, at_least, high = self._model.claim(claim)
+            at_most = high
+            output = output or f"claims[{claim}]"
+        elif at_most is None and at_least is None:
+            raise FullcostError("missing", "at_most", "is missing, and so is every other bound", "a bound, or a claim")
+        options = _options(draws=draws, seed=seed, method=method, threads=_threads(threads), outputs=_listed(output))
+        return Condition(*self._model.condition(options, at_least, at_most))
+
+    def claim_shares(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        method: types.Method = "monte_carlo",
+        threads: int | None = None,
+    ) -> Table:
+        """Say in how many draws each money claim holds, within its printed rounding or its own range.
+
+        ``share`` has its ``standard_error``; ``point`` is what the model gives for what the claim counts, every number
+        at its median or as stated.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> shares = fc.scenario("deepseek").claim_shares(draws=1000)
+        >>> all(0 <= share <= 1 for share in shares["share"])
+        True
+        """
+        options = _options(draws=draws, seed=seed, method=method, threads=_threads(threads))
+        return Table(self._model.claim_shares(options))
+
+    def solve(
+        self,
+        output: str | None = None,
+        goal: float | None = None,
+        claim: str | None = None,
+        inputs: str | Sequence[str] = (),
+    ) -> Solved:
+        """Say what one or two inputs would have to be for an output to meet a goal, all others as they are.
+
+        Parameters
+        ----------
+        output : str, optional
+            As in :meth:`sample`. By default what the claim counts, or the scope that the scenario counts first.
+        goal : float, optional
+            What the output shall be, in its own unit.
+        claim : str, optional
+            The id of a money claim, whose figure is the goal.
+        inputs : str or sequence of str
+            One or two paths. Each is searched through its range, or widely around its value where it has none.
+
+        Returns
+        -------
+        Solved
+            The values, the most plausible first, or the reach of the output where there are none.
+
+        Raises
+        ------
+        FullcostError
+            ``missing`` where there is neither goal nor claim, ``unknown_name``, ``unknown_path``, ``wrong_type``.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> solved = fc.scenario("deepseek").solve("usd_per_busy_gpu_hour", goal=2.0, inputs="busy_share")
+        >>> solved.paths
+        ['busy_share']
+        """
+        from .solved import Solved
+
+        if claim is not None:
+            usd, _, _ = self._model.claim(claim)
+            goal = usd if goal is None else goal
+            output = output or f"claims[{claim}]"
+        if goal is None:
+            raise FullcostError("missing", "goal", "is missing, and so is a claim", "a number, or a claim")
+        paths = _listed(inputs) or []
+        return Solved(self._model.solve(output or self._model.first_scope(), float(goal), paths))
+
+
+def _options(**options: Any) -> dict[str, Any]:
+    """What was given, for the strict reader of the core."""
+    return {name: option for name, option in options.items() if option is not None}
+
+
+def _listed(names: str | Sequence[str] | None) -> list[str] | None:
+    return None if names is None else [names] if isinstance(names, str) else list(names)
+
+
+def _threads(threads: int | None) -> int:
+    import os
+
+    return (os.cpu_count() or 1) if threads is None else threads
