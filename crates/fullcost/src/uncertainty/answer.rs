@@ -21,7 +21,7 @@ use crate::uncertainty::kept::Kept;
 use crate::uncertainty::outputs::Wanted;
 use crate::uncertainty::problem::Problem;
 use crate::uncertainty::solve::{crossings, reach};
-use crate::uncertainty::summary::Summary;
+use crate::uncertainty::summary::{Summary, bars};
 
 /// Steps of the first of two inputs that are solved together.
 const PAIRS: usize = 32;
@@ -108,11 +108,6 @@ impl Model {
             None if words.has(&["scope.", id].concat()) => words.of("scope", id).to_owned(),
             None => words.of("output", id).to_owned(),
         }
-    }
-
-    /// The values of a problem's inputs at the point: medians, or what was set.
-    pub fn medians(&self) -> Vec<f64> {
-        self.places().iter().filter_map(|&place| self.raw().get(place).copied()).collect()
     }
 
     /// Samples and keeps the draws.
@@ -497,12 +492,6 @@ impl Model {
             }
         }
     }
-}
-
-/// Where a histogram is drawn: the middle 99.8 % of the draws.
-pub fn bars(summary: &Summary) -> (f64, f64) {
-    let (low, high) = (summary.quantile(0.001), summary.quantile(0.999));
-    if low < high { (low, high) } else { (low - low.abs() * 1e-9 - 1e-30, low + low.abs() * 1e-9 + 1e-30) }
 }
 
 fn driver_sentence(words: &Locale, label: &str, noise: bool, narrowing: Option<f64>, first: f64) -> String {
