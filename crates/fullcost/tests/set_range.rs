@@ -1,15 +1,13 @@
 //! Ranges put in the place of numbers, and indices from arrays.
 
-use fullcost::estimate::distribution;
-use fullcost::uncertainty::Distribution;
+use fullcost::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::uncertainty::indices::estimates;
-use fullcost::value::Value;
 use fullcost::{Code, ENGLISH, shipped};
 
-fn range(text: &str) -> Distribution {
-    distribution(&Value::Text(text.to_owned())).unwrap()
+fn range(low: f64, high: f64) -> Distribution {
+    Distribution::Interval(Interval { low, high, confidence: SHORTHAND_CONFIDENCE })
 }
 
 #[test]
@@ -18,9 +16,9 @@ fn a_range_is_drawn_and_its_median_stands_for_it() {
     let busy = model.index_of("busy_share").unwrap();
     model.set(busy, 0.7).unwrap();
     assert!(!model.drawn().contains(&busy));
-    model.set_range(busy, range("0.3 to 0.4")).unwrap();
+    model.set_range(busy, range(0.3, 0.4)).unwrap();
     assert!(model.drawn().contains(&busy));
-    assert_eq!(model.get(busy).unwrap(), range("0.3 to 0.4").median());
+    assert_eq!(model.get(busy).unwrap(), range(0.3, 0.4).median());
     let kept = model.keep(&Ask { draws: 1000.0, ..Ask::default() }, &Unwatched).unwrap();
     let place = kept.problem().inputs.iter().position(|input| input.path == "busy_share").unwrap();
     assert!(kept.input(place).iter().all(|&share| 0.2 < share && share < 0.5));
@@ -39,7 +37,7 @@ fn a_number_without_a_range_can_have_one() {
     let window = model.index_of("window_years").unwrap();
     let before = model.places().len();
     assert!(model.range(window).is_none());
-    model.set_range(window, range("3 to 5")).unwrap();
+    model.set_range(window, range(3.0, 5.0)).unwrap();
     assert_eq!(model.places().len(), before + 1);
     let ask = Ask { draws: 2000.0, outputs: vec!["fleet_tco".to_owned()], ..Ask::default() };
     let sampled = model.sample(&ask, &ENGLISH, &Unwatched).unwrap();
@@ -51,11 +49,11 @@ fn a_number_without_a_range_can_have_one() {
 fn a_range_that_the_number_cannot_have_is_refused_and_changes_nothing() {
     let mut model = shipped("deepseek").unwrap();
     let busy = model.index_of("busy_share").unwrap();
-    let error = model.set_range(busy, range("0.8 to 1.3")).unwrap_err();
+    let error = model.set_range(busy, range(0.8, 1.3)).unwrap_err();
     assert_eq!((error.code, error.path.as_str()), (Code::OutOfRange, "busy_share"));
     let choice = model.index_of("weighting").unwrap();
-    assert_eq!(model.set_range(choice, range("0 to 1")).unwrap_err().code, Code::WrongType);
-    assert_eq!(model.set_range(usize::MAX, range("0 to 1")).unwrap_err().code, Code::UnknownPath);
+    assert_eq!(model.set_range(choice, range(0.0, 1.0)).unwrap_err().code, Code::WrongType);
+    assert_eq!(model.set_range(usize::MAX, range(0.0, 1.0)).unwrap_err().code, Code::UnknownPath);
     assert_eq!(model.values(), shipped("deepseek").unwrap().values());
 }
 
