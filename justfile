@@ -108,14 +108,24 @@ test-browser: web
 size: web
     {{step}} "sizes" node web/scripts/size.mjs
 
-# How long an estimate takes, and what lanes gain over points.
-bench: python
-    {{step}} "native" cargo bench -q -p fullcost
+# How long an estimate and a draw take, in pieces, and beside other tools (which are installed into target/peers).
+bench: python bench-build
+    {{step}} "estimates" cargo bench -q -p fullcost
     {{step}} "from Python" .venv/bin/python python/benches/call.py
+    {{step}} "pieces of the uncertainty benchmark" target/release/examples/bench_uncertainty --pieces
+    {{step}} "the same, without AVX2" target/release/examples/bench_uncertainty --pieces --baseline
+    {{step}} "pieces of the DeepSeek scenario" target/release/examples/bench_uncertainty --pieces --deepseek
+    {{step}} "beside others, a million draws" .venv/bin/python benches/uncertainty/peers.py --draws 1000000
+    {{step}} "beside others, ten thousand draws" .venv/bin/python benches/uncertainty/peers.py --draws 10000
 
-# The uncertainty benchmark against its rivals, which it installs into target/peers.
-bench-peers:
-    {{step}} "rivals" .venv/bin/python benches/uncertainty/peers.py
+# Our own contestants of the uncertainty benchmark.
+bench-build: setup-rust
+    {{step}} "native benchmark" cargo build -q --release -p fullcost --example bench_uncertainty
+    {{step}} "wasm benchmark" cargo build -q --release -p bench-uncertainty-wasm --target wasm32-unknown-unknown --target-dir target/wasm-bench
+
+# Draws docs/error-against-n.svg anew.
+error-plot: setup-rust
+    {{step}} "error against the number of draws" cargo run -q --release -p fullcost --example error_plot
 
 # The Python wheel, in target/wheels.
 wheel: web python

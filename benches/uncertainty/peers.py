@@ -42,6 +42,7 @@ class Contestant:
 
 HERE = "benches/uncertainty"
 NATIVE = "target/release/examples/bench_uncertainty"
+WASM = "target/wasm-bench/wasm32-unknown-unknown/release/bench_uncertainty_wasm.wasm"
 IN_PYTHON = str(PYTHON)
 NUMPY, SQUIGGLEPY, SQUIGGLE = ("python: numpy", "python: squigglepy", "node: @quri/squiggle-lang")
 
@@ -52,7 +53,10 @@ CONTESTANTS = (
     Contestant("Squiggle", ("node", f"{HERE}/squiggle.mjs"), (SQUIGGLE,), rounds_at_most=3),
     Contestant("fullcost, native", (NATIVE,), (NATIVE,)),
     Contestant("fullcost, native baseline", (NATIVE, "--baseline"), (NATIVE,)),
-    Contestant("fullcost, wasm in Node", ("node", f"{HERE}/fullcost.mjs"), (f"{HERE}/fullcost.mjs", "web/pkg")),
+    Contestant("fullcost, two threads", (NATIVE, "--threads", "2"), (NATIVE,)),
+    Contestant("fullcost, native, exact", (NATIVE, "--exact"), (NATIVE,)),
+    Contestant("fullcost, wasm in Node", ("node", f"{HERE}/fullcost.mjs"), (WASM,)),
+    Contestant("fullcost, wasm, exact", ("node", f"{HERE}/fullcost.mjs", "--exact"), (WASM,)),
 )
 
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")

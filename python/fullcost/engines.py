@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .columns import READINGS, of_frame
 from .error import FullcostError
+from .parts import arrow_of
 from .sweeps import options_of
 
 TYPE_CHECKING = False
@@ -103,9 +104,7 @@ class Kernel:
         pyarrow.RecordBatch or pyarrow.Table
             Of the same kind and order.
         """
-        import pyarrow as pa
-
-        found = pa.table(self._run(self._columns(data), threads))
+        found = arrow_of(self._run(self._columns(data), threads))
         columns: list[Any] = [chunks.combine_chunks() for chunks in found.columns]
         names: list[str] = list(self.outputs)
         if append:
@@ -133,10 +132,8 @@ class Kernel:
 
     def pandas(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give a pandas DataFrame with the outputs appended: for ``map_partitions`` of Dask."""
-        import pyarrow as pa
-
         columns = {path: frame[column] for column, path in self.paths.items()}
-        found = pa.table(self._run(columns, 1))
+        found = arrow_of(self._run(columns, 1))
         more = {name: found[name].to_numpy() for name in self.outputs}
         result: pd.DataFrame = frame.assign(**more)
         return result
@@ -190,7 +187,7 @@ class Kernel:
         """One column for the outputs."""
         import pyarrow as pa
 
-        found = pa.table(self._run(dict(zip(self.paths.values(), columns, strict=True)), 1))
+        found = arrow_of(self._run(dict(zip(self.paths.values(), columns, strict=True)), 1))
         if len(self.outputs) == 1:
             return found.column(0)
         return pa.StructArray.from_arrays([chunks.combine_chunks() for chunks in found.columns], self.outputs)
@@ -201,7 +198,13 @@ class Kernel:
         return frame.map_partitions(self.pandas, meta=meta)
 
     def spark(self, frame: Any) -> Any:
-        """Give a Spark DataFrame with the outputs appended, through ``mapInArrow``."""
+        """Give a Spark DataFrame with the outputs appended, through ``mapInArrow``.
+
+        Spark takes a dot in a column's name for a part of it: name such columns otherwise, and say which path each is.
+        """
+        for name in frame.columns:
+            if "." in name:
+                raise FullcostError("wrong_type", name, "has a dot, which Spark does not take here", "another name")
         from pyspark.sql.types import DoubleType, StructField, StructType
 
         more = [StructField(name, DoubleType()) for name in self.outputs]

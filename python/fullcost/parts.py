@@ -71,9 +71,7 @@ class Folder:
 
     def write(self, part: int, table: object) -> None:
         """Write a part."""
-        import pyarrow as pa
-
-        whole = pa.table(table)
+        whole = arrow_of(table)
         self._put(self.file(part), lambda out: self.parquet.write_table(whole, out))
 
     def _put(self, file: Path, write: Any) -> None:
@@ -108,6 +106,13 @@ def needed() -> Any:
     except ImportError as error:
         raise ImportError("pyarrow is needed for `into` and is not installed: pip install pyarrow") from error
     return parquet
+
+
+def arrow_of(table: object) -> pa.Table:
+    """Give a table as pyarrow's own. ``pyarrow.table`` would import pandas to see what it has before it."""
+    import pyarrow as pa
+
+    return pa.RecordBatchReader.from_stream(table).read_all()
 
 
 class Parts:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .columns import Columns
     from .scenario import Scenario
 
-CHUNK_ROWS = 1 << 18
+CHUNK_ROWS = 1 << 17
 """Rows of a file, unless a caller says otherwise."""
 
 CHUNK_ROWS_DRAWN = 1 << 10

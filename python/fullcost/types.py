@@ -112,6 +112,10 @@ class AnswerView(TypedDict):
     """Whether it is the page's unit figure."""
     range: str
     """The words after it."""
+    likely: str
+    """The likely range: 80 %; empty when nothing that is counted varies."""
+    means: str
+    """What “likely” means; empty in a scenario without ranges."""
     longest: int
     """Characters of the longest amount of any scope, so that the type size never changes."""
 
@@ -486,6 +490,25 @@ class ClaimGroup(TypedDict):
     """One line while it is folded."""
 
 
+class ClaimMark(TypedDict):
+    """A published figure beside the distribution of what it counts."""
+
+    id: str
+    """Its id."""
+    number: int
+    """Its number on the page."""
+    usd: float
+    """Where it stands."""
+    figure: str
+    """Its figure."""
+    by: str
+    """Who says so."""
+    share: str
+    """How many of the draws agree with it, within its rounding."""
+    accent: bool
+    """Whether it is the page's unit figure."""
+
+
 class ClaimRow(TypedDict):
     """A claim as a row of the page."""
 
@@ -653,6 +676,10 @@ class CurveView(TypedDict):
     """Busy share in per cent."""
     y: list[float]
     """US dollars an hour."""
+    low: float
+    """Low end of the likely range over the curve: 1 without a range."""
+    high: float
+    """High end over the curve."""
     y_max: float
     """End of the axis."""
     ticks: list[Tick]
@@ -856,6 +883,31 @@ class Driver(TypedDict):
     """Whether its influence cannot be told from none."""
     sentence: str
     """The same in words."""
+
+
+class DriverView(TypedDict):
+    """A number that moves the answer."""
+
+    name: str
+    """What it is called."""
+    narrows: str
+    """By how much the range would narrow if it were known, in words."""
+    likely: str
+    """Its likely range, in words."""
+    likely_low: float
+    """Start of that range on the slider."""
+    likely_high: float
+    """Its end."""
+    line: list[int]
+    """The answer at places from the slider's one end to the other, evenly: in thousandths of the scale that all share."""
+    low: list[int]
+    """Low end of its likely range there."""
+    high: list[int]
+    """High end."""
+    text: str
+    """The curve in words."""
+    slider: SliderView
+    """Its slider."""
 
 
 class Drivers(TypedDict):
@@ -1908,6 +1960,27 @@ Span = TypedDict("Span", {
 })
 
 
+class SpreadView(TypedDict):
+    """The distribution of the answer."""
+
+    start: float
+    """Start of the axis, in dollars."""
+    end: float
+    """End of the axis."""
+    counts: list[int]
+    """Draws in each of the bars, which fill the axis."""
+    likely_low: float
+    """Start of the likely range: 80 %."""
+    likely_high: float
+    """Its end."""
+    ticks: list[Tick]
+    """Marks of the axis."""
+    likely_label: str
+    """Words at the likely range."""
+    label: str
+    """In one sentence, for screen readers."""
+
+
 class StatedTotal(TypedDict):
     """A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet."""
 
@@ -1970,6 +2043,37 @@ class SupplyRent(TypedDict):
 
 #: Bought or hired.
 Supply = Union["SupplyOwn", "SupplyRent"]
+
+
+class SureView(TypedDict):
+    """How sure we are."""
+
+    heading: str
+    """Heading."""
+    summary: str
+    """One line while it is folded."""
+    intro: list[Span]
+    """Introduction."""
+    spread: Union[SpreadView, None]
+    """The distribution; null when the answer does not vary."""
+    claims_label: str
+    """Words over the published figures."""
+    claims: list[ClaimMark]
+    """The published figures that count the same."""
+    drivers_heading: str
+    """Heading of the drivers."""
+    drivers_intro: str
+    """What they share."""
+    drivers: list[DriverView]
+    """The drivers, the strongest first."""
+    flat: str
+    """Those that hardly change the answer, in one sentence; empty if there are none."""
+    free_label: str
+    """What gives a number its range back."""
+    truths_heading: str
+    """Heading of the conditions."""
+    truths: list[TruthView]
+    """The conditions."""
 
 
 class Tick(TypedDict):
@@ -2077,6 +2181,17 @@ class Truncate(TypedDict):
     """Nothing lies below."""
     high: NotRequired[Union[float, None]]
     """Nothing lies above."""
+
+
+class TruthView(TypedDict):
+    """What would have to be true for a claim."""
+
+    question: str
+    """The question."""
+    found: str
+    """How often it holds."""
+    lines: list[str]
+    """What would have to be different."""
 
 
 class Undisclosed(TypedDict):

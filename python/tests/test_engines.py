@@ -2,13 +2,14 @@
 
 import pickle
 import re
+import sys
 
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from conftest import ROOT
+from conftest import FOUND, ROOT
 
 import fullcost as fc
 
@@ -106,13 +107,18 @@ def test_dask_gives_the_bits_of_a_sweep_on_two_processes(kernel, table, inputs, 
     pd.testing.assert_frame_equal(found, table.to_pandas(), check_exact=True)
 
 
-def test_spark_gives_the_bits_of_a_sweep(kernel, table, inputs):
+def test_spark_gives_the_bits_of_a_sweep(by_type, table, inputs, monkeypatch):
     sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", FOUND)
     spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    shared = {"spark": spark, "rows": inputs, "kernel": kernel}
+    names = ["busy", "h20s", "years"]
+    kernel = fc.kernel(by_type, dict(zip(names, PATHS, strict=True)), OUTPUTS)
+    shared = {"spark": spark, "rows": inputs.rename_columns(names), "kernel": kernel}
     page = (ROOT / "docs" / "sweeps.md").read_text("utf-8")
     exec(next(block for spark_only, block in BLOCK.findall(page) if spark_only), shared)
-    pd.testing.assert_frame_equal(shared["sparked"], table.to_pandas(), check_exact=True)
+    expected = table.rename_columns([*names, *OUTPUTS]).to_pandas()
+    pd.testing.assert_frame_equal(shared["sparked"], expected, check_exact=True)
     spark.stop()
 
 

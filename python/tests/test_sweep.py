@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 
+import killed
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -212,49 +213,43 @@ def test_a_folder_of_another_sweep_is_refused(by_type, deepseek, tmp_path):
     assert refused(by_type, GRID, into=tmp_path / "none", chunk_rows=0).path == "chunk_rows"
 
 
-SWEEP = """
-import sys
-import fullcost as fc
-steps = [place / 300 for place in range(1, 301)]
-grid = {"busy_share": steps, "fleet[h20].count": [100.0 * place for place in range(300)]}
-outputs = ["fleet_tco", "usd_per_busy_gpu_hour"]
-print("begins", flush=True)
-fc.sweep(fc.scenario("deepseek").reading("by-type"), grid, outputs, into=sys.argv[1], chunk_rows=1500, threads=1)
-print("ends", flush=True)
-"""
+@pytest.fixture(scope="module")
+def start():
+    """Start a sweep in a process of its own, from a server that has imported all that it needs."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["fullcost.sweeps", "pyarrow.parquet", "killed"])
 
-
-def test_a_sweep_that_is_killed_twenty_times_loses_and_repeats_nothing(tmp_path):
     def start(folder):
-        command = [sys.executable, "-c", SWEEP, str(folder)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        process = context.Process(target=killed.sweep, args=(folder,))
+        process.start()
+        return process
 
-    whole = start(tmp_path / "whole")
-    whole.stdout.readline()
+    return start
+
+
+def test_a_sweep_that_is_killed_twenty_times_loses_and_repeats_nothing(start, tmp_path):
+    start(tmp_path / "first").join()
     begun = time.monotonic()
-    assert whole.communicate()[0] == "ends\n"
+    start(tmp_path / "whole").join()
     length = time.monotonic() - begun
     chance = random.Random(20)
     kills = 0
-    for attempt in range(60):
-        folder = tmp_path / f"killed-{kills // 5}"
-        run = start(folder)
-        run.stdout.readline()
-        time.sleep(chance.uniform(0, length / 2))
-        run.send_signal(signal.SIGKILL)
-        ended = "ends" in run.communicate()[0]
-        kills += run.returncode == -signal.SIGKILL and not ended
-        assert attempt < 59
+    for _ in range(100):
+        process = start(tmp_path / f"killed-{kills // 5}")
+        time.sleep(chance.uniform(0, length * 0.6))
+        process.kill()
+        process.join()
+        kills += process.exitcode == -signal.SIGKILL
         if kills == 20:
             break
     assert kills == 20
     expected = pq.read_table(tmp_path / "whole").combine_chunks()
     assert expected.num_rows == 90_000
+    found = [set(os.listdir(tmp_path / f"killed-{place}")) for place in range(4)]
+    assert any(2 < len(names) < 21 for names in found)
     for place in range(4):
-        run = start(tmp_path / f"killed-{place}")
-        assert "ends" in run.communicate()[0]
-        files = sorted(os.listdir(tmp_path / f"killed-{place}"))
-        assert files == sorted(os.listdir(tmp_path / "whole"))
+        start(tmp_path / f"killed-{place}").join()
+        assert sorted(os.listdir(tmp_path / f"killed-{place}")) == sorted(os.listdir(tmp_path / "whole"))
         assert pq.read_table(tmp_path / f"killed-{place}").combine_chunks().equals(expected)
 
 

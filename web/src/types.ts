@@ -83,6 +83,10 @@ export interface AnswerView {
   accent: boolean;
   /** The words after it. */
   range: string;
+  /** The likely range: 80 %; empty when nothing that is counted varies. */
+  likely: string;
+  /** What “likely” means; empty in a scenario without ranges. */
+  means: string;
   /** Characters of the longest amount of any scope, so that the type size never changes. */
   longest: number;
 }
@@ -457,6 +461,24 @@ export interface ClaimGroup {
   summary: string;
 }
 
+/** A published figure beside the distribution of what it counts. */
+export interface ClaimMark {
+  /** Its id. */
+  id: string;
+  /** Its number on the page. */
+  number: number;
+  /** Where it stands. */
+  usd: number;
+  /** Its figure. */
+  figure: string;
+  /** Who says so. */
+  by: string;
+  /** How many of the draws agree with it, within its rounding. */
+  share: string;
+  /** Whether it is the page's unit figure. */
+  accent: boolean;
+}
+
 /** A claim as a row of the page. */
 export interface ClaimRow {
   /** Its id. */
@@ -615,6 +637,10 @@ export interface CurveView {
   x: number[];
   /** US dollars an hour. */
   y: number[];
+  /** Low end of the likely range over the curve: 1 without a range. */
+  low: number;
+  /** High end over the curve. */
+  high: number;
   /** End of the axis. */
   y_max: number;
   /** Marks. */
@@ -732,6 +758,30 @@ export interface Driver {
   noise: boolean;
   /** The same in words. */
   sentence: string;
+}
+
+/** A number that moves the answer. */
+export interface DriverView {
+  /** What it is called. */
+  name: string;
+  /** By how much the range would narrow if it were known, in words. */
+  narrows: string;
+  /** Its likely range, in words. */
+  likely: string;
+  /** Start of that range on the slider. */
+  likely_low: number;
+  /** Its end. */
+  likely_high: number;
+  /** The answer at places from the slider's one end to the other, evenly: in thousandths of the scale that all share. */
+  line: number[];
+  /** Low end of its likely range there. */
+  low: number[];
+  /** High end. */
+  high: number[];
+  /** The curve in words. */
+  text: string;
+  /** Its slider. */
+  slider: SliderView;
 }
 
 /** What drives an output, the strongest first. */
@@ -1804,6 +1854,26 @@ export interface Span {
   ref: string;
 }
 
+/** The distribution of the answer. */
+export interface SpreadView {
+  /** Start of the axis, in dollars. */
+  start: number;
+  /** End of the axis. */
+  end: number;
+  /** Draws in each of the bars, which fill the axis. */
+  counts: number[];
+  /** Start of the likely range: 80 %. */
+  likely_low: number;
+  /** Its end. */
+  likely_high: number;
+  /** Marks of the axis. */
+  ticks: Tick[];
+  /** Words at the likely range. */
+  likely_label: string;
+  /** In one sentence, for screen readers. */
+  label: string;
+}
+
 /** A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet. */
 export interface StatedTotal {
   /** Short name. */
@@ -1864,6 +1934,36 @@ export type Supply =
   | { own: Own }
   /** Hired by the hour, all hours of the window. */
   | { rent: Rent };
+
+/** How sure we are. */
+export interface SureView {
+  /** Heading. */
+  heading: string;
+  /** One line while it is folded. */
+  summary: string;
+  /** Introduction. */
+  intro: Span[];
+  /** The distribution; null when the answer does not vary. */
+  spread: SpreadView | null;
+  /** Words over the published figures. */
+  claims_label: string;
+  /** The published figures that count the same. */
+  claims: ClaimMark[];
+  /** Heading of the drivers. */
+  drivers_heading: string;
+  /** What they share. */
+  drivers_intro: string;
+  /** The drivers, the strongest first. */
+  drivers: DriverView[];
+  /** Those that hardly change the answer, in one sentence; empty if there are none. */
+  flat: string;
+  /** What gives a number its range back. */
+  free_label: string;
+  /** Heading of the conditions. */
+  truths_heading: string;
+  /** The conditions. */
+  truths: TruthView[];
+}
 
 /** A mark on an axis. */
 export interface Tick {
@@ -1961,6 +2061,16 @@ export interface Truncate {
   low?: number | null;
   /** Nothing lies above. */
   high?: number | null;
+}
+
+/** What would have to be true for a claim. */
+export interface TruthView {
+  /** The question. */
+  question: string;
+  /** How often it holds. */
+  found: string;
+  /** What would have to be different. */
+  lines: string[];
 }
 
 /** Not disclosed. */

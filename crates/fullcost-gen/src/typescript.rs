@@ -13,6 +13,7 @@ pub fn documents() -> Types {
     fullcost::outcome::Outcome::describe(&mut types);
     fullcost::outcome::Reconciliation::describe(&mut types);
     fullcost::page::view::View::describe(&mut types);
+    fullcost::page::view::SureView::describe(&mut types);
     fullcost::catalog::CatalogRow::describe(&mut types);
     fullcost::leaves::LeafRow::describe(&mut types);
     fullcost::uncertainty::ask::Ask::describe(&mut types);

@@ -25,6 +25,7 @@ impl Width {
 macro_rules! wide {
     ($(#[$doc:meta])* $vis:vis fn $name:ident($($arg:ident: $type:ty),* $(,)?) $body:block) => {
         $(#[$doc])*
+        #[inline(never)]
         $vis fn $name(width: $crate::wide::Width, $($arg: $type),*) {
             #[inline(always)]
             fn body($($arg: $type),*) $body

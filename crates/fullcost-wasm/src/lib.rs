@@ -70,6 +70,11 @@ impl Model {
         self.page.model.set(index, value).map_err(thrown)
     }
 
+    /// Takes back what was set: the number is what the scenario says again, and has its range.
+    pub fn unset(&mut self, index: usize) -> Result<(), JsValue> {
+        self.page.model.unset(index).map_err(thrown)
+    }
+
     /// Back to what the scenario says.
     pub fn reset(&mut self) {
         self.page.reset();
@@ -103,6 +108,21 @@ impl Model {
     /// Everything that the page shows, as JSON.
     pub fn view(&self) -> Result<String, JsValue> {
         Ok(self.page.view().map_err(thrown)?.json())
+    }
+
+    /// Finds out a little more about how sure we are. False when all is known.
+    pub fn think(&self) -> bool {
+        self.page.think()
+    }
+
+    /// How sure we are, as far as it is known, as JSON; `null` where no number has a range.
+    pub fn sure(&self) -> String {
+        self.page.sure().json()
+    }
+
+    /// The present value of a number with its unit, in words.
+    pub fn told(&self, index: usize) -> String {
+        self.page.told(index)
     }
 
     /// The answer in dollars for what is counted, then the fleet's cost of an hour, busy or not, and in use.

@@ -173,6 +173,16 @@ impl Model {
         self.change(self.readings.clone(), edits)
     }
 
+    /// Takes back what was set: the leaf is again what the scenario and the readings say, and drawn if it has a range.
+    pub fn unset(&mut self, index: usize) -> Result<()> {
+        if index >= self.plan.leaves.len() {
+            return Err(self.no_leaf(index));
+        }
+        let mut edits = self.edits.clone();
+        edits.retain(|(edited, _)| *edited != index);
+        self.change(self.readings.clone(), edits)
+    }
+
     /// The distribution of a leaf, whether or not a number is set in its place: what the user put there, else what the scenario
     /// says.
     pub fn range(&self, index: usize) -> Option<&Distribution> {

@@ -9,6 +9,7 @@ impl Locale {
         match unit {
             "usd" => self.money(value),
             "share" | "busy_share" | "mfu" => self.percent(value),
+            "years" => self.window(value),
             _ if unit.starts_with("usd") => self.price(value),
             _ => self.figures(value),
         }
@@ -23,8 +24,8 @@ impl Locale {
                 if size == 1.0 {
                     return ends("range", &self.money(low), &self.money(high));
                 }
-                let tell = |value: f64| self.trimmed(value / size, decimals_for((high - low) / size));
-                ends(&["range.", key].concat(), &tell(low), &tell(high))
+                let [low, high] = self.ends(size, low, high);
+                ends(&["range.", key].concat(), &low, &high)
             }
             "share" | "busy_share" | "mfu" => {
                 let decimals = decimals_for((high - low) * 100.0);
@@ -34,8 +35,29 @@ impl Locale {
                 let digits = |value: f64| self.fixed(value, if value.abs() < 100.0 { 2 } else { 0 });
                 ends("range.money", &digits(low), &digits(high))
             }
+            "years" => self.fill("window", &[("n", &ends("range", &self.figures(low), &self.figures(high)))]),
             _ => ends("range", &self.figures(low), &self.figures(high)),
         }
+    }
+
+    /// The ends of a range of money in the unit of `of`, which stands beside it: `1.9 to 3.3`.
+    pub fn range_beside(&self, of: f64, low: f64, high: f64) -> String {
+        let (size, _) = crate::outcome::number::unit_of(of);
+        let [low, high] = self.ends(size, low, high);
+        self.fill("range", &[("low", &low), ("high", &high)])
+    }
+
+    /// The ends of a range in a unit of that size: both to the same place, two figures of their distance at most.
+    fn ends(&self, size: f64, low: f64, high: f64) -> [String; 2] {
+        let (round, decimals) = match (high - low) / size {
+            wide if wide >= 350.0 => (10.0, 0),
+            wide if wide >= 3.5 => (1.0, 0),
+            wide if wide >= 0.35 => (1.0, 1),
+            wide if wide >= 0.035 => (1.0, 2),
+            _ => (1.0, 3),
+        };
+        let rounded = |end: f64| if decimals == 0 { (end / size / round).round() * round } else { end / size };
+        [low, high].map(|end| self.fixed(rounded(end), decimals))
     }
 
     /// The likely range of an output: 80 %.

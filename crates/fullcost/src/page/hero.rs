@@ -3,7 +3,7 @@
 use crate::digits::number;
 use crate::model::cut::{answerable, undisclosed_in};
 use crate::model::facts;
-use crate::model::plan::ClaimPlan;
+use crate::model::plan::{ClaimPlan, Plan};
 use crate::outcome::locale::{Locale, Mark, Span, Spans};
 use crate::page::view::{AnswerView, Choice, ClaimGroup, HeroView, ListRow, ListTotal, ListView};
 use crate::page::{Scene, picture, rows};
@@ -52,6 +52,17 @@ pub fn headline<'a>(scene: &Scene<'a>) -> Option<[&'a ClaimPlan; 3]> {
     let headline = scene.plan.headline.as_ref()?;
     let claim = |place: u32| scene.plan.claims.get(place as usize);
     Some([claim(headline.small)?, claim(headline.large)?, claim(headline.unit)?])
+}
+
+/// The claims that the page is about, the large one first; none without a headline.
+pub fn headline_claims(plan: &Plan) -> Vec<&ClaimPlan> {
+    let places = plan.headline.iter().flat_map(|headline| [headline.large, headline.small]);
+    places.filter_map(|place| plan.claims.get(place as usize)).collect()
+}
+
+/// The page's unit claim.
+pub fn headline_unit(plan: &Plan) -> Option<&ClaimPlan> {
+    plan.claims.get(plan.headline.as_ref()?.unit as usize)
 }
 
 fn question(scene: &Scene<'_>) -> (Spans, String) {
@@ -124,17 +135,28 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let arguments = [("rent", words.price_short(rent)), ("gpus", words.whole(scene.bill.gpus)), ("by", by)];
     let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
     let rented = rented || scene.plan.pools.is_empty();
+    let edited = scene.page.model.is_edited(scene.plan.busy.index());
+    let likely = scene.ranges.as_ref().and_then(|ranges| ranges.answer);
+    let likely = likely.map_or_else(String::new, |[low, high]| words.likely("usd", low, high));
     let range = match (rented, headline(scene)) {
+        _ if !likely.is_empty() => {
+            words.fill(if edited { "answer.likely.edited" } else { "answer.likely" }, &[("likely", &likely)])
+        }
         (true, _) if more && preset == Some(Preset::Development) => words.word("answer.development").to_owned(),
         (true, _) => words.fill("answer.rent", &arguments),
-        (false, _) if scene.page.model.is_edited(scene.plan.busy.index()) => words.word("answer.edited").to_owned(),
+        (false, _) if edited => words.word("answer.edited").to_owned(),
         (false, Some(_)) if scene.has_published_bill() => words.fill("answer.fleet.by", &arguments),
         (false, _) => words.fill("answer.fleet", &arguments),
     };
     let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
     let longest =
         answerable(scene.plan).map(|preset| words.money(scope_amount(scene, Some(preset)).0).chars().count()).max();
-    AnswerView { lead, amount: words.money(usd), usd, accent: is_unit, range, longest: longest.unwrap_or(0) as u32 }
+    let means = match &scene.ranges {
+        Some(_) => words.word(if likely.is_empty() { "likely.none" } else { "likely.means" }).to_owned(),
+        None => String::new(),
+    };
+    let longest = longest.unwrap_or(0) as u32;
+    AnswerView { lead, amount: words.money(usd), usd, accent: is_unit, range, likely, means, longest }
 }
 
 fn finding(scene: &Scene<'_>) -> Spans {

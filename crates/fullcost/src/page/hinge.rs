@@ -148,8 +148,12 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
         let number = words.trimmed(usd, 2);
         Tick { usd, label: words.fill(key, &[("n", &number)]) }
     });
+    let likely = scene.ranges.as_ref().and_then(|ranges| ranges.rate);
+    let share = |end: usize| likely.and_then(|ends| ends.get(end).copied()).map_or(1.0, |rate| rate / hinge.usd_per_gpu_hour);
     CurveView {
         ticks: ticks.collect(),
+        low: share(0),
+        high: share(1),
         y_max,
         rent_usd: rent,
         rent_label: words.fill(&joined(&["curve.rent", named]), &[("by", by), ("rent", &words.price_short(rent))]),
@@ -168,7 +172,7 @@ fn ends(hinge: &Hinge) -> [f64; 2] {
 }
 
 /// A round step: 1, 2 or 5 times a power of ten, not below `value` by more than half.
-fn step_of(value: f64) -> f64 {
+pub fn step_of(value: f64) -> f64 {
     let mut place = 1e-3;
     while place * 10.0 <= value {
         place *= 10.0;

@@ -3,6 +3,7 @@
 mod bridge;
 #[cfg(feature = "read")]
 mod claims;
+mod draws;
 mod footer;
 mod hero;
 mod hinge;
@@ -11,6 +12,8 @@ mod picture;
 pub mod poster;
 mod rows;
 mod scopes;
+mod study;
+mod sure;
 #[cfg(feature = "read")]
 pub mod text;
 pub mod view;
@@ -22,6 +25,7 @@ use crate::model::check;
 use crate::model::cut::{HARDWARE, OPERATION, cut_of, main_rows};
 use crate::model::plan::{CutPlan, Plan};
 use crate::outcome::locale::{ENGLISH, Locale};
+use crate::page::draws::{Keeper, Ranges};
 use crate::page::view::{Block, ClaimsView, ReadingItem, ReadingsView, View};
 use crate::scope::{Axis, Nature, Preset, Valuation};
 use crate::text::joined;
@@ -30,7 +34,7 @@ use crate::text::joined;
 pub use claims::{claim_rows, claims_json};
 
 /// What the reader chose to count: a named scope, or boxes of their own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Counted {
     /// The scope, unless boxes were ticked.
     pub preset: Option<Preset>,
@@ -52,6 +56,7 @@ pub struct Page {
     counted: Counted,
     order: Vec<Axis>,
     words: Locale,
+    draws: Keeper,
 }
 
 /// Everything that the parts of a page need, evaluated once.
@@ -67,6 +72,8 @@ pub(crate) struct Scene<'a> {
     pub square_usd: f64,
     /// Owner's cost of hardware and of operation over the window.
     pub blocks: [f64; 2],
+    /// Likely ranges; none in a scenario without any.
+    pub ranges: Option<Ranges>,
 }
 
 impl Scene<'_> {
@@ -89,13 +96,14 @@ impl Page {
         let fallback = if model.plan().pools.is_empty() { Preset::OfficialTraining } else { Preset::FleetTco };
         let preset = first.unwrap_or(fallback);
         let counted = Counted::of(model.plan(), preset);
-        Page { model, counted, order: Vec::new(), words: ENGLISH }
+        Page { model, counted, order: Vec::new(), words: ENGLISH, draws: Keeper::default() }
     }
 
     /// Back to what the scenario says.
     pub fn reset(&mut self) {
         self.model.reset();
-        *self = Page::new(self.model.clone());
+        let draws = std::mem::take(&mut self.draws);
+        *self = Page { draws, ..Page::new(self.model.clone()) };
     }
 
     /// Counts a named scope.
@@ -195,6 +203,7 @@ impl Page {
             square_usd: picture::square(unit, all),
             blocks,
             bill,
+            ranges: self.draws.look(self, |draws| draws.ranges(self)),
         })
     }
 }

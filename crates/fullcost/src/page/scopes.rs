@@ -1,18 +1,24 @@
 //! The scopes as cards, each with its question and its amount.
 
 use crate::model::cut::{answerable, undisclosed_in};
+use crate::page::draws::Likely;
 use crate::page::hero::scope_amount;
 use crate::page::view::{Card, CardGroup, CardPicture, ScopesView};
 use crate::page::{Counted, Scene};
 use crate::scope::Preset;
+use crate::source::Status;
 
 /// The section of scopes.
 pub fn view(scene: &Scene<'_>) -> ScopesView {
     let words = scene.words;
     let (work, fleet): (Vec<Preset>, Vec<Preset>) = answerable(scene.plan).partition(|preset| preset.is_work());
+    let likely = |preset: Preset| {
+        let place = answerable(scene.plan).position(|other| other == preset)?;
+        scene.ranges.as_ref().and_then(|ranges| ranges.scopes.get(place).copied()?)
+    };
     let group = |id: &str, presets: Vec<Preset>| CardGroup {
         legend: words.of("cards", id).to_owned(),
-        cards: presets.into_iter().map(|preset| card(scene, preset)).collect(),
+        cards: presets.into_iter().map(|preset| card(scene, preset, likely(preset))).collect(),
     };
     let groups = [group("work", work), group("fleet", fleet)];
     ScopesView {
@@ -22,15 +28,17 @@ pub fn view(scene: &Scene<'_>) -> ScopesView {
     }
 }
 
-fn card(scene: &Scene<'_>, preset: Preset) -> Card {
+fn card(scene: &Scene<'_>, preset: Preset, likely: Likely) -> Card {
     let words = scene.words;
     let (usd, same) = scope_amount(scene, Some(preset));
     let open = undisclosed_in(scene.plan, &Counted::of(scene.plan, preset).cut(scene.plan));
-    let detail = match same {
-        Some(claim) => words.of("status", claim.status.id()),
-        None if preset == Preset::Development && !open.is_empty() => words.word("cards.development"),
-        None if !open.is_empty() => words.word("cards.more"),
-        None => words.word("status.computed"),
+    let detail = match (same, likely) {
+        (Some(claim), _) if claim.status == Status::Stated => words.of("status", claim.status.id()).to_owned(),
+        (_, Some([low, high])) => words.range_beside(usd, low, high),
+        (Some(claim), None) => words.of("status", claim.status.id()).to_owned(),
+        (None, None) if preset == Preset::Development && !open.is_empty() => words.word("cards.development").to_owned(),
+        (None, None) if !open.is_empty() => words.word("cards.more").to_owned(),
+        (None, None) => words.word("status.computed").to_owned(),
     };
     // A card counts whole squares of the unit: one for the run, as many as the development is worth.
     let runs = if preset.is_work() { (usd / scene.square_usd).round().clamp(1.0, 24.0) as u32 } else { 0 };
@@ -46,7 +54,7 @@ fn card(scene: &Scene<'_>, preset: Preset) -> Card {
         detail: if preset == Preset::Organisation && !open.is_empty() {
             words.fill("cards.add", &[("usd", &words.money_short(usd))])
         } else {
-            detail.to_owned()
+            detail
         },
         selected: scene.counted.preset == Some(preset),
         picture: CardPicture {

@@ -60,6 +60,10 @@ answer! {
         accent: bool,
         /// The words after it.
         range: String,
+        /// The likely range: 80 %; empty when nothing that is counted varies.
+        likely: String,
+        /// What “likely” means; empty in a scenario without ranges.
+        means: String,
         /// Characters of the longest amount of any scope, so that the type size never changes.
         longest: u32,
     }
@@ -404,6 +408,10 @@ answer! {
         x: Vec<f64>,
         /// US dollars an hour.
         y: Vec<f64>,
+        /// Low end of the likely range over the curve: 1 without a range.
+        low: f64,
+        /// High end over the curve.
+        high: f64,
         /// End of the axis.
         y_max: f64,
         /// Marks.
@@ -466,6 +474,118 @@ answer! {
         slider: SliderView,
         /// The note below.
         note: Spans,
+    }
+}
+
+answer! {
+    /// The distribution of the answer.
+    pub struct SpreadView {
+        /// Start of the axis, in dollars.
+        start: f64,
+        /// End of the axis.
+        end: f64,
+        /// Draws in each of the bars, which fill the axis.
+        counts: Vec<u32>,
+        /// Start of the likely range: 80 %.
+        likely_low: f64,
+        /// Its end.
+        likely_high: f64,
+        /// Marks of the axis.
+        ticks: Vec<Tick>,
+        /// Words at the likely range.
+        likely_label: String,
+        /// In one sentence, for screen readers.
+        label: String,
+    }
+}
+
+answer! {
+    /// A published figure beside the distribution of what it counts.
+    pub struct ClaimMark {
+        /// Its id.
+        id: String,
+        /// Its number on the page.
+        number: u32,
+        /// Where it stands.
+        usd: f64,
+        /// Its figure.
+        figure: String,
+        /// Who says so.
+        by: String,
+        /// How many of the draws agree with it, within its rounding.
+        share: String,
+        /// Whether it is the page's unit figure.
+        accent: bool,
+    }
+}
+
+answer! {
+    /// A number that moves the answer.
+    pub struct DriverView {
+        /// What it is called.
+        name: String,
+        /// By how much the range would narrow if it were known, in words.
+        narrows: String,
+        /// Its likely range, in words.
+        likely: String,
+        /// Start of that range on the slider.
+        likely_low: f64,
+        /// Its end.
+        likely_high: f64,
+        /// The answer at places from the slider's one end to the other, evenly: in thousandths of the scale that all share.
+        line: Vec<u32>,
+        /// Low end of its likely range there.
+        low: Vec<u32>,
+        /// High end.
+        high: Vec<u32>,
+        /// The curve in words.
+        text: String,
+        /// Its slider.
+        slider: SliderView,
+    }
+}
+
+answer! {
+    /// What would have to be true for a claim.
+    pub struct TruthView {
+        /// The question.
+        question: String,
+        /// How often it holds.
+        found: String,
+        /// What would have to be different.
+        lines: Vec<String>,
+    }
+}
+
+answer! {
+    /// How sure we are.
+    pub struct SureView {
+        /// Heading.
+        heading: String,
+        /// One line while it is folded.
+        summary: String,
+        /// Introduction.
+        intro: Spans,
+        /// The distribution; null when the answer does not vary.
+        spread: Option<SpreadView>,
+        /// Words over the published figures.
+        claims_label: String,
+        /// The published figures that count the same.
+        claims: Vec<ClaimMark>,
+        /// Heading of the drivers.
+        drivers_heading: String,
+        /// What they share.
+        drivers_intro: String,
+        /// The drivers, the strongest first.
+        drivers: Vec<DriverView>,
+        /// Those that hardly change the answer, in one sentence; empty if there are none.
+        flat: String,
+        /// What gives a number its range back.
+        free_label: String,
+        /// Heading of the conditions.
+        truths_heading: String,
+        /// The conditions.
+        truths: Vec<TruthView>,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::uncertainty::kept::Kept;
 use crate::uncertainty::outputs::Wanted;
 use crate::uncertainty::problem::Problem;
 use crate::uncertainty::solve::{crossings, reach};
-use crate::uncertainty::summary::Summary;
+use crate::uncertainty::summary::{Summary, bars};
 
 /// Steps of the first of two inputs that are solved together.
 const PAIRS: usize = 32;
@@ -110,11 +110,6 @@ impl Model {
         }
     }
 
-    /// The values of a problem's inputs at the point: medians, or what was set.
-    pub fn medians(&self) -> Vec<f64> {
-        self.places().iter().filter_map(|&place| self.raw().get(place).copied()).collect()
-    }
-
     /// Samples and keeps the draws.
     pub fn keep(&self, ask: &Ask, watch: &dyn Watch) -> Result<Kept> {
         Kept::watched(self.problem(&self.wanted(&ask.outputs)?), &ask.settings()?, watch)
@@ -136,6 +131,10 @@ impl Model {
         for (place, (name, inputs)) in sets.iter().enumerate() {
             if !watch.go_on(settings.draws) {
                 return Err(cancelled());
+            }
+            // What the output does not depend on under the chosen bill is no driver, not even a weak one.
+            if !inputs.iter().any(|&input| kept.problem().program.reads(input)) {
+                continue;
             }
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
@@ -493,12 +492,6 @@ impl Model {
             }
         }
     }
-}
-
-/// Where a histogram is drawn: the middle 99.8 % of the draws.
-pub fn bars(summary: &Summary) -> (f64, f64) {
-    let (low, high) = (summary.quantile(0.001), summary.quantile(0.999));
-    if low < high { (low, high) } else { (low - low.abs() * 1e-9 - 1e-30, low + low.abs() * 1e-9 + 1e-30) }
 }
 
 fn driver_sentence(words: &Locale, label: &str, noise: bool, narrowing: Option<f64>, first: f64) -> String {

@@ -94,6 +94,19 @@ pub fn contrast(input: &[f64], output: &[f64], holds: &[bool]) -> Contrast {
     }
 }
 
+/// The difference of an input's means where something holds and where it does not, in standard deviations of all draws.
+pub fn shift(input: &[f64], output: &[f64], holds: &[bool]) -> f64 {
+    let mut sides = [(0.0, 0.0); 2];
+    for ((value, _), &holds) in input.iter().zip(output).zip(holds).filter(|((_, output), _)| output.is_finite()) {
+        if let Some((count, sum)) = sides.get_mut(usize::from(holds)) {
+            (*count, *sum) = (*count + 1.0, *sum + value);
+        }
+    }
+    let [(fails, failing), (counts, holding)] = sides;
+    let (_, all) = mean_sd(input);
+    if all > 0.0 && fails > 0.0 && counts > 0.0 { (holding / counts - failing / fails) / all } else { 0.0 }
+}
+
 /// Mean and standard deviation (of n) of some values.
 pub fn mean_sd(values: &[f64]) -> (f64, f64) {
     let Some(&shift) = values.first() else { return (f64::NAN, f64::NAN) };

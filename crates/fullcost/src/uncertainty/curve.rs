@@ -37,6 +37,17 @@ pub fn response(problem: &Problem, drawn: &[Column], input: usize, values: &[f64
     values.iter().map(point).collect()
 }
 
+/// The first output at one set of inputs, but for one of them, which takes each of these values: no more than a block of them.
+pub fn along(problem: &Problem, at: &[f64], input: usize, values: &[f64]) -> Vec<f64> {
+    let mut inputs: Vec<Column> = at.iter().map(|&value| [value; BLOCK]).collect();
+    for (slot, &value) in inputs.get_mut(input).into_iter().flatten().zip(values) {
+        *slot = value;
+    }
+    let mut outputs = vec![[0.0; BLOCK]; problem.outputs.len()];
+    Machine::new(problem.program.clone()).run(Width::best(), &inputs, &mut outputs);
+    outputs.first().map_or_else(Vec::new, |column| column.iter().copied().take(values.len()).collect())
+}
+
 /// The outputs at one set of inputs.
 pub fn at_point(problem: &Problem, values: &[f64]) -> Vec<f64> {
     let inputs: Vec<Column> = values.iter().map(|&value| [value; BLOCK]).collect();

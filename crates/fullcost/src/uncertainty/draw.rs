@@ -68,8 +68,8 @@ impl Draw {
     }
 
     fn steps(pairs: impl Iterator<Item = (f64, f64)>) -> Draw {
-        let mut pairs: Vec<(f64, f64)> = pairs.collect();
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // In increasing order, as distributions hold them.
+        let pairs: Vec<(f64, f64)> = pairs.collect();
         let all = pairs.iter().fold(0.0, |sum, pair| sum + pair.1);
         let mut sum = 0.0;
         let steps = pairs.into_iter().map(|(value, weight)| {

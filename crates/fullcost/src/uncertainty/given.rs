@@ -1,11 +1,12 @@
 //! What one input says about an output, from draws that are there anyway.
 
+use crate::uncertainty::order::{places_by, select};
 use crate::uncertainty::summary::of_sorted;
 
 /// Bins for first-order indices.
 const FINE: usize = 64;
 /// Bins for how much a range would narrow.
-const COARSE: usize = 20;
+pub const COARSE: usize = 20;
 /// Parts of the draws whose indices differ by chance: their spread gives the interval.
 const BATCHES: usize = 16;
 /// The 95 % quantile of Student's t for 15 degrees of freedom, over the root of 16.
@@ -26,9 +27,8 @@ pub struct Influence {
 
 /// The rank bin of each value, at most `bins` of them and about equally full. Equal values share one.
 pub fn ranked(values: &[f64], bins: usize) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..values.len() as u32).collect();
+    let order = places_by(values);
     let at = |place: &u32| values.get(*place as usize).copied().unwrap_or(0.0);
-    order.sort_unstable_by(|a, b| at(a).total_cmp(&at(b)));
     let mut of = vec![0; values.len()];
     let (mut last, mut bin) = (f64::NAN, 0);
     for (rank, place) in order.iter().enumerate() {
@@ -79,7 +79,11 @@ fn first_order(bins: &[u32], output: &[f64], batch: usize, batches: usize) -> f6
 
 /// 1 less the mean 90 % width inside bins of the input, over the whole 90 % width.
 fn narrowing(input: &[f64], output: &[f64]) -> f64 {
-    let bins = ranked(input, COARSE);
+    narrowing_by(&ranked(input, COARSE), output)
+}
+
+/// The same for an input whose draws were [`ranked`] in [`COARSE`] bins before.
+pub fn narrowing_by(bins: &[u32], output: &[f64]) -> f64 {
     let mut parts: Vec<Vec<f64>> = vec![Vec::new(); COARSE];
     let mut all = Vec::new();
     for (&bin, &value) in bins.iter().zip(output).filter(|(_, value)| value.is_finite()) {
@@ -111,7 +115,10 @@ pub fn quantile_of(values: &mut [f64], p: f64) -> f64 {
         return f64::NAN;
     }
     let place = p * (values.len() - 1) as f64;
-    let (_, &mut low, above) = values.select_nth_unstable_by(place as usize, f64::total_cmp);
+    select(values, place as usize);
+    let (Some(&low), above) = (values.get(place as usize), values.get(place as usize + 1..).unwrap_or_default()) else {
+        return f64::NAN;
+    };
     let next = above.iter().copied().reduce(|a, b| if b < a { b } else { a }).unwrap_or(low);
     of_sorted(&[low, next], place - place.floor())
 }

@@ -1,6 +1,6 @@
 //! Draws that are kept: inputs are drawn once, and a change of one only runs the program again.
 
-use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Width};
+use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Program, Width};
 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
@@ -43,6 +43,7 @@ impl Kept {
         let mut kept =
             Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
         kept.draw(seed, method, draws, watch)?;
+        kept.inputs.clone_from(&kept.drawn);
         kept.run(watch)?;
         Ok(kept)
     }
@@ -62,22 +63,21 @@ impl Kept {
 
     /// Takes another program or other fixed values over the same inputs. Distributions must be the ones that were drawn.
     pub fn update(&mut self, problem: Problem) {
-        self.problem = problem;
+        let before = std::mem::replace(&mut self.problem, problem);
+        let inputs = self.problem.inputs.len();
+        for (place, (input, before)) in self.problem.inputs.iter().zip(&before.inputs).enumerate() {
+            let columns = self.inputs.iter_mut().zip(&self.drawn).skip(place).step_by(inputs.max(1));
+            match (&input.source, &before.source) {
+                (Source::Fixed(value), _) => columns.for_each(|(column, _)| *column = [*value; BLOCK]),
+                (Source::Drawn(_), Source::Fixed(_)) => columns.for_each(|(column, drawn)| *column = *drawn),
+                (Source::Drawn(_), Source::Drawn(_)) => {}
+            }
+        }
         let _ = self.run(&Unwatched);
     }
 
     fn run(&mut self, watch: &dyn Watch) -> Result<()> {
         let inputs = self.problem.inputs.len();
-        self.inputs.clone_from(&self.drawn);
-        if inputs > 0 {
-            for columns in self.inputs.chunks_mut(inputs) {
-                for (column, input) in columns.iter_mut().zip(&self.problem.inputs) {
-                    if let Source::Fixed(value) = input.source {
-                        *column = [value; BLOCK];
-                    }
-                }
-            }
-        }
         let mut machine = Machine::new(self.problem.program.clone());
         let outputs = self.problem.outputs.len();
         self.outputs.resize(self.blocks() * outputs, [0.0; BLOCK]);
@@ -116,6 +116,24 @@ impl Kept {
 
     fn column(&self, of: &[Column], count: usize, place: usize) -> Vec<f64> {
         let mut values: Vec<f64> = of.iter().skip(place).step_by(count.max(1)).flatten().copied().collect();
+        values.truncate(self.draws);
+        values
+    }
+
+    /// The draws of an input before anything was set.
+    pub fn drawn(&self, place: usize) -> Vec<f64> {
+        self.column(&self.drawn, self.problem.inputs.len(), place)
+    }
+
+    /// The first output of another program over the same inputs, none of them set.
+    pub fn all_drawn(&self, program: &Program) -> Vec<f64> {
+        let mut machine = Machine::new(program.clone());
+        let mut out = vec![[0.0; BLOCK]; program.outputs.len()];
+        let mut values = Vec::with_capacity(self.drawn.len());
+        for columns in self.drawn.chunks(self.problem.inputs.len().max(1)) {
+            machine.run(self.width, columns, &mut out);
+            values.extend(out.iter().take(1).flatten());
+        }
         values.truncate(self.draws);
         values
     }

@@ -16,7 +16,6 @@ pub mod ask;
 pub mod call;
 #[cfg(feature = "read")]
 pub mod columns;
-#[cfg(feature = "read")]
 pub mod condition;
 #[cfg(feature = "read")]
 pub mod correlation;
@@ -31,6 +30,7 @@ pub mod given;
 pub mod indices;
 pub mod kept;
 pub mod math;
+pub mod order;
 pub mod outputs;
 pub mod problem;
 pub mod question;

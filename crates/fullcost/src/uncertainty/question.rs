@@ -63,6 +63,11 @@ impl Model {
         (0..self.plan().leaves.len()).filter(|&place| self.range(place).is_some()).collect()
     }
 
+    /// The values of a problem's inputs at the point: medians, or what was set.
+    pub fn medians(&self) -> Vec<f64> {
+        self.places().iter().filter_map(|&place| self.raw().get(place).copied()).collect()
+    }
+
     fn input(&self, place: usize, set: &[usize]) -> Option<Input> {
         let leaf = self.plan().leaves.get(place)?;
         let source = if set.contains(&place) {

@@ -1,6 +1,8 @@
 //! Fills blocks of draws of all inputs of a problem.
 
-use fullcost_kernel::{BLOCK, Column, Generator, Sobol, Strata, Width};
+use fullcost_kernel::{BLOCK, Column, Generator, Width};
+#[cfg(feature = "read")]
+use fullcost_kernel::{Sobol, Strata};
 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
@@ -30,15 +32,17 @@ const MOST_POINTS: u64 = 1 << 32;
 
 /// The source of random bits of one input.
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
+#[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Bits {
     Counter(Generator),
+    #[cfg(feature = "read")]
     Strata(Strata, Generator),
+    #[cfg(feature = "read")]
     Points(Sobol),
 }
 
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each input")]
+#[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Way {
     Fixed(f64),
     Alone(Bits, Draw),
@@ -89,17 +93,7 @@ impl Sampler {
 
     fn from(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
         let bits = |place: usize, path: &str| {
-            let generator = Generator::new(seed, path, 0);
-            let [a, b, c] = generator.salt();
-            match method {
-                Method::MonteCarlo => Bits::Counter(generator),
-                Method::LatinHypercube => match Strata::new(draws, [a, b, c, 0]) {
-                    Some(strata) => Bits::Strata(strata, generator),
-                    None => Bits::Counter(generator),
-                },
-                // Inputs beyond the table of directions are drawn independently.
-                Method::Sobol => Sobol::new(dimension + place, a).map_or(Bits::Counter(generator), Bits::Points),
-            }
+            Bits::new(Generator::new(seed, path, 0), method, draws, dimension + place)
         };
         let mut ways: Vec<Way> = Vec::new();
         for (place, input) in problem.inputs.iter().enumerate() {
@@ -185,20 +179,44 @@ impl Sampler {
 }
 
 impl Bits {
+    /// A page only ever draws independently: it does without the tables of the other methods.
+    #[cfg(not(feature = "read"))]
+    fn new(generator: Generator, _: Method, _: u64, _: usize) -> Bits {
+        Bits::Counter(generator)
+    }
+
+    #[cfg(feature = "read")]
+    fn new(generator: Generator, method: Method, draws: u64, dimension: usize) -> Bits {
+        let [a, b, c] = generator.salt();
+        match method {
+            Method::MonteCarlo => Bits::Counter(generator),
+            Method::LatinHypercube => match Strata::new(draws, [a, b, c, 0]) {
+                Some(strata) => Bits::Strata(strata, generator),
+                None => Bits::Counter(generator),
+            },
+            // Inputs beyond the table of directions are drawn independently.
+            Method::Sobol => Sobol::new(dimension, a).map_or(Bits::Counter(generator), Bits::Points),
+        }
+    }
+
     fn fill(&self, width: Width, block: u32, out: &mut [u32; BLOCK]) {
         match self {
             Bits::Counter(generator) => generator.fill(width, block, out),
+            #[cfg(feature = "read")]
             Bits::Strata(strata, generator) => {
                 generator.fill(width, block, out);
                 strata.fill(block.wrapping_mul(BLOCK as u32), out);
             }
+            #[cfg(feature = "read")]
             Bits::Points(sobol) => sobol.fill(block, out),
         }
     }
 
     fn enter(&mut self, seed: u64, path: &str, stretch: u64) {
-        if let Bits::Counter(generator) = self {
-            *generator = Generator::new(seed, path, stretch as u32);
+        match self {
+            Bits::Counter(generator) => *generator = Generator::new(seed, path, stretch as u32),
+            #[cfg(feature = "read")]
+            Bits::Strata(..) | Bits::Points(_) => {}
         }
     }
 }

@@ -151,6 +151,12 @@ impl Summary {
     }
 }
 
+/// Where a histogram is drawn: the middle 99.8 % of the draws.
+pub fn bars(summary: &Summary) -> (f64, f64) {
+    let (low, high) = (summary.quantile(0.001), summary.quantile(0.999));
+    if low < high { (low, high) } else { (low - low.abs() * 1e-9 - 1e-30, low + low.abs() * 1e-9 + 1e-30) }
+}
+
 /// The value at a place among sorted ones, linear in between.
 pub fn of_sorted(values: &[f64], place: f64) -> f64 {
     let below = place as usize;

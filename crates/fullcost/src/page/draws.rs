@@ -1,0 +1,151 @@
+//! The draws behind a page: made on first use, run again when a number or what counts has changed.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::model::cut::answerable;
+use crate::model::plan::CutPlan;
+use crate::page::study::Study;
+use crate::page::{Counted, Page};
+use crate::scope::Valuation;
+use crate::uncertainty::engine::Settings;
+use crate::uncertainty::kept::Kept;
+use crate::uncertainty::outputs::Wanted;
+use crate::uncertainty::problem::Problem;
+use crate::uncertainty::summary::Summary;
+
+/// How many draws, of seed 1.
+pub const DRAWS: u64 = 10_000;
+
+/// 10 and 90 % quantiles; none for what does not vary.
+pub type Likely = Option<[f64; 2]>;
+
+/// The likely ranges of all that a page shows.
+pub struct Ranges {
+    /// Of what is counted.
+    pub answer: Likely,
+    /// Of the fleet's cost of an hour, busy or not.
+    pub rate: Likely,
+    /// Of the named scopes, in the order of [`answerable`].
+    pub scopes: Vec<Likely>,
+}
+
+/// Places of the outputs. The scopes stand last.
+pub const ANSWER: usize = 0;
+const RATE: usize = 1;
+/// What the headline's large and small claims count, in this order.
+pub const CLAIMS: [usize; 2] = [2, 3];
+const SCOPES: usize = 4;
+
+/// What the draws depend on.
+#[derive(PartialEq)]
+struct Now {
+    raw: Vec<f64>,
+    set: Vec<usize>,
+    readings: Vec<usize>,
+    counted: Counted,
+}
+
+/// Draws that fit the present state of a page, and what was found in them.
+pub struct Draws {
+    now: Now,
+    /// The draws and all outputs.
+    pub kept: Kept,
+    /// The answer alone, over the same inputs.
+    pub answer: Problem,
+    /// The summary of the answer.
+    pub summary: Summary,
+    /// What is found out step by step.
+    pub study: Study,
+}
+
+/// Keeps the draws of a page. A copy of the page draws for itself.
+#[derive(Default)]
+pub struct Keeper(Mutex<Option<Box<Draws>>>);
+
+impl Clone for Keeper {
+    fn clone(&self) -> Keeper {
+        Keeper::default()
+    }
+}
+
+impl std::fmt::Debug for Keeper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keeper")
+    }
+}
+
+impl Keeper {
+    /// Looks at the draws of the page's present state. None where no number of the scenario has a range.
+    pub fn look<T>(&self, page: &Page, look: impl FnOnce(&mut Draws) -> T) -> Option<T> {
+        if page.model.places().is_empty() {
+            return None;
+        }
+        let model = &page.model;
+        let readings = model.readings().to_vec();
+        let set = model.set_under(&readings);
+        let now = Now { raw: model.raw().to_vec(), set, readings, counted: page.counted.clone() };
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match slot.as_mut() {
+            Some(draws) if draws.now == now => {}
+            Some(draws) => draws.update(page, now),
+            None => *slot = Some(Box::new(Draws::new(page, now)?)),
+        }
+        slot.as_deref_mut().map(look)
+    }
+}
+
+impl Draws {
+    fn new(page: &Page, now: Now) -> Option<Draws> {
+        let wanted = wanted(page);
+        let problem = page.model.problem(&wanted);
+        // All inputs are drawn once, also those that stand still now.
+        let mut free = page.model.clone();
+        free.reset();
+        let mut kept = Kept::new(free.problem(&wanted), &Settings::of(DRAWS)).ok()?;
+        if !now.set.is_empty() {
+            kept.update(problem);
+        }
+        let answer = page.model.problem(wanted.get(..1)?);
+        Some(Draws { now, summary: kept.summary(ANSWER), kept, answer, study: Study::default() })
+    }
+
+    fn update(&mut self, page: &Page, now: Now) {
+        let wanted = wanted(page);
+        self.kept.update(page.model.problem(&wanted));
+        self.answer = page.model.problem(wanted.get(..1).unwrap_or_default());
+        self.summary = self.kept.summary(ANSWER);
+        self.study.forget(now.counted == self.now.counted && now.readings == self.now.readings);
+        self.now = now;
+    }
+
+    /// The likely ranges.
+    pub fn ranges(&self, page: &Page) -> Ranges {
+        let likely = |place: usize| likely_of(&self.kept.summary(place));
+        let answer = likely_of(&self.summary);
+        let chosen = page.counted.preset;
+        let scopes = answerable(page.model.plan()).enumerate();
+        let scopes = scopes.map(|(place, scope)| if chosen == Some(scope) { answer } else { likely(SCOPES + place) });
+        Ranges { answer, rate: likely(RATE), scopes: scopes.collect() }
+    }
+}
+
+fn likely_of(summary: &Summary) -> Likely {
+    let ends = [0.1, 0.9].map(|p| summary.quantile(p));
+    (!summary.is_constant() && ends.iter().all(|end| end.is_finite())).then_some(ends)
+}
+
+/// The outputs: see their places.
+fn wanted(page: &Page) -> Vec<Wanted> {
+    let plan = page.model.plan();
+    let amount = |cut: CutPlan| {
+        let valuation = if plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };
+        Wanted::Amount(String::new(), CutPlan { valuation, ..cut }, Vec::new())
+    };
+    let headline = plan.headline.as_ref().map(|headline| [headline.large, headline.small]);
+    let claims = headline.into_iter().flatten().filter_map(|place| Wanted::claim(plan, place as usize));
+    // Without a headline, the answer stands in its claims' places.
+    let answer = || amount(page.counted.cut(plan));
+    let claims = claims.chain(std::iter::repeat_with(answer)).take(CLAIMS.len());
+    let scopes = answerable(plan).map(|scope| amount(Counted::of(plan, scope).cut(plan)));
+    [answer(), Wanted::Rate].into_iter().chain(claims).chain(scopes).collect()
+}
