@@ -1,7 +1,7 @@
 //! Ranges put in the place of numbers, and indices from arrays.
 
-use fullcost::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};
 use fullcost::uncertainty::ask::Ask;
+use fullcost::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::uncertainty::indices::estimates;
 use fullcost::{Code, ENGLISH, shipped};
