@@ -47,7 +47,9 @@ class Check:
 
     def told(self) -> dict[str, Any]:
         """Give what a program reads."""
-        return {key: getattr(self, key) for key in ("name", "got", "expected", "error", "tolerance")}
+        told = {key: getattr(self, key) for key in ("name", "got", "expected", "error", "tolerance")}
+        # JSON has no NaN.
+        return {key: None if isinstance(of, float) and not math.isfinite(of) else of for key, of in told.items()}
 
 
 @dataclass
@@ -72,7 +74,7 @@ class Case:
         if expected is None:
             return
         error = abs(got - expected)
-        held = tolerance is None or error <= tolerance
+        held = tolerance is None or bool(error <= tolerance)
         self.checks.append(Check(name, float(got), float(expected), float(error), tolerance, held, se))
 
     def told(self) -> dict[str, Any]:
@@ -166,8 +168,9 @@ def _distribution(case: Case, written: Mapping[str, Any], draws: int | None) -> 
         if expected is None:
             continue
         got = of.quantile(QUANTILES[name]) if name in QUANTILES else getattr(of, name)
-        case.near(name, got, expected, DIGITS * abs(expected) if listed and name in QUANTILES else exact)
-    n = draws or int(written.get("draws") or DRAWS)
+        digits = DIGITS * abs(expected)
+        case.near(name, got, expected, digits if listed and name in QUANTILES else max(exact, digits))
+    n = int(written.get("draws") or DRAWS) if draws is None else draws
     # Another seed for each case: with one seed, all errors would be one.
     sample = of.sample(n, seed=crc32(case.id.encode()[::-1]))
     levels = [name for name in expect if name in QUANTILES]
@@ -177,7 +180,13 @@ def _distribution(case: Case, written: Mapping[str, Any], draws: int | None) -> 
         if one is not None and expect.get(name) is not None:
             se = one / math.sqrt(n)
             # Digits that the file leaves out, for what is exact.
-            case.near(f"sampled {name}", found[name], expect[name], FAR * se or DIGITS * abs(expect[name]), se)
+            case.near(
+                f"sampled {name}",
+                found[name],
+                expect[name],
+                FAR * se or DIGITS * max(abs(expect[name]), abs(of.mean)),
+                se,
+            )
 
 
 def _function(case: Case, written: Mapping[str, Any], draws: int | None) -> None:
@@ -259,7 +268,7 @@ def _condition(case: Case, written: Mapping[str, Any], draws: int | None) -> Non
     numpy = needed("numpy")
     inputs, expect, tolerance = _inputs(written), written["expect"], written.get("tolerance") or {}
     formula = Expression(written["expression"], inputs.names)
-    columns = inputs.sample(draws or int(tolerance.get("draws") or DRAWS))
+    columns = inputs.sample(int(tolerance.get("draws") or DRAWS) if draws is None else draws)
     columns["y"] = numpy.asarray(formula.of(columns))
     holds, n = numpy.isfinite(columns["y"]), len(columns["y"])
     for name, bounds in written["given"].items():

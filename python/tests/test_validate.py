@@ -211,6 +211,22 @@ def test_the_command_fails_where_a_case_does(fullcost, write):
     assert fullcost("validate", "weather", "nowhere.json").returncode == 2
 
 
+def test_a_number_that_is_none_fails_and_is_no_json_number():
+    inputs = {"x1": {"normal": {"mean": 0, "sd": 1}}}
+    case = {"kind": "function", "expression": "ln(-abs(x1))", "inputs": inputs, "expect": {"mean": 0, "variance": 1}}
+    report = validate({"version": 1, "cases": [case]})
+    assert not report.passed
+    assert json.loads(json.dumps(report.told(), allow_nan=False))["cases"][0]["checks"][0]["got"] is None
+
+
+def test_one_value_alone_is_a_distribution():
+    case = {"kind": "distribution", "spec": {"discrete": {"values": [3.3], "weights": [0.7]}}}
+    case |= {"expect": {"mean": 3.3, "sd": 0, "p05": 3.3}, "se1": {"mean": 0, "sd": 0, "p05": 0}}
+    report = validate({"version": 1, "cases": [case]}, draws=1000)
+    assert [check for check in report.cases[0].checks if not check.passed] == []
+    assert report.rms is None
+
+
 @pytest.mark.parametrize(
     ("formula", "value"),
     [
