@@ -113,6 +113,7 @@ fn draws_in(block: u64, draws: u64) -> usize {
 }
 
 /// A problem with its tables, ready to be sampled again and again.
+#[derive(Clone)]
 pub struct Prepared<'a> {
     problem: &'a Problem,
     settings: Settings,
@@ -128,6 +129,11 @@ impl<'a> Prepared<'a> {
     /// Builds the tables.
     pub fn new(problem: &'a Problem, settings: &Settings) -> Result<Prepared<'a>> {
         Ok(Prepared { problem, settings: settings.clone(), worker: Worker::new(problem, settings)? })
+    }
+
+    /// Holds an input that stands still at another value.
+    pub fn hold(&mut self, place: usize, value: f64) {
+        self.worker.sampler.hold(place, value);
     }
 
     /// Samples, and summarises the outputs.

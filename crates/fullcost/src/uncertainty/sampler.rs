@@ -122,6 +122,13 @@ impl Sampler {
         }
     }
 
+    /// Holds an input that stands still at another value.
+    pub fn hold(&mut self, place: usize, value: f64) {
+        if let Some(Way::Fixed(held)) = self.ways.get_mut(place) {
+            *held = value;
+        }
+    }
+
     /// Fills a column for each input.
     pub fn fill(&mut self, block: u64, columns: &mut [Column]) {
         self.enter(block / STRETCH_BLOCKS);

@@ -17,9 +17,9 @@ use crate::real::Real;
 use crate::text::joined;
 use crate::uncertainty::ask::Ask;
 use crate::uncertainty::columns::{copy, on_threads, run};
-use crate::uncertainty::engine::{Settings, Watch, cancelled, sample};
+use crate::uncertainty::engine::{Prepared, Settings, Watch, cancelled};
 use crate::uncertainty::outputs::Wanted;
-use crate::uncertainty::problem::{Problem, Source};
+use crate::uncertainty::problem::Problem;
 use crate::uncertainty::summary::Summary;
 use crate::units::{Switch, Unit as _};
 
@@ -305,8 +305,9 @@ impl Sweep {
         let Some((settings, levels)) = &self.draws else { return Ok(Vec::new()) };
         let settings = Settings { threads: threads / rows.clamp(1, threads.max(1)), ..settings.clone() };
         let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
+        let prepared = Prepared::new(problem, &settings)?;
         let parts = on_threads(threads.min(rows), watch, &done, || {
-            let mut problem = problem.clone();
+            let mut prepared = prepared.clone();
             let mut found: Vec<(usize, Vec<f64>)> = Vec::new();
             loop {
                 let row = next.fetch_add(1, Ordering::Relaxed);
@@ -314,11 +315,9 @@ impl Sweep {
                     return Ok(found);
                 }
                 for (&input, &column) in inputs.iter().zip(numbers) {
-                    if let Some(input) = problem.inputs.get_mut(input) {
-                        input.source = Source::Fixed(value(column, row));
-                    }
+                    prepared.hold(input, value(column, row));
                 }
-                let summaries = sample(&problem, &settings, &Within { watch, done: &done });
+                let summaries = prepared.sample(&Within { watch, done: &done });
                 let summaries = summaries.and_then(|found| {
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                     if watch.go_on(done) { Ok(found) } else { Err(cancelled()) }
