@@ -3,10 +3,29 @@
 import * as glue from "../pkg/full/core.js";
 import { FullcostError } from "./error.js";
 import type { Model as PageModel } from "./model.js";
-import type { Axis, CatalogRow, ClaimRow, LeafRow, Outcome, Reconciliation, Scenario, Source, View } from "./types.js";
+import { type SweepOptions, type SweepRaw, type SweepTable, sweep, type Watching } from "./sweep.js";
+import type {
+  Ask,
+  Axis,
+  CatalogRow,
+  ClaimRow,
+  ClaimShare,
+  Condition,
+  Distribution,
+  Drivers,
+  LeafRow,
+  Outcome,
+  Reconciliation,
+  Sampled,
+  Scenario,
+  Solved,
+  Source,
+  View,
+} from "./types.js";
 import { base, type Compiled, type LoadOptions, loader, read } from "./wasm.js";
 
 export { type Detail, FullcostError } from "./error.js";
+export type { SweepOptions, SweepTable, Watching } from "./sweep.js";
 export type * from "./types.js";
 export type { LoadOptions } from "./wasm.js";
 
@@ -25,11 +44,48 @@ export interface Raw extends PageModel {
   to_blob(): Uint8Array;
   totals(): Float64Array;
   free(): void;
+  set_range(index: number, spec: unknown): void;
+  answer(question: string, options: unknown): string;
+  keep(options: unknown): KeptRaw;
+  sweep(paths: readonly string[], options: unknown, draws: boolean): SweepRaw;
+  fingerprint(draws: number): string;
+}
+
+/** Draws that the compiled model keeps. */
+interface KeptRaw {
+  paths(): string[];
+  outputs(): string[];
+  input(place: number): Float64Array;
+  output(place: number): Float64Array;
+  free(): void;
+}
+
+/** Draws of a scenario: each array holds one number for each draw. */
+export interface Draws {
+  /** By path. */
+  inputs: Record<string, Float64Array>;
+  /** By name of the output. NaN where a draw has no answer. */
+  outputs: Record<string, Float64Array>;
+}
+
+/** A distribution by itself. */
+export interface Distributed {
+  mean(): number;
+  sd(): number;
+  /** The value that it does not exceed with that probability. */
+  quantile(p: number): number;
+  /** The probability of values up to that one. */
+  cdf(value: number): number;
+  /** Draws from it. */
+  sample(options?: Ask): Float64Array;
+  /** Gives the memory back at once. */
+  free(): void;
 }
 
 /** The module of the core, as wasm-bindgen makes it. */
 interface Full extends Compiled {
   Model: { from_scenario(document: unknown): Raw; from_blob(bytes: Uint8Array): Raw };
+  Distribution: { of(spec: unknown): Distributed };
   catalog(): string;
   fetch_document(url: string, signal?: AbortSignal): Promise<Response>;
 }
@@ -83,6 +139,56 @@ export class Model {
       throw new FullcostError({ code: "wrong_type", path, message, accepted: "a number" });
     }
     this.raw.set(this.raw.index_of(path), value);
+  }
+
+  /** Puts a distribution in the place of a number: `6 to 10`, or an object. Refused as a whole, like a number. */
+  setRange(path: string, spec: Distribution | string): void {
+    this.raw.set_range(this.raw.index_of(path), spec);
+  }
+
+  /** Every output with its range. */
+  sample(options?: Ask): Sampled {
+    return JSON.parse(this.raw.answer("sample", options));
+  }
+
+  /** What drives an output: the first of `outputs`, or the one that the scenario counts first. */
+  drivers(options?: Ask): Drivers {
+    return JSON.parse(this.raw.answer("drivers", options));
+  }
+
+  /** What would have to be true for an output to lie between `low` and `high`. */
+  condition(options: Ask): Condition {
+    return JSON.parse(this.raw.answer("condition", options));
+  }
+
+  /** How many draws agree with each money claim. */
+  claimShares(options?: Ask): ClaimShare[] {
+    return JSON.parse(this.raw.answer("claim_shares", options));
+  }
+
+  /** What one or two numbers would have to be for an output to meet a goal, all others as they are. */
+  solve(output: string, goal: number, inputs: readonly string[]): Solved {
+    return JSON.parse(this.raw.answer("solve", { output, goal, inputs }));
+  }
+
+  /** The draws themselves. */
+  draws(options?: Ask): Draws {
+    const kept = this.raw.keep(options);
+    try {
+      const of = (names: string[], column: (place: number) => Float64Array) =>
+        Object.fromEntries(names.map((name, place) => [name, column(place)]));
+      return {
+        inputs: of(kept.paths(), (place) => kept.input(place)),
+        outputs: of(kept.outputs(), (place) => kept.output(place)),
+      };
+    } finally {
+      kept.free();
+    }
+  }
+
+  /** Outputs for many changes of the numbers, row by row, without holding a page up. */
+  sweep(options: SweepOptions, watching?: Watching): Promise<SweepTable> {
+    return sweep(this.raw, options, watching);
   }
 
   /** Back to what the scenario says. */
@@ -163,6 +269,11 @@ export class Core {
     if (response.ok) return this.scenario(await response.text());
     const message = `\`${idOrUrl}\` answered with status ${response.status}`;
     throw new FullcostError({ code: "unknown_name", path: "scenario", message, accepted: "the address of a scenario" });
+  }
+
+  /** A distribution by itself: `6 to 10`, or an object. */
+  distribution(spec: Distribution | string): Distributed {
+    return this.#core.Distribution.of(spec);
   }
 
   /** The accelerators that are known, with their sources. */

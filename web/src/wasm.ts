@@ -60,7 +60,7 @@ export function loader<C extends Compiled>(glue: C & Glue, files: { wasm: string
 }
 
 function guarded<C extends Compiled>(core: C): C {
-  guard(core.Model);
+  for (const part of Object.values(core)) if ("free" in (part.prototype ?? {})) guard(part);
   return core;
 }
 

@@ -1,16 +1,13 @@
 //! Uncertainty in the full build: questions with options as documents, draws as arrays of numbers, distributions.
 
-use fullcost::Code;
 use fullcost::ENGLISH;
 use fullcost::error::Error;
 use fullcost::estimate;
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::call::options;
-use fullcost::uncertainty::columns::Column;
 use fullcost::uncertainty::engine::{Settings, Unwatched};
 use fullcost::uncertainty::kept::Kept;
-use fullcost::uncertainty::outputs::Wanted;
-use fullcost::uncertainty::{self, Tail};
+use fullcost::uncertainty::{self, Tail, sweep};
 use fullcost::value::DEEPEST;
 use wasm_bindgen::prelude::*;
 
@@ -25,26 +22,16 @@ impl Model {
         answer().map_err(thrown)
     }
 
-    /// The names of the outputs that the options ask for.
-    pub fn outputs(&self, options: JsValue) -> Result<Vec<String>, JsValue> {
-        let wanted = || self.page.model.wanted(&ask(options)?.outputs);
-        Ok(names(&wanted().map_err(thrown)?))
-    }
-
-    /// Outputs by row, one after the other, where the numbers at `places` have a column of `values` each.
-    pub fn over(&self, places: &[usize], values: &[f64], outputs: Vec<String>) -> Result<Vec<f64>, JsValue> {
-        let rows = values.len().checked_div(places.len()).unwrap_or(0).max(1);
-        let columns = places.iter().zip(values.chunks(rows)).map(|(&index, values)| Column { index, values });
-        let over = || self.page.model.over(&columns.collect::<Vec<_>>(), &self.page.model.wanted(&outputs)?);
-        Ok(over().map_err(thrown)?.concat())
+    /// A sweep over some paths. With `draws`, each row is sampled.
+    pub fn sweep(&self, paths: Vec<String>, options: JsValue, draws: bool) -> Result<Sweep, JsValue> {
+        let sweep = || sweep::Sweep::new(&self.page.model, &paths, Vec::new(), &ask(options)?, draws);
+        sweep().map(Sweep).map_err(thrown)
     }
 
     /// Samples, and keeps the draws.
     pub fn keep(&self, options: JsValue) -> Result<Draws, JsValue> {
         let keep = || {
-            let (model, ask) = (self.page.model.clone(), ask(options)?);
-            let wanted = model.wanted(&ask.outputs)?;
-            Ok(Draws { kept: model.keep(&ask, &Unwatched)?, model, ask, wanted })
+            self.page.model.keep(&ask(options)?, &Unwatched).map(Draws)
         };
         keep().map_err(thrown)
     }
@@ -63,59 +50,54 @@ impl Model {
 
 /// Draws that are kept: inputs are drawn once.
 #[wasm_bindgen]
-pub struct Draws {
-    model: fullcost::Model,
-    ask: Ask,
-    wanted: Vec<Wanted>,
-    kept: Kept,
-}
+pub struct Draws(Kept);
 
 #[wasm_bindgen]
 impl Draws {
     /// The paths of the inputs.
     pub fn paths(&self) -> Vec<String> {
-        self.kept.problem().inputs.iter().map(|input| input.path.clone()).collect()
+        self.0.problem().inputs.iter().map(|input| input.path.clone()).collect()
     }
 
     /// The names of the outputs.
     pub fn outputs(&self) -> Vec<String> {
-        names(&self.wanted)
+        self.0.problem().outputs.clone()
     }
 
     /// The draws of an input.
     pub fn input(&self, place: usize) -> Vec<f64> {
-        self.kept.input(place)
+        self.0.input(place)
     }
 
     /// The draws of an output.
     pub fn output(&self, place: usize) -> Vec<f64> {
-        self.kept.output(place)
+        self.0.output(place)
+    }
+}
+
+/// What is computed for each row of a table.
+#[wasm_bindgen]
+pub struct Sweep(sweep::Sweep);
+
+#[wasm_bindgen]
+impl Sweep {
+    /// The names of what is computed.
+    pub fn names(&self) -> Vec<String> {
+        self.0.names()
     }
 
-    /// Mean, standard deviation and quantiles of each output, from streaming summaries of the same draws, where some numbers are
-    /// set: NaN where the scenario has no answer then.
-    pub fn under(&mut self, places: &[usize], values: &[f64]) -> Result<Vec<f64>, JsValue> {
-        let mut model = self.model.clone();
-        let changes: Vec<(usize, f64)> = places.iter().copied().zip(values.iter().copied()).collect();
-        let levels = self.ask.levels();
-        match model.set_all(&changes) {
-            Err(Error { code: Code::Impossible, .. }) => {
-                return Ok(vec![f64::NAN; (2 + levels.len()) * self.wanted.len()]);
-            }
-            done => done.map_err(thrown)?,
-        }
-        self.kept.update(model.problem(&self.wanted));
-        let row = |output: usize| {
-            let summary = self.kept.summary(output);
-            let quantiles: Vec<f64> = levels.iter().map(|&p| summary.quantile(p)).collect();
-            [summary.mean, summary.sd].into_iter().chain(quantiles)
-        };
-        Ok((0..self.wanted.len()).flat_map(row).collect())
+    /// How many rows a grid has, once its values have been looked at. They stand one list after the other.
+    pub fn rows(&self, values: &[f64], lengths: &[usize]) -> Result<f64, JsValue> {
+        let mut rest = values.iter().copied();
+        let lists = lengths.iter().map(|&length| rest.by_ref().take(length).collect()).collect();
+        Ok(self.0.grid(lists).map_err(thrown)?.rows() as f64)
     }
 
-    /// The probabilities of those quantiles.
-    pub fn levels(&self) -> Vec<f64> {
-        self.ask.levels().to_vec()
+    /// Computes some rows from columns of `count` values each, one after the other. `first` is the number of the first row.
+    pub fn run(&self, values: &[f64], count: usize, first: f64) -> Result<Vec<f64>, JsValue> {
+        let columns: Vec<&[f64]> = values.chunks(count.max(1)).collect();
+        let done = self.0.run(sweep::Rows::Columns(&columns, first as u64), 1, &Unwatched);
+        Ok(done.map_err(thrown)?.concat())
     }
 }
 
@@ -161,8 +143,4 @@ impl Distribution {
 
 fn ask(value: JsValue) -> Result<Ask, Error> {
     options(&read(&value, DEEPEST)?)
-}
-
-fn names(wanted: &[Wanted]) -> Vec<String> {
-    wanted.iter().map(|wanted| wanted.id().to_owned()).collect()
 }
