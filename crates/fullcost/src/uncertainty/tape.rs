@@ -82,14 +82,16 @@ impl Taken {
 impl<'a> Taped<'a> {
     /// The number where `limit` is at most 1, else none.
     pub fn up_to_one(self, limit: Self) -> Self {
-        self.with(Op::UpToOne, limit, |a, b| if b <= 1.0 { a } else { f64::NAN })
+        self.with(Op::UpToOne, limit)
     }
 
-    fn with(self, op: Op, other: Self, fold: impl Fn(f64, f64) -> f64) -> Self {
+    /// Not inlined: an equation is a row of calls then, and the second copy of the model that recording needs stays small.
+    #[inline(never)]
+    fn with(self, op: Op, other: Self) -> Self {
         let (a, b) = (self.taken, other.taken);
         let tape = self.tape.or(other.tape);
         let taken = match (a, b, tape) {
-            (Taken::Constant(a), Taken::Constant(b), _) => Taken::Constant(fold(a, b)),
+            (Taken::Constant(a), Taken::Constant(b), _) => Taken::Constant(folded(op, a, b)),
             // Exact, but for the sign of a zero.
             (Taken::Node(_), Taken::Constant(1.0), _) if matches!(op, Op::Mul | Op::Div) => a,
             (Taken::Constant(1.0), Taken::Node(_), _) if op == Op::Mul => b,
@@ -104,20 +106,34 @@ impl<'a> Taped<'a> {
     }
 }
 
+/// A step on two constants.
+fn folded(op: Op, a: f64, b: f64) -> f64 {
+    match op {
+        Op::Add | Op::AddMul => a + b,
+        Op::Sub => a - b,
+        Op::Mul => a * b,
+        Op::Div => a / b,
+        Op::Larger => a.larger(b),
+        Op::Smaller => a.smaller(b),
+        Op::UpToOne if b <= 1.0 => a,
+        Op::UpToOne => f64::NAN,
+    }
+}
+
 macro_rules! taped_op {
-    ($trait:ident, $method:ident, $op:tt) => {
+    ($trait:ident, $method:ident) => {
         impl<'a> $trait for Taped<'a> {
             type Output = Taped<'a>;
             fn $method(self, other: Self) -> Self {
-                self.with(Op::$trait, other, |a, b| a $op b)
+                self.with(Op::$trait, other)
             }
         }
     };
 }
-taped_op!(Add, add, +);
-taped_op!(Sub, sub, -);
-taped_op!(Mul, mul, *);
-taped_op!(Div, div, /);
+taped_op!(Add, add);
+taped_op!(Sub, sub);
+taped_op!(Mul, mul);
+taped_op!(Div, div);
 
 impl<'a> Neg for Taped<'a> {
     type Output = Taped<'a>;
@@ -131,10 +147,10 @@ impl<'a> Real for Taped<'a> {
         Taped { tape: None, taken: Taken::Constant(value) }
     }
     fn larger(self, other: Self) -> Self {
-        self.with(Op::Larger, other, |a, b| a.larger(b))
+        self.with(Op::Larger, other)
     }
     fn smaller(self, other: Self) -> Self {
-        self.with(Op::Smaller, other, |a, b| a.smaller(b))
+        self.with(Op::Smaller, other)
     }
     fn given(self, _reason: Self) -> Self {
         self
