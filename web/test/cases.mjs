@@ -11,6 +11,14 @@ const GOLDEN = here("../../tests/golden/");
 export const golden = readdirSync(GOLDEN)
   .filter((name) => name.endsWith(".json"))
   .map((name) => JSON.parse(readFileSync(new URL(name, GOLDEN), "utf8")));
+/** Lines of scenario, number of draws and the fingerprint of all that sampling makes of them. */
+export const drawn = readFileSync(new URL("draws.txt", GOLDEN), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line) => line.split(" "))
+  .map(([id, draws, fingerprint]) => ({ id, draws: Number(draws), fingerprint }));
+export const drawnText = (id) =>
+  id === "every-distribution" ? readFileSync(here(`../../tests/${id}.json`), "utf8") : scenarioText(id);
 export const errors = JSON.parse(readFileSync(here("../../tests/errors.json"), "utf8"));
 
 /** Puts a compiled model into the state of a golden vector. */
@@ -27,6 +35,11 @@ export function holdsGolden(model, one) {
   assert.deepStrictEqual(model.view(), one.view);
   if (one.reconcile)
     assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
+}
+
+/** Draws and their summaries are those of every other host. */
+export function holdsDraws(core, { id, draws, fingerprint }) {
+  assert.equal(core.scenario(drawnText(id)).raw.fingerprint(draws), fingerprint);
 }
 
 /** A bad scenario gets its words. */
