@@ -1,7 +1,18 @@
 // Runs in a process of its own, as on a page whose policy forbids wasm: there is no WebAssembly at all.
 
 import assert from "node:assert/strict";
-import { caught, dist, drawn, errors, golden, holdsDraws, holdsError, holdsGolden, moved, scenarioText } from "./cases.mjs";
+import {
+  caught,
+  dist,
+  drawn,
+  errors,
+  golden,
+  holdsDraws,
+  holdsError,
+  holdsGolden,
+  moved,
+  scenarioText,
+} from "./cases.mjs";
 
 delete globalThis.WebAssembly;
 const { load } = await import(dist("core.js"));
