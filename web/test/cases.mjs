@@ -42,9 +42,17 @@ export function holdsDraws(core, { id, draws, fingerprint }) {
   assert.equal(core.scenario(drawnText(id)).raw.fingerprint(draws), fingerprint);
 }
 
-/** A bad scenario gets its words. */
-export function holdsError(core, { scenario, text, error }) {
-  const wrong = caught(() => core.scenario(text ?? scenario));
+/** A bad scenario, or a bad question about a good one, gets its words. */
+export async function holdsError(core, { scenario, text, question, options, error }) {
+  const ask = async () => {
+    const model = core.scenario(text ?? scenario);
+    if (question === "sweep") await model.sweep(options);
+    else if (question) model.raw.answer(question, options);
+  };
+  const wrong = await ask().then(
+    () => assert.fail("nothing was thrown"),
+    (thrown) => thrown,
+  );
   assert.equal(wrong.name, "FullcostError");
   const { code, path, message, accepted } = wrong;
   assert.deepStrictEqual({ code, path, message, accepted }, error);

@@ -28,7 +28,7 @@ for (const one of golden) {
   assert.deepStrictEqual(JSON.parse(small.view()), one.view);
 }
 for (const one of drawn) holdsDraws(core, one);
-for (const one of errors) holdsError(core, one);
+for (const one of errors) await holdsError(core, one);
 assert.equal(caught(() => core.scenario({ busy_share: 10n })).code, "wrong_type");
 
 // Memory grows behind the glue's back: a large scenario, then a small one again.
