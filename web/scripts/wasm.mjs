@@ -44,12 +44,12 @@ const COMMON = ["--enable-mutable-globals", "--enable-sign-ext", "--enable-nontr
 const BULK = ["--enable-bulk-memory", "--enable-bulk-memory-opt"];
 const WASM = [...COMMON, ...BULK, "--enable-reference-types", "--enable-multivalue", "--enable-simd"];
 const PLAIN = ["--disable-reference-types", "--disable-multivalue", "--disable-simd"];
-const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering"];
+const LOWERING = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
 const LOWERED = [
   "--enable-mutable-globals",
   "--disable-sign-ext",
   "--disable-nontrapping-float-to-int",
-  "--disable-bulk-memory",
+  "--enable-bulk-memory",
 ];
 
 function run(command, args, env = {}) {

@@ -1,7 +1,17 @@
 //! Quantile tables: from 32 random bits, or from a normal number, to a draw of any distribution.
 //!
 //! A table is piecewise quadratic. Over bits, the distance to the nearer end of (0, 1) is cut into 32 octaves of 64 pieces, so
-//! that tails are as fine as the middle; over normal numbers, the grid is even. A piece is a row of 16 bytes.
+//! that tails are as fine as the middle; over normal numbers, the grid is even. A piece is a row, of 16 bytes where machines read it.
+
+#[cfg(any(test, not(all(target_family = "wasm", not(target_feature = "simd128")))))]
+mod packed;
+#[cfg(any(test, all(target_family = "wasm", not(target_feature = "simd128"))))]
+mod plain;
+
+#[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+use packed::{Shape, within};
+#[cfg(all(target_family = "wasm", not(target_feature = "simd128")))]
+use plain::{Shape, within};
 
 use crate::wide::{Width, wide};
 use crate::{BLOCK, Column};
@@ -15,22 +25,15 @@ pub const GRID_END: f64 = 8.0;
 /// Pieces of the grid.
 pub const GRID_STEPS: usize = ROWS;
 
-/// Bits of a double below its exponent and the first six of its fraction.
-const REST: u32 = 46;
-/// Where octave -1, which holds only 0.5, begins.
-const FIRST: u32 = (1023 - 1) << 6;
-/// A double's exponent for numbers from 1 to 2.
-const ONE: u64 = 1023 << 52;
 /// Half of a piece's width in the variable of its polynomial.
 const HALF: f64 = 1.0 / 128.0;
 
-/// `middle + t (slope + t bend)` for `t` within 1/128 of 0. Slope and bend share 64 bits: the first 36 bits of one double and
-/// the first 28 of another, so that vectors take them apart with a mask and a shift.
+/// `middle + t (slope + t bend)` for `t` within 1/128 of 0.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C, align(16))]
 struct Row {
     middle: f64,
-    shape: u64,
+    shape: Shape,
 }
 
 /// Bits of a row's shape that are its bend.
@@ -38,18 +41,25 @@ const BEND: u32 = 28;
 /// The bits that are its slope.
 const SLOPE: u64 = !((1 << BEND) - 1);
 
+/// The slope and the bend that share these bits.
+#[inline(always)]
+fn apart(shared: u64) -> (f64, f64) {
+    (f64::from_bits(shared & SLOPE), f64::from_bits(shared << (64 - BEND)))
+}
+
 impl Row {
     /// The parabola through the values at the piece's ends and its middle.
     fn through(start: f64, middle: f64, end: f64) -> Row {
         let slope = (end - start) * (0.5 / HALF);
         let bend = ((end - middle) - (middle - start)) * (0.5 / (HALF * HALF));
         let round = |value: f64, bits: u32| (value.to_bits() + (1 << (bits - 1))) >> bits;
-        Row { middle, shape: round(slope, BEND) << BEND | round(bend, 64 - BEND) }
+        Row { middle, shape: Shape::of(round(slope, BEND) << BEND | round(bend, 64 - BEND)) }
     }
 
     #[inline(always)]
     fn value(self, t: f64) -> f64 {
-        self.middle + t * (f64::from_bits(self.shape & SLOPE) + t * f64::from_bits(self.shape << (64 - BEND)))
+        let (slope, bend) = self.shape.apart();
+        self.middle + t * (slope + t * bend)
     }
 }
 
@@ -130,11 +140,8 @@ fn pieces(rows: &mut Vec<Row>, value: &mut dyn FnMut(usize) -> f64, count: usize
 fn place(bits: u32) -> (u32, f64) {
     let upper = bits >> 31;
     let distance = bits ^ 0u32.wrapping_sub(upper);
-    let y = f64::from(distance as i32) + 0.5;
-    let b = y.to_bits();
-    let row = (b >> REST) as u32 - FIRST + upper * PIECES as u32;
-    let t = f64::from_bits(b & ((1 << REST) - 1) | ONE) - (1.0 + HALF);
-    (row, t)
+    let (row, t) = within(distance);
+    (row + upper * PIECES as u32, t)
 }
 
 wide! {
@@ -165,7 +172,7 @@ fn evaluate_avx2(rows: &[Row; ROWS], of: &[u32; BLOCK], ts: &mut Column) {
         _mm256_set_m128d, _mm256_set_pd, _mm256_set1_epi64x, _mm256_slli_epi64, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
     };
     let load = |row: u32| {
-        let Row { middle, shape } = *row_of(rows, row);
+        let Row { middle, shape: Shape(shape) } = *row_of(rows, row);
         _mm_set_pd(f64::from_bits(shape), middle)
     };
     let keep = _mm256_set1_epi64x(SLOPE as i64);
@@ -211,6 +218,26 @@ wide! {
             let whole: i32 = unsafe { inside.to_int_unchecked() };
             *piece = whole as u32;
             *t = (at - f64::from(whole) - 0.5) * (2.0 * HALF);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{apart, packed, plain};
+
+    #[test]
+    fn both_decodings_give_the_same_bits() {
+        let near_powers = (0..31).flat_map(|power| [(1u32 << power) - 1, 1 << power, (1 << power) + 1]);
+        let spread = (0..100_000u32).map(|step| step.wrapping_mul(2_654_435_769) >> 1);
+        for distance in near_powers.chain(spread).chain([0x7fff_ffff]) {
+            let bits = |(row, t): (u32, f64)| (row, t.to_bits());
+            assert_eq!(bits(packed::within(distance)), bits(plain::within(distance)), "{distance}");
+            let shared = u64::from(distance).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let bits = |(slope, bend): (f64, f64)| (slope.to_bits(), bend.to_bits());
+            let expected = bits(apart(shared));
+            assert_eq!(bits(packed::Shape::of(shared).apart()), expected);
+            assert_eq!(bits(plain::Shape::of(shared).apart()), expected);
         }
     }
 }
