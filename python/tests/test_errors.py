@@ -17,14 +17,16 @@ CASES = json.loads((ROOT / "tests" / "errors.json").read_text(encoding="utf-8"))
 
 def refusal(source, question=None, options=None):
     with pytest.raises(fc.FullcostError) as caught:
-        scenario = fc.scenario(source)
-        asked(scenario, question, options) if question else scenario.evaluate()
+        asked(source, question, options)
     error = caught.value
     return {"code": error.code, "path": error.path, "message": error.message, "accepted": error.accepted}
 
 
-def asked(scenario, question, options):
-    """Ask what other doors ask in one call, in Python's words."""
+def asked(source, question, options):
+    """Ask what other doors ask in one call, in Python's words; without a question, for the whole answer."""
+    scenario = fc.scenario(source)
+    if question is None:
+        return scenario.evaluate()
     if question == "sweep":
         return fc.sweep(scenario, **options)
     words = {"low": "at_least", "high": "at_most"}

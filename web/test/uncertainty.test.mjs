@@ -1,10 +1,11 @@
 // Uncertainty at the JavaScript door: what was asked is what is answered, and nothing holds a page up.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { test } from "node:test";
 import { load } from "../dist/core.js";
-import { caught, scenarioText } from "./cases.mjs";
+import { caught, dist, scenarioText } from "./cases.mjs";
 
 const core = await load();
 const deepseek = () => core.scenario(scenarioText("deepseek"));
@@ -187,4 +188,17 @@ test("slices leave room: what waits has its turn every few milliseconds", async 
   await assert.rejects(deepseek().sweep(many, { signal: stop.signal, onProgress }), { name: "AbortError" });
   const median = gaps.sort((a, b) => a - b)[gaps.length >> 1];
   assert.ok(median < 10, `${median} ms`); // the median: a busy machine may take its time over some
+});
+
+test("the examples of the README run", async (context) => {
+  const text = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const examples = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+  assert.equal(examples.length, 2);
+  const { mock } = context.mock.method(console, "log", () => {});
+  for (const code of examples) {
+    const placed = code.replace("fullcost/core", dist("core.js").href);
+    await import(`data:text/javascript,${encodeURIComponent(placed)}`);
+  }
+  for (const { arguments: told } of mock.calls) assert.ok(told.every((part) => part !== undefined && String(part)));
+  assert.equal(mock.callCount(), 6);
 });
