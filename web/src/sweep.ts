@@ -53,6 +53,8 @@ export async function sweep(model: Sweeping, options: SweepOptions, watching: Wa
   }
   const source = grid ? gridOf(grid) : rowsOf(rows ?? []);
   const { paths } = source;
+  if (!paths.length)
+    throw refused("missing", grid ? "grid" : "rows", "names no path", "values for each path that varies");
   const raw = model.sweep(paths, ask, ask.draws !== undefined);
   try {
     const count = grid ? raw.rows(...flat(Object.values(grid))) : (rows ?? []).length;

@@ -55,7 +55,12 @@ test("a range takes the place of a number, a number that of a range, and a refus
   const before = model.sample({ draws: 600 });
   assert.equal(before.inputs, 1);
   const wrong = caught(() => model.setRange(BUSY, { uniform: { low: 0.9, high: 0.2 } }));
-  assert.equal(wrong.code, "reversed_range");
+  assert.deepStrictEqual([wrong.code, wrong.path], ["reversed_range", `${BUSY}.uniform.low`]);
+  for (const spec of [
+    { samples: { values: [0.5, Number.NaN] } },
+    { discrete: { values: [0.5], weights: [Number.NaN] } },
+  ])
+    assert.equal(caught(() => model.setRange(BUSY, spec)).code, "not_finite");
   assert.equal(caught(() => model.setRange(BUSY, { normal: { mean: 5, sd: 1 } })).code, "out_of_range");
   assert.equal(caught(() => model.setRange("busy_shar", "0.4 to 0.8")).code, "unknown_path");
   assert.deepStrictEqual(model.sample({ draws: 600 }), before);
@@ -142,6 +147,19 @@ test("with draws, a row is what sampling it gives", async () => {
   const [{ mean, sd, quantiles, unanswered }] = model.sample(ask).outputs;
   const row = ["mean", "sd", "p10", "unanswered"].map((part) => table[`${IN_USE}.${part}`][1]);
   assert.deepStrictEqual(row, [mean, sd, quantiles[0].value, unanswered]);
+});
+
+test("a sweep over nothing is refused, not answered with zeros", async () => {
+  for (const [key, what] of [
+    ["grid", {}],
+    ["rows", []],
+    ["rows", [{}]],
+  ])
+    await assert.rejects(deepseek().sweep({ [key]: what }), { code: "missing", path: key });
+  await assert.rejects(deepseek().sweep({ grid: { [BUSY]: [Number.NaN] } }), {
+    code: "not_finite",
+    path: `${BUSY}[0]`,
+  });
 });
 
 /** A sweep that takes seconds. */

@@ -8,7 +8,7 @@ use fullcost::uncertainty::call::options;
 use fullcost::uncertainty::engine::{Settings, Unwatched};
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::{self, Tail, sweep};
-use fullcost::value::DEEPEST;
+use fullcost::value::{DEEPEST, under};
 use wasm_bindgen::prelude::*;
 
 use crate::full::read;
@@ -36,8 +36,10 @@ impl Model {
 
     /// Puts a distribution in the place of a number.
     pub fn set_range(&mut self, index: usize, spec: JsValue) -> Result<(), JsValue> {
-        let mut set = || self.page.model.set_range(index, estimate::distribution(&read(&spec, DEEPEST)?)?);
-        set().map_err(thrown)
+        let model = &mut self.page.model;
+        let path = model.plan().leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default();
+        let range = read(&spec, DEEPEST).and_then(|spec| estimate::distribution(&spec));
+        range.map_err(|error| under(&path, error)).and_then(|range| model.set_range(index, range)).map_err(thrown)
     }
 
     /// The hash of that many draws and their summaries.
