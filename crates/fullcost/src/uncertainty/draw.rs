@@ -133,17 +133,48 @@ fn nodes() -> &'static [f64] {
 }
 
 fn over_bits(distribution: &Distribution) -> Table {
-    match distribution.as_normal() {
-        Some(of) => {
-            let lower = values_at(of, nodes().to_vec());
-            let upper = values_at(of, nodes().iter().map(|z| -z).collect());
-            let at = |list: Vec<f64>| move |half: usize| list.get(half).copied().unwrap_or_default();
-            Table::over_bits(at(lower), at(upper))
+    if let Some(cut) = Cut::of(distribution) {
+        let list = |upper: bool| {
+            cut.values(nodes().iter().map(|&z| if upper { -z } else { z }).collect(), |half| (node(half), upper))
+        };
+        let at = |list: Vec<f64>| move |half: usize| list.get(half).copied().unwrap_or_default();
+        return Table::over_bits(at(list(false)), at(list(true)));
+    }
+    let at = |upper| move |half| distribution.quantile(Tail { p: node(half), upper });
+    Table::over_bits(at(false), at(true))
+}
+
+/// A distribution that is a map of the normal, whole or with its ends cut off.
+struct Cut {
+    of: OfNormal,
+    /// What lies below the one end and above the other, and the ends.
+    ends: Option<(f64, f64, f64, f64)>,
+}
+
+impl Cut {
+    fn of(distribution: &Distribution) -> Option<Cut> {
+        match distribution {
+            Distribution::Truncate(cut) => {
+                let (low, high) = (cut.low.unwrap_or(f64::NEG_INFINITY), cut.high.unwrap_or(f64::INFINITY));
+                Some(Cut { of: cut.of.as_normal()?, ends: Some((cut.of.cdf(low).0, cut.of.cdf(high).1, low, high)) })
+            }
+            whole => Some(Cut { of: whole.as_normal()?, ends: None }),
         }
-        None => {
-            let at = |upper| move |half| distribution.quantile(Tail { p: node(half), upper });
-            Table::over_bits(at(false), at(true))
+    }
+
+    /// The values at many normal numbers, whose probabilities from their nearer ends `tail` tells by place.
+    fn values(&self, mut zs: Vec<f64>, tail: impl Fn(usize) -> (f64, bool)) -> Vec<f64> {
+        let Some((below, above, low, high)) = self.ends else { return values_at(self.of, zs) };
+        let mass = 1.0 - below - above;
+        for (place, z) in zs.iter_mut().enumerate() {
+            let (p, upper) = tail(place);
+            let (under, over) = if upper { (1.0 - p, p) } else { (p, 1.0 - p) };
+            let (under, over) = (below + under * mass, above + over * mass);
+            *z = if under < over { normal_quantile(under) } else { -normal_quantile(over) };
         }
+        let mut values = values_at(self.of, zs);
+        values.iter_mut().for_each(|value| *value = value.larger(low).smaller(high));
+        values
     }
 }
 
@@ -204,16 +235,17 @@ pub enum FromNormal {
 impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
-        match (distribution.as_normal(), Draw::new(distribution)) {
-            (Some(of), _) => {
-                let values = values_at(of, (0..=2 * GRID_STEPS).map(grid_node).collect());
-                FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())))
-            }
-            (None, Draw::Table(_)) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
+        if let Some(cut) = Cut::of(distribution) {
+            let zs = (0..=2 * GRID_STEPS).map(grid_node).collect();
+            let values = cut.values(zs, |half| (normal_cdf(-grid_node(half).abs()), grid_node(half) > 0.0));
+            return FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())));
+        }
+        match Draw::new(distribution) {
+            Draw::Table(_) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
                 let z = grid_node(half);
                 distribution.quantile(Tail { p: normal_cdf(-z.abs()), upper: z > 0.0 })
             }))),
-            (None, draw) => FromNormal::Bits(draw),
+            draw => FromNormal::Bits(draw),
         }
     }
 
