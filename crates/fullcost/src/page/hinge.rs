@@ -149,7 +149,8 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
         Tick { usd, label: words.fill(key, &[("n", &number)]) }
     });
     let likely = scene.ranges.as_ref().and_then(|ranges| ranges.rate);
-    let share = |end: usize| likely.and_then(|ends| ends.get(end).copied()).map_or(1.0, |rate| rate / hinge.usd_per_gpu_hour);
+    let share =
+        |end: usize| likely.and_then(|ends| ends.get(end).copied()).map_or(1.0, |rate| rate / hinge.usd_per_gpu_hour);
     CurveView {
         ticks: ticks.collect(),
         low: share(0),

@@ -93,8 +93,8 @@ impl Draws {
             }
             let bins = self.study.bins.get(place).map_or(&[][..], Vec::as_slice);
             // What only moves with others says nothing of its own.
-            let reads = self.answer.program.reads(place as u32);
-            self.study.narrowing.push(if reads { narrowing_by(bins, &self.study.free) } else { 0.0 });
+            let moves = self.moves(&page.model, place);
+            self.study.narrowing.push(if moves { narrowing_by(bins, &self.study.free) } else { 0.0 });
             return true;
         }
         if let Some(&place) = self.study.order().get(self.study.drivers.len())
@@ -104,8 +104,7 @@ impl Draws {
             return true;
         }
         let claims = headline_claims(page.model.plan());
-        if let (Some(claim), Some(&output)) =
-            (claims.get(self.study.truths.len()), CLAIMS.get(self.study.truths.len()))
+        if let (Some(claim), Some(&output)) = (claims.get(self.study.truths.len()), CLAIMS.get(self.study.truths.len()))
         {
             let truth = self.truth(page, claim, output);
             self.study.truths.push(truth);
@@ -114,18 +113,27 @@ impl Draws {
         false
     }
 
+    /// Whether the answer follows an input while all others stand at their medians.
+    fn moves(&self, model: &Model, place: usize) -> bool {
+        let range = model.places().get(place).and_then(|&index| model.range(index));
+        let ends = range
+            .map_or_else(Vec::new, |range| [false, true].map(|upper| range.quantile(Tail { p: 0.05, upper })).to_vec());
+        let answers = along(&self.answer, &model.medians(), place, &ends);
+        self.answer.program.reads(place as u32) && answers.first() != answers.last()
+    }
+
     /// The slider, the likely range and the response curve of an input.
     fn driver(&self, model: &Model, place: usize) -> Option<Found> {
         let index = *model.places().get(place)?;
         let leaf = model.plan().leaves.get(index)?;
         let range = model.range(index)?;
-        let at = |p: f64| [false, true].map(|upper| range.quantile(Tail { p, upper }).larger(leaf.min).smaller(leaf.max));
+        let at =
+            |p: f64| [false, true].map(|upper| range.quantile(Tail { p, upper }).larger(leaf.min).smaller(leaf.max));
         let ([low, high], likely) = (at(0.001), at(0.1));
         let step = step_of((high - low) / 100.0);
         let inward = |ends: [f64; 2]| [ends[0].larger(leaf.min), ends[1].smaller(leaf.max)];
         let [min, max] = inward([(low / step).floor() * step, (high / step).ceil() * step]);
-        let xs: Vec<f64> =
-            (0..POINTS).map(|point| min + (max - min) * point as f64 / (POINTS - 1) as f64).collect();
+        let xs: Vec<f64> = (0..POINTS).map(|point| min + (max - min) * point as f64 / (POINTS - 1) as f64).collect();
         let band = response(&self.answer, self.kept.first_block(), place, &xs);
         let line = along(&self.answer, &model.medians(), place, &xs);
         let finite = |value: f64| if value.is_finite() { value } else { 0.0 };

@@ -165,7 +165,8 @@ fn driver(page: &Page, draws: &Draws, found: &Found, scale: f64) -> DriverView {
     let [low, high] = likely;
     let end = |value: f64| words.amount(unit, value);
     let at = |point: Option<&[f64; 3]>| words.money(point.map_or(0.0, |[line, ..]| *line));
-    let text = [("first", at(found.curve.first())), ("last", at(found.curve.last())), ("low", end(min)), ("high", end(max))];
+    let text =
+        [("first", at(found.curve.first())), ("last", at(found.curve.last())), ("low", end(min)), ("high", end(max))];
     let text = text.each_ref().map(|(name, text)| (*name, text.as_str()));
     let heights = |which: usize| {
         let height = |point: &[f64; 3]| (point.get(which).copied().unwrap_or(0.0) / scale * FULL).round() as u32;

@@ -92,9 +92,8 @@ impl Sampler {
     }
 
     fn from(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
-        let bits = |place: usize, path: &str| {
-            Bits::new(Generator::new(seed, path, 0), method, draws, dimension + place)
-        };
+        let bits =
+            |place: usize, path: &str| Bits::new(Generator::new(seed, path, 0), method, draws, dimension + place);
         let mut ways: Vec<Way> = Vec::new();
         for (place, input) in problem.inputs.iter().enumerate() {
             let together = problem.groups.iter().any(|group| group.members.contains(&(place as u32)));
