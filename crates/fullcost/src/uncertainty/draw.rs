@@ -204,16 +204,16 @@ pub enum FromNormal {
 impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
-        match (distribution.as_normal(), Draw::new(distribution)) {
-            (Some(of), _) => {
-                let values = values_at(of, (0..=2 * GRID_STEPS).map(grid_node).collect());
-                FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())))
-            }
-            (None, Draw::Table(_)) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
+        if let Some(of) = distribution.as_normal() {
+            let values = values_at(of, (0..=2 * GRID_STEPS).map(grid_node).collect());
+            return FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())));
+        }
+        match Draw::new(distribution) {
+            Draw::Table(_) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
                 let z = grid_node(half);
                 distribution.quantile(Tail { p: normal_cdf(-z.abs()), upper: z > 0.0 })
             }))),
-            (None, draw) => FromNormal::Bits(draw),
+            draw => FromNormal::Bits(draw),
         }
     }
 
