@@ -36,18 +36,6 @@ fn merge_sort(places: &mut Vec<u32>, in_order: impl Fn(u32, u32) -> bool) {
     }
 }
 
-/// Sorts numbers.
-pub fn sort(values: &mut [f64]) {
-    #[cfg(feature = "read")]
-    values.sort_unstable_by(f64::total_cmp);
-    #[cfg(not(feature = "read"))]
-    {
-        let sorted: Vec<f64> =
-            places_by(values).iter().filter_map(|&place| values.get(place as usize).copied()).collect();
-        values.copy_from_slice(&sorted);
-    }
-}
-
 /// Puts the value of that rank at its place, smaller ones before it and larger ones behind.
 pub fn select(values: &mut [f64], rank: usize) {
     #[cfg(feature = "read")]
@@ -77,17 +65,15 @@ fn quickselect(values: &mut [f64], rank: usize) {
             low += 1;
             high -= 1;
         }
-        // All up to `high` are at most the pivot, all behind it at least; where they met on the pivot, it may stand alone.
-        let end = if low == high { high + 1 } else { low };
-        let Some((before, behind)) = left.split_at_mut_checked(end) else { return };
-        if rank < before.len() {
-            if low == high && rank == high {
-                return;
-            }
-            left = before;
+        // All before `low` are at most the pivot, all from there on at least. Where both met on the pivot, it stands right.
+        let behind = if low == high { low + 1 } else { low };
+        if rank < low {
+            left = left.get_mut(..low).unwrap_or_default();
+        } else if rank >= behind {
+            rank -= behind;
+            left = left.get_mut(behind..).unwrap_or_default();
         } else {
-            rank -= before.len();
-            left = behind;
+            return;
         }
     }
 }
