@@ -15,7 +15,7 @@ use crate::uncertainty::summary::{Summary, Totals};
 /// Up to this many draws, a summary holds them all unless told otherwise.
 pub const MOST_EXACT: u64 = 100_000;
 /// Draws that set the spread of a histogram.
-const SCOUTS: usize = 4096;
+pub const SCOUTS: usize = 4096;
 
 /// How to sample.
 #[derive(Clone, Debug)]
@@ -143,12 +143,12 @@ impl<'a> Prepared<'a> {
         let scouted: Vec<Vec<Column>> = (0..scouts).map(|block| worker.block(block).to_vec()).collect();
         let mut totals = Vec::new();
         for output in 0..problem.outputs.len() {
-            let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
-                let draws = draws_in(block as u64, settings.draws);
-                columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
-            });
+            let mut seen = Vec::with_capacity(SCOUTS);
+            for (block, column) in scouted.iter().filter_map(|columns| columns.get(output)).enumerate() {
+                seen.extend(column.iter().take(draws_in(block as u64, settings.draws)));
+            }
             let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
-            totals.push(Totals::new(seen, spread, settings.exact));
+            totals.push(Totals::new(&seen, spread, settings.exact));
         }
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
         let run = Run { settings, watch, scouted, totals: &totals, next, done };
