@@ -15,11 +15,20 @@ from fullcost import _core
 CASES = json.loads((ROOT / "tests" / "errors.json").read_text(encoding="utf-8"))
 
 
-def refusal(source):
+def refusal(source, question=None, options=None):
     with pytest.raises(fc.FullcostError) as caught:
-        fc.scenario(source).evaluate()
+        scenario = fc.scenario(source)
+        asked(scenario, question, options) if question else scenario.evaluate()
     error = caught.value
     return {"code": error.code, "path": error.path, "message": error.message, "accepted": error.accepted}
+
+
+def asked(scenario, question, options):
+    """Ask what other doors ask in one call, in Python's words."""
+    if question == "sweep":
+        return fc.sweep(scenario, **options)
+    words = {"low": "at_least", "high": "at_most"}
+    return getattr(scenario, question)(**{words.get(name, name): option for name, option in options.items()})
 
 
 def test_there_are_shared_cases():
@@ -31,7 +40,8 @@ def test_a_bad_scenario_is_answered_in_the_shared_words(case):
     if "text" in case:
         found = [refusal(case["text"].encode())]
     else:
-        found = [refusal(case["scenario"]), refusal(json.dumps(case["scenario"]))]
+        question = (case.get("question"), case.get("options"))
+        found = [refusal(case["scenario"], *question), refusal(json.dumps(case["scenario"]), *question)]
     # What a list of names holds that grows with the catalog is left open in the shared cases.
     expected = {key: part for key, part in case["error"].items() if part is not None}
     for error in found:

@@ -8,6 +8,8 @@ from conftest import ROOT
 import fullcost as fc
 
 FILES = sorted((ROOT / "tests" / "golden").glob("*.json"))
+DRAWN = [line.split() for line in (ROOT / "tests" / "golden" / "draws.txt").read_text(encoding="utf-8").splitlines()]
+"""Scenario, number of draws, and the fingerprint of all that sampling makes of them."""
 
 
 def in_bits(value):
@@ -32,3 +34,11 @@ def test_a_vector_comes_out_bit_for_bit(file):
     for resolved in (scenario, fc.blob(scenario.to_blob())):
         asked = resolved.with_state({"readings": vector.get("readings", []), "values": vector.get("set", {})})
         assert in_bits(asked.evaluate().to_dict()) == in_bits(vector["outcome"])
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize(("id", "draws", "fingerprint"), DRAWN)
+def test_draws_have_the_fingerprint_of_every_host(id, draws, fingerprint, threads):
+    own = ROOT / "tests" / f"{id}.json"
+    scenario = fc.scenario(own if own.exists() else id)
+    assert scenario._model.fingerprint(int(draws), threads) == fingerprint

@@ -11,6 +11,14 @@ const GOLDEN = here("../../tests/golden/");
 export const golden = readdirSync(GOLDEN)
   .filter((name) => name.endsWith(".json"))
   .map((name) => JSON.parse(readFileSync(new URL(name, GOLDEN), "utf8")));
+/** Lines of scenario, number of draws and the fingerprint of all that sampling makes of them. */
+export const drawn = readFileSync(new URL("draws.txt", GOLDEN), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line) => line.split(" "))
+  .map(([id, draws, fingerprint]) => ({ id, draws: Number(draws), fingerprint }));
+export const drawnText = (id) =>
+  id === "every-distribution" ? readFileSync(here(`../../tests/${id}.json`), "utf8") : scenarioText(id);
 export const errors = JSON.parse(readFileSync(here("../../tests/errors.json"), "utf8"));
 
 /** Puts a compiled model into the state of a golden vector. */
@@ -29,9 +37,22 @@ export function holdsGolden(model, one) {
     assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
 }
 
-/** A bad scenario gets its words. */
-export function holdsError(core, { scenario, text, error }) {
-  const wrong = caught(() => core.scenario(text ?? scenario));
+/** Draws and their summaries are those of every other host. */
+export function holdsDraws(core, { id, draws, fingerprint }) {
+  assert.equal(core.scenario(drawnText(id)).raw.fingerprint(draws), fingerprint);
+}
+
+/** A bad scenario, or a bad question about a good one, gets its words. */
+export async function holdsError(core, { scenario, text, question, options, error }) {
+  const ask = async () => {
+    const model = core.scenario(text ?? scenario);
+    if (question === "sweep") await model.sweep(options);
+    else if (question) model.raw.answer(question, options);
+  };
+  const wrong = await ask().then(
+    () => assert.fail("nothing was thrown"),
+    (thrown) => thrown,
+  );
   assert.equal(wrong.name, "FullcostError");
   const { code, path, message, accepted } = wrong;
   assert.deepStrictEqual({ code, path, message, accepted }, error);

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FullcostError, load } from "../dist/core.js";
-import { caught, errors, golden, holdsError, holdsGolden, scenarioText } from "./cases.mjs";
+import { caught, drawn, errors, golden, holdsDraws, holdsError, holdsGolden, scenarioText } from "./cases.mjs";
 
 const core = await load();
 const deepseek = () => core.scenario(JSON.parse(scenarioText("deepseek")));
 
 test("there are golden vectors and bad scenarios", () => {
   assert.ok(golden.length >= 6);
-  assert.ok(errors.length >= 25);
+  assert.ok(errors.length >= 60);
   assert.equal(core.twin, false);
   assert.match(core.version, /^\d+\.\d+\.\d+$/);
 });
@@ -22,6 +22,8 @@ for (const one of golden) {
     holdsGolden(core.blob(blob), one);
   });
 }
+
+for (const one of drawn) test(`${one.draws} draws: ${one.id}`, () => holdsDraws(core, one));
 
 for (const one of errors) test(`error: ${one.name}`, () => holdsError(core, one));
 

@@ -1,7 +1,18 @@
 // Runs in a process of its own, as on a page whose policy forbids wasm: there is no WebAssembly at all.
 
 import assert from "node:assert/strict";
-import { caught, dist, errors, golden, holdsError, holdsGolden, moved, scenarioText } from "./cases.mjs";
+import {
+  caught,
+  dist,
+  drawn,
+  errors,
+  golden,
+  holdsDraws,
+  holdsError,
+  holdsGolden,
+  moved,
+  scenarioText,
+} from "./cases.mjs";
 
 delete globalThis.WebAssembly;
 const { load } = await import(dist("core.js"));
@@ -16,7 +27,8 @@ for (const one of golden) {
   const small = moved(await article.open(blob), one);
   assert.deepStrictEqual(JSON.parse(small.view()), one.view);
 }
-for (const one of errors) holdsError(core, one);
+for (const one of drawn) holdsDraws(core, one);
+for (const one of errors) await holdsError(core, one);
 assert.equal(caught(() => core.scenario({ busy_share: 10n })).code, "wrong_type");
 
 // Memory grows behind the glue's back: a large scenario, then a small one again.

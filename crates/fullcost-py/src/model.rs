@@ -8,6 +8,7 @@ use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
 use fullcost::scenario::Scenario;
 use fullcost::scope::{Axis, Preset};
+use fullcost::uncertainty::engine::Settings;
 use fullcost::value::under;
 use fullcost::{Code, ENGLISH, Error};
 use pyo3::prelude::*;
@@ -153,6 +154,11 @@ impl Model {
             let axes = order.iter().map(|id| axis(id)).collect::<fullcost::Result<Vec<_>>>()?;
             self.page.model.reconcile(from_claim, to_claim, &axes, &ENGLISH).map(Reconciliation)
         })
+    }
+
+    /// The hash of that many draws and their summaries.
+    fn fingerprint(&self, py: Python<'_>, draws: u64, threads: usize) -> PyResult<String> {
+        pass(py, || self.page.model.fingerprint(&Settings { threads, ..Settings::of(draws) }))
     }
 
     /// Every output with its range.

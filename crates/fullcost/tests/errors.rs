@@ -1,7 +1,12 @@
-//! Bad scenarios and the exact words they are answered with: `tests/errors.json`, which every door is held to.
+//! Bad scenarios and bad questions, and the exact words they are answered with: `tests/errors.json`, which every door is held to.
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+use fullcost::error::Result;
+use fullcost::uncertainty::ask::Ask;
+use fullcost::uncertainty::engine::Unwatched;
+use fullcost::uncertainty::sweep::Sweep;
+use fullcost::{ENGLISH, Model};
 use serde_json::Value;
 
 fn cases() -> Vec<Value> {
@@ -9,16 +14,28 @@ fn cases() -> Vec<Value> {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
+/// Asks a question of a scenario that is fine: `sweep`, or one of `Model::answer`.
+fn ask(model: &Model, question: &str, options: &Value) -> Result<()> {
+    if question != "sweep" {
+        let options = fullcost::document(&options.to_string())?;
+        return model.answer(question, &options, &ENGLISH, &Unwatched).map(|_| ());
+    }
+    let (paths, lists): (Vec<String>, Vec<Value>) = options["grid"].as_object().unwrap().clone().into_iter().unzip();
+    let numbers = |list: &Value| list.as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect();
+    Sweep::new(model, &paths, Vec::new(), &Ask::default(), false)?.grid(lists.iter().map(numbers).collect()).map(|_| ())
+}
+
 #[test]
 fn every_bad_scenario_gets_its_words() {
     let cases = cases();
-    assert!(cases.len() >= 25);
+    assert!(cases.len() >= 60);
     for case in cases {
         let text = match case["text"].as_str() {
             Some(text) => text.to_owned(),
             None => case["scenario"].to_string(),
         };
-        let error = fullcost::open(&text).map(|_| ()).expect_err(case["name"].as_str().unwrap());
+        let asked = |model: Model| case["question"].as_str().map_or(Ok(()), |q| ask(&model, q, &case["options"]));
+        let error = fullcost::open(&text).and_then(asked).expect_err(case["name"].as_str().unwrap());
         let told = serde_json::json!({
             "code": error.code.id(), "path": error.path, "message": error.message, "accepted": error.accepted,
         });

@@ -6,8 +6,10 @@
 use fullcost::json::ToJson;
 use fullcost::page::Page;
 use fullcost::uncertainty::columns::Column;
+use fullcost::uncertainty::engine::Settings;
 use fullcost::uncertainty::outputs::Wanted;
 use fullcost::{ENGLISH, Model, shipped};
+use fullcost_kernel::Width;
 use serde_json::{Value, json};
 
 /// Name, scenario, readings, changed numbers, and two claims to be reconciled.
@@ -62,23 +64,45 @@ fn answer(case: &Case) -> String {
     serde_json::to_string_pretty(&whole).unwrap() + "\n"
 }
 
+/// Holds a file to what comes out now, or renews it.
+fn holds(file: &str, now: &str) {
+    let path = format!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/{}"), file);
+    if std::env::var_os("BLESS").is_some() {
+        return std::fs::write(&path, now).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == now, "tests/golden/{file} differs: if it should, run `./just bless` and read the diff");
+}
+
 #[test]
 fn golden_vectors_hold() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden");
     for case in CASES {
-        let path = format!("{folder}/{}.json", case.0);
-        let now = answer(case);
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(&path, &now).unwrap();
-            continue;
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            kept == now,
-            "tests/golden/{}.json differs: if it should, run `./just bless` and read the diff",
-            case.0
-        );
+        holds(&format!("{}.json", case.0), &answer(case));
     }
+}
+
+/// Scenarios whose draws have a fingerprint: those that ship, and one with every distribution.
+const DRAWN: [(&str, &str); 2] = [
+    ("deepseek", include_str!("../data/scenarios/deepseek.json")),
+    ("every-distribution", include_str!("../../../tests/every-distribution.json")),
+];
+
+#[test]
+fn draws_have_the_golden_fingerprint_at_every_width_and_on_threads() {
+    let mut lines = String::new();
+    for (name, text) in DRAWN {
+        let model = fullcost::open(text).unwrap();
+        // The few are for hosts that take long for the many.
+        for draws in [4096, 100_000] {
+            let of = |width, threads| model.fingerprint(&Settings { width, threads, ..Settings::of(draws) }).unwrap();
+            let fingerprint = of(Width::Baseline, 1);
+            assert_eq!(of(Width::best(), 1), fingerprint, "{name}, {draws} draws, the widest vectors");
+            assert_eq!(of(Width::Baseline, 2), fingerprint, "{name}, {draws} draws, two threads");
+            assert_eq!(of(Width::best(), 2), fingerprint, "{name}, {draws} draws, the widest vectors on two threads");
+            lines += &format!("{name} {draws} {fingerprint}\n");
+        }
+    }
+    holds("draws.txt", &lines);
 }
 
 #[test]

@@ -6,8 +6,13 @@ import { expect, test } from "@playwright/test";
 
 const ROOT = join(import.meta.dirname ?? ".", "../../..");
 const folder = join(ROOT, "tests/golden");
-const golden = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+const golden = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+const drawn = readFileSync(join(folder, "draws.txt"), "utf8").trimEnd().split("\n");
 const scenario = (id: string) => readFileSync(join(ROOT, "crates/fullcost/data/scenarios", `${id}.json`), "utf8");
+const drawnText = (id: string) =>
+  id === "every-distribution" ? readFileSync(join(ROOT, "tests", `${id}.json`), "utf8") : scenario(id);
 
 for (const [name, path, twin] of [
   ["wasm", "/demo/static.html", false],
@@ -32,6 +37,22 @@ for (const [name, path, twin] of [
       expect(got.outcome).toEqual(one.outcome);
       expect(got.view).toEqual(one.view);
       if (one.reconcile) expect(got.bridge).toEqual(one.reconcile.answer);
+    });
+  }
+
+  for (const line of drawn) {
+    test(`${name}: draws of ${line}`, async ({ page }) => {
+      const [id = "", draws, fingerprint] = line.split(" ");
+      await page.goto(path);
+      const got = await page.evaluate(
+        async ({ text, draws }) => {
+          const { load } = await import(new URL("../dist/core.js", location.href).href);
+          const core = await load();
+          return { twin: core.twin, fingerprint: core.scenario(text).raw.fingerprint(draws) };
+        },
+        { text: drawnText(id), draws: Number(draws) },
+      );
+      expect(got).toEqual({ twin, fingerprint });
     });
   }
 }
