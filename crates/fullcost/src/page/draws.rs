@@ -1,8 +1,8 @@
 //! The draws behind a page: made on first use, run again when a number or what counts has changed.
 
-use std::sync::{Mutex, MutexGuard};
 #[cfg(not(target_family = "wasm"))]
 use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard};
 
 use crate::model::cut::answerable;
 use crate::model::plan::CutPlan;
