@@ -30,9 +30,7 @@ impl Model {
 
     /// Samples, and keeps the draws.
     pub fn keep(&self, options: JsValue) -> Result<Draws, JsValue> {
-        let keep = || {
-            self.page.model.keep(&ask(options)?, &Unwatched).map(Draws)
-        };
+        let keep = || self.page.model.keep(&ask(options)?, &Unwatched).map(Draws);
         keep().map_err(thrown)
     }
 

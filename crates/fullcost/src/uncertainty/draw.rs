@@ -130,9 +130,12 @@ fn nodes() -> &'static [f64] {
 }
 
 fn over_bits(distribution: &Distribution) -> Table {
-    let side = |upper: bool| match distribution.as_normal() {
-        Some(of) => values_at(of, side_of(upper)),
-        None => (0..=2 * PIECES).map(|half| distribution.quantile(Tail { p: node(half), upper })).collect(),
+    let side = |upper: bool| {
+        let tail = |half| Tail { p: node(half), upper };
+        match Cut::of(distribution) {
+            Some(cut) => cut.values(side_of(upper), &tail),
+            None => (0..=2 * PIECES).map(|half| distribution.quantile(tail(half))).collect(),
+        }
     };
     Table::over_bits(&side(false), &side(true))
 }
@@ -141,6 +144,40 @@ fn over_bits(distribution: &Distribution) -> Table {
 fn side_of(upper: bool) -> Vec<f64> {
     let sign = if upper { -1.0 } else { 1.0 };
     nodes().iter().map(|z| sign * z).collect()
+}
+
+/// A distribution that is a map of the normal, whole or with its ends cut off.
+struct Cut {
+    of: OfNormal,
+    /// What lies below the one end and above the other, and the ends.
+    ends: Option<(f64, f64, f64, f64)>,
+}
+
+impl Cut {
+    fn of(distribution: &Distribution) -> Option<Cut> {
+        match distribution {
+            Distribution::Truncate(cut) => {
+                let (low, high) = (cut.low.unwrap_or(f64::NEG_INFINITY), cut.high.unwrap_or(f64::INFINITY));
+                Some(Cut { of: cut.of.as_normal()?, ends: Some((cut.of.cdf(low).0, cut.of.cdf(high).1, low, high)) })
+            }
+            whole => Some(Cut { of: whole.as_normal()?, ends: None }),
+        }
+    }
+
+    /// The values at many normal numbers, whose probabilities from their nearer ends `tail` tells by place.
+    fn values(&self, mut zs: Vec<f64>, tail: &dyn Fn(usize) -> Tail) -> Vec<f64> {
+        let Some((below, above, low, high)) = self.ends else { return values_at(self.of, zs) };
+        let mass = 1.0 - below - above;
+        for (place, z) in zs.iter_mut().enumerate() {
+            let Tail { p, upper } = tail(place);
+            let (under, over) = if upper { (1.0 - p, p) } else { (p, 1.0 - p) };
+            let (under, over) = (below + under * mass, above + over * mass);
+            *z = if under < over { normal_quantile(under) } else { -normal_quantile(over) };
+        }
+        let mut values = values_at(self.of, zs);
+        values.iter_mut().for_each(|value| *value = value.larger(low).smaller(high));
+        values
+    }
 }
 
 /// The values at many normal numbers: as [`OfNormal::at`], all at once and to a few units in the last place.
@@ -197,14 +234,13 @@ pub enum FromNormal {
 impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
-        let grid = (0..=2 * GRID_STEPS).map(grid_node);
-        let values = match (distribution.as_normal(), Draw::new(distribution)) {
-            (Some(of), _) => values_at(of, grid.collect()),
-            (None, Draw::Table(_)) => {
-                let value = |z: f64| distribution.quantile(Tail { p: normal_cdf(-z.abs()), upper: z > 0.0 });
-                grid.map(value).collect()
-            }
-            (None, draw) => return FromNormal::Bits(draw),
+        let tail = |half: usize| Tail { p: normal_cdf(-grid_node(half).abs()), upper: grid_node(half) > 0.0 };
+        let values = match Cut::of(distribution) {
+            Some(cut) => cut.values((0..=2 * GRID_STEPS).map(grid_node).collect(), &tail),
+            None => match Draw::new(distribution) {
+                Draw::Table(_) => (0..=2 * GRID_STEPS).map(|half| distribution.quantile(tail(half))).collect(),
+                draw => return FromNormal::Bits(draw),
+            },
         };
         FromNormal::Table(Arc::new(Table::over_grid(&values)))
     }

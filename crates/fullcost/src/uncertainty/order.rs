@@ -37,6 +37,7 @@ fn merge_sort(places: &mut Vec<u32>, in_order: impl Fn(u32, u32) -> bool) {
 }
 
 /// Sorts things by a key, from the least; equal ones stay in their order.
+#[cfg(feature = "read")]
 pub fn sort_by_key<T>(things: &mut Vec<T>, key: &dyn Fn(&T) -> f64) {
     let keys: Vec<f64> = things.iter().map(key).collect();
     let mut taken: Vec<Option<T>> = things.drain(..).map(Some).collect();
@@ -46,6 +47,7 @@ pub fn sort_by_key<T>(things: &mut Vec<T>, key: &dyn Fn(&T) -> f64) {
 }
 
 /// Sorts numbers.
+#[cfg(feature = "read")]
 pub fn sort(values: &mut [f64]) {
     #[cfg(not(target_family = "wasm"))]
     values.sort_unstable_by(f64::total_cmp);
@@ -86,17 +88,15 @@ fn quickselect(values: &mut [f64], rank: usize) {
             low += 1;
             high -= 1;
         }
-        // All up to `high` are at most the pivot, all behind it at least; where they met on the pivot, it may stand alone.
-        let end = if low == high { high + 1 } else { low };
-        let Some((before, behind)) = left.split_at_mut_checked(end) else { return };
-        if rank < before.len() {
-            if low == high && rank == high {
-                return;
-            }
-            left = before;
+        // All before `low` are at most the pivot, all from there on at least. Where both met on the pivot, it stands right.
+        let behind = if low == high { low + 1 } else { low };
+        if rank < low {
+            left = left.get_mut(..low).unwrap_or_default();
+        } else if rank >= behind {
+            rank -= behind;
+            left = left.get_mut(behind..).unwrap_or_default();
         } else {
-            rank -= before.len();
-            left = behind;
+            return;
         }
     }
 }
