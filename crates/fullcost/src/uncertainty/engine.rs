@@ -1,6 +1,5 @@
 //! Runs a problem: draws, evaluates and summarises in chunks, on as many threads as asked for.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -186,15 +185,16 @@ type Chunk = Vec<((u64, f64, f64), Vec<f64>)>;
 
 /// Chunks that came before their turn, and the sum of those whose turn has come.
 struct InOrder {
-    waiting: BTreeMap<u64, Chunk>,
+    waiting: Vec<(u64, Chunk)>,
     turn: u64,
     sums: Chunk,
 }
 
 impl InOrder {
     fn put(&mut self, place: u64, chunk: Chunk) {
-        self.waiting.insert(place, chunk);
-        while let Some(chunk) = self.waiting.remove(&self.turn) {
+        self.waiting.push((place, chunk));
+        while let Some(next) = self.waiting.iter().position(|(place, _)| *place == self.turn) {
+            let (_, chunk) = self.waiting.swap_remove(next);
             for ((sums, values), (more, kept)) in self.sums.iter_mut().zip(chunk) {
                 *sums = (sums.0 + more.0, sums.1 + more.1, sums.2 + more.2);
                 values.extend(kept);
@@ -207,7 +207,7 @@ impl InOrder {
 impl Run<'_> {
     fn chunks(&self, first: &mut Worker) -> Result<Vec<Gathered>> {
         let nothing = self.totals.iter().map(|_| ((0, 0.0, 0.0), Vec::new())).collect();
-        let order = Mutex::new(InOrder { waiting: BTreeMap::new(), turn: 0, sums: nothing });
+        let order = Mutex::new(InOrder { waiting: Vec::new(), turn: 0, sums: nothing });
         let mut histograms = self.histograms();
         let chunks = self.settings.draws.div_ceil(CHUNK as u64);
         let helpers = (self.settings.threads as u64).min(chunks).saturating_sub(1);
