@@ -11,7 +11,15 @@ export interface Model {
   index_of(path: string): number;
   get(index: number): number;
   set(index: number, value: number): void;
+  /** Takes back what was set. */
+  unset(index: number): void;
   reset(): void;
+  /** A little more is found out about how sure we are; false when all is known. */
+  think(): boolean;
+  /** What is known, as JSON. */
+  sure(): string;
+  /** The present value of a number, with its unit. */
+  told(index: number): string;
   set_readings(ids: string): void;
   set_preset(id: string): void;
   tick_use(id: string, on: boolean): void;

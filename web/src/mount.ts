@@ -36,6 +36,18 @@ export interface Handle {
 const WIDE = 560;
 const QUIET_MS = 700;
 const COPIED_MS = 2000;
+/** A step of finding out takes no longer where a frame is short of time. */
+const LEAST_MS = 5;
+
+interface Deadline {
+  timeRemaining(): number;
+}
+/** Safari has no idle callbacks. */
+const idle = (work: (deadline: Deadline) => void): number =>
+  "requestIdleCallback" in globalThis
+    ? requestIdleCallback(work, { timeout: 1000 })
+    : Number(setTimeout(work, 16, { timeRemaining: () => 0 }));
+const stopIdle = (id: number) => ("cancelIdleCallback" in globalThis ? cancelIdleCallback(id) : clearTimeout(id));
 
 export function mount(host: HTMLElement, options: MountOptions): Handle {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -61,6 +73,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   let copied = false;
   let spoken = "";
   let frame = 0;
+  let thinking = 0;
   let touched: "input" | "change" | null = null;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let copiedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -76,6 +89,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
     reading: (id, on) => changed(state.reading(id, on)),
     order: (axes) => changed(state.order(axes)),
     set: (path, value, done) => changed(state.set(path, value), done),
+    free: (path) => changed(state.free(path)),
     draft(next) {
       draft = next;
       later();
@@ -102,6 +116,9 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   function page(): Page {
     return {
       view: state.view,
+      sure: state.sure,
+      values: state.values,
+      told: (index) => state.told(index),
       claims,
       width: width || 328,
       density: globalThis.devicePixelRatio || 1,
@@ -125,6 +142,17 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
     touched = null;
   }
 
+  /** Finds out how sure we are, in short steps between frames, and draws it when all is known. */
+  function think() {
+    thinking = idle((deadline) => {
+      do {
+        if (state.think()) continue;
+        return later();
+      } while (deadline.timeRemaining() > LEAST_MS);
+      think();
+    });
+  }
+
   /** Everything that happens before the next frame is drawn in it, once. */
   function later() {
     frame ||= requestAnimationFrame(draw);
@@ -132,6 +160,8 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
 
   function changed(ok: boolean, done = true): boolean {
     if (!ok && state.problem) tell("error", state.problem);
+    stopIdle(thinking);
+    if (done) think();
     if (ok) touched = done ? "change" : (touched ?? "input");
     if (panel === "download") refreshFiles();
     clearTimeout(quiet);
@@ -209,6 +239,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
     measure = measurer(getComputedStyle(host).getPropertyValue("--fullcost-figures") || "sans-serif");
     later();
   });
+  think();
   tell("ready", summary());
 
   return {
@@ -229,6 +260,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
       removeEventListener("beforeprint", beforePrint);
       removeEventListener("afterprint", afterPrint);
       cancelAnimationFrame(frame);
+      stopIdle(thinking);
       clearTimeout(quiet);
       clearTimeout(copiedTimer);
       for (const file of files) URL.revokeObjectURL(file.url);

@@ -1,10 +1,16 @@
 // What every section is given: the view, the frame's measures, and the things a reader can do.
 
 import type { Problem } from "./model.js";
-import type { ClaimRow, View } from "./types.js";
+import type { ClaimRow, SureView, View } from "./types.js";
 
 export interface Page {
   view: View;
+  /** How sure we are; null until it is found out, or where nothing varies. */
+  sure: SureView | null;
+  /** What the reader set, by path. */
+  values: Record<string, number>;
+  /** The present value of a number in words. */
+  told: (index: number) => string;
   claims: ClaimRow[];
   /** Width of the frame in CSS pixels. */
   width: number;
@@ -46,6 +52,8 @@ export interface Acts {
   order(axes: string[]): void;
   /** `done` is false while a hand is still on the slider or in the field. */
   set(path: string, value: number, done: boolean): void;
+  /** Gives a number its range back. */
+  free(path: string): void;
   draft(draft: Draft | null): void;
   claim(id: string): void;
   panel(name: PanelName): void;

@@ -1,7 +1,7 @@
 // What the reader has changed, kept apart from the model so that it can be saved, restored and undone.
 
 import { type Model, type Problem, problem } from "./model.js";
-import type { View } from "./types.js";
+import type { SureView, View } from "./types.js";
 
 /** Only the differences from the scenario as it is shown first. */
 export interface Saved {
@@ -15,6 +15,7 @@ export interface Saved {
 
 export class State {
   view: View;
+  sure: SureView | null = null;
   problem: Problem | null = null;
   #model: Model;
   #first: string;
@@ -25,6 +26,21 @@ export class State {
     if (scope) model.set_preset(scope);
     this.view = this.#look();
     this.#first = this.view.hero.scopes.find((s) => s.selected)?.id ?? "";
+  }
+
+  get values(): Record<string, number> {
+    return this.#saved.values ?? {};
+  }
+
+  told(index: number): string {
+    return this.#model.told(index);
+  }
+
+  /** One short step of finding out how sure we are. False when all is known. */
+  think(): boolean {
+    const more = this.#model.think();
+    if (!more) this.sure = JSON.parse(this.#model.sure());
+    return more;
   }
 
   save(): Saved {
@@ -57,6 +73,11 @@ export class State {
   set(path: string, value: number): boolean {
     const values = { ...this.#saved.values, [path]: value };
     return this.#keep({ ...this.#saved, values }, () => this.#model.set(this.#model.index_of(path), value));
+  }
+
+  free(path: string): boolean {
+    const { [path]: _, ...values } = this.values;
+    return this.#keep({ ...this.#saved, values }, () => this.#model.unset(this.#model.index_of(path)));
   }
 
   order(axes: string[]): boolean {

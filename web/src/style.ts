@@ -7,6 +7,7 @@ import { hero } from "./style/hero.js";
 import { hinge } from "./style/hinge.js";
 import { media } from "./style/media.js";
 import { scopes } from "./style/scopes.js";
+import { sure } from "./style/sure.js";
 import { tables } from "./style/tables.js";
 import { tokens } from "./style/tokens.js";
 
@@ -15,7 +16,7 @@ let shared: CSSStyleSheet | undefined;
 export function sheet(): CSSStyleSheet {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync([tokens, frame, controls, hero, scopes, bridge, hinge, tables, media].join(""));
+    shared.replaceSync([tokens, frame, controls, hero, scopes, bridge, hinge, sure, tables, media].join(""));
   }
   return shared;
 }

@@ -29,7 +29,7 @@ pub const GRID_STEPS: usize = ROWS;
 const HALF: f64 = 1.0 / 128.0;
 
 /// `middle + t (slope + t bend)` for `t` within 1/128 of 0.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 #[repr(C, align(16))]
 struct Row {
     middle: f64,
@@ -65,7 +65,7 @@ impl Row {
 
 /// A table of rows. Numbers in it must lie between 1e-30 and 1e30 in size, or be 0: slopes are single floats.
 #[derive(Clone)]
-pub struct Table(Box<[Row; ROWS]>);
+pub struct Table(Vec<Row>);
 
 /// The probability, counted from the nearer end, at node `half` of a side's pieces: two nodes for each piece, ends shared.
 /// `half` runs from 0 to `2 * PIECES`.
@@ -81,23 +81,19 @@ pub fn grid_node(half: usize) -> f64 {
 }
 
 impl Table {
-    /// A table over bits. `lower` and `upper` give the quantile at [`node`] `half`, counted from either end.
-    pub fn over_bits(mut lower: impl FnMut(usize) -> f64, mut upper: impl FnMut(usize) -> f64) -> Table {
+    /// A table over bits: the quantiles at every [`node`], counted from either end.
+    pub fn over_bits(lower: &[f64], upper: &[f64]) -> Table {
         let mut rows = Vec::with_capacity(ROWS);
-        pieces(&mut rows, &mut lower, PIECES);
-        pieces(&mut rows, &mut upper, PIECES);
-        Table::of(rows)
+        pieces(&mut rows, lower);
+        pieces(&mut rows, upper);
+        Table(rows)
     }
 
-    /// A table over normal numbers. `value` gives the quantile at [`grid_node`] `half`.
-    pub fn over_grid(mut value: impl FnMut(usize) -> f64) -> Table {
+    /// A table over normal numbers: the quantiles at every [`grid_node`].
+    pub fn over_grid(values: &[f64]) -> Table {
         let mut rows = Vec::with_capacity(ROWS);
-        pieces(&mut rows, &mut value, GRID_STEPS);
-        Table::of(rows)
-    }
-
-    fn of(rows: Vec<Row>) -> Table {
-        Table(rows.into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([Row::default(); ROWS])))
+        pieces(&mut rows, values);
+        Table(rows)
     }
 
     /// The draws of random bits.
@@ -109,12 +105,13 @@ impl Table {
 
     /// Replaces places in rows by values.
     fn evaluate(&self, width: Width, rows: &[u32; BLOCK], out: &mut Column) {
+        let Some(table) = self.0.first_chunk() else { return };
         match width {
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the feature is there: only `Width::best` makes an `Avx2`")]
             // SAFETY: `Width::best` looked.
-            Width::Avx2 => unsafe { evaluate_avx2(&self.0, rows, out) },
-            Width::Baseline => evaluate(&self.0, rows, out),
+            Width::Avx2 => unsafe { evaluate_avx2(table, rows, out) },
+            Width::Baseline => evaluate(table, rows, out),
         }
     }
 
@@ -126,12 +123,12 @@ impl Table {
     }
 }
 
-fn pieces(rows: &mut Vec<Row>, value: &mut dyn FnMut(usize) -> f64, count: usize) {
-    let mut start = value(0);
-    for piece in 0..count {
-        let (middle, end) = (value(2 * piece + 1), value(2 * piece + 2));
-        rows.push(Row::through(start, middle, end));
-        start = end;
+/// A row for every second value and the two behind it.
+fn pieces(rows: &mut Vec<Row>, values: &[f64]) {
+    for nodes in values.windows(3).step_by(2) {
+        if let &[start, middle, end] = nodes {
+            rows.push(Row::through(start, middle, end));
+        }
     }
 }
 

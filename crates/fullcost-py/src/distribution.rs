@@ -6,7 +6,6 @@ use fullcost::uncertainty::correlation::{factor, normal_correlation};
 use fullcost::uncertainty::indices::base_samples;
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::problem::{Group, Input, Problem, Source};
-use fullcost::uncertainty::tape::Tape;
 use fullcost::uncertainty::{self, Tail};
 use fullcost::value::under;
 use fullcost::{Code, Error};
@@ -121,7 +120,7 @@ fn problem(inputs: Vec<(String, uncertainty::Distribution)>, groups: Vec<Group>)
     Problem {
         inputs: inputs.into_iter().map(input).collect(),
         groups,
-        program: Tape::default().program(&[]),
+        program: fullcost::uncertainty::tape::recorded(Vec::new),
         outputs: Vec::new(),
     }
 }

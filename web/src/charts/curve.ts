@@ -12,12 +12,14 @@ export function curve(c: CurveView, slider: SliderView): TemplateResult {
   const at = Math.min(slider.max, Math.max(slider.min, slider.value));
   const here = interpolate(c, at);
   const path = c.x.map((value, i) => `${i ? "L" : "M"}${r(x(value))} ${r(y(c.y[i] as number))}`).join("");
+  const edge = (times: number) => c.x.map((value, i) => `${r(x(value))} ${r(y((c.y[i] as number) * times))}`);
+  const band = c.low < c.high ? `M${[...edge(c.low), ...edge(c.high).reverse()].join("L")}z` : "";
   // A mark on the axis keeps quiet where its words would touch the rent's or the curve.
   const taken = [c.rent_usd, c.y.at(-1) ?? 0].map(y);
   const free = c.ticks.filter((t) => taken.every((other) => Math.abs(other - y(t.usd)) > CLEAR));
   return html`<svg class="curve" aria-hidden="true">
     ${c.ticks.map((t) => svg`<line class="grid" x1="0" x2="100%" y1=${p(y(t.usd))} y2=${p(y(t.usd))} />`)}
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="hidden"><path class="line" d=${path} /></svg>
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="hidden"><path class="band" d=${band} /><path class="line" d=${path} /></svg>
     <line class="rent" x1="0" x2="100%" y1=${p(y(c.rent_usd))} y2=${p(y(c.rent_usd))} />
     ${free.map((t) => label("tick muted", "100%", y(t.usd), "end", t.label, 4))}
     ${label("own", "100%", y(c.rent_usd), "end", c.rent_label, -7)}

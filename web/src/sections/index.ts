@@ -9,11 +9,12 @@ import { hero } from "./hero.js";
 import { hinge } from "./hinge.js";
 import { readings } from "./readings.js";
 import { scopes } from "./scopes.js";
+import { sure } from "./sure.js";
 
 export function sections(page: Page, spoken: string): TemplateResult {
   const { lang, dir } = page.view;
   return html`<div class="frame" part="frame" lang=${lang} dir=${dir}>
-    ${hero(page)} ${scopes(page)} ${bridge(page)} ${hinge(page)} ${readings(page)} ${claims(page)} ${footer(page)}
+    ${hero(page)} ${scopes(page)} ${bridge(page)} ${hinge(page)} ${sure(page)} ${readings(page)} ${claims(page)} ${footer(page)}
     <p class="unseen" role="status">${spoken}</p>
   </div>`;
 }

@@ -3,7 +3,7 @@
 use super::{HALF, apart};
 
 /// Slope and bend in the 64 bits that they share: vectors take them apart with a mask and a shift, and a row is 16 bytes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Shape(pub u64);
 
 impl Shape {

@@ -3,7 +3,7 @@
 use super::{HALF, apart};
 
 /// Slope and bend as numbers, taken apart once.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Shape(f64, f64);
 
 impl Shape {

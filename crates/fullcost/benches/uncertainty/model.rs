@@ -5,7 +5,7 @@ use fullcost::real::Real;
 use fullcost::uncertainty::distribution::{Clip, Distribution, Interval, Normal, Triangular};
 use fullcost::uncertainty::engine::Settings;
 use fullcost::uncertainty::problem::{Input, Problem, Source};
-use fullcost::uncertainty::tape::{Tape, Taped};
+use fullcost::uncertainty::tape::{Taped, recorded};
 use fullcost_kernel::Spread;
 
 /// Lognormal with these 5 % and 95 % quantiles.
@@ -87,13 +87,11 @@ pub fn equations<R: Real>(x: &[R; 20]) -> [R; 6] {
 
 /// The benchmark as a problem: the same sampler, summaries and addressing as a scenario's.
 pub fn problem() -> Problem {
-    let tape = Tape::default();
-    let x: [Taped<'_>; 20] = std::array::from_fn(|input| tape.input(input as u32));
     let input = |(path, of): (&str, Distribution)| Input { path: path.to_owned(), source: Source::Drawn(of) };
     Problem {
         inputs: inputs().into_iter().map(input).collect(),
         groups: Vec::new(),
-        program: tape.program(&equations(&x)),
+        program: recorded(|| equations(&std::array::from_fn(|input| Taped::input(input as u32))).to_vec()),
         outputs: OUTPUTS.iter().map(|(name, ..)| (*name).to_owned()).collect(),
     }
 }

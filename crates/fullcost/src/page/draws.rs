@@ -1,6 +1,8 @@
 //! The draws behind a page: made on first use, run again when a number or what counts has changed.
 
-use std::sync::{Mutex, PoisonError};
+#[cfg(not(target_family = "wasm"))]
+use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard};
 
 use crate::model::cut::answerable;
 use crate::model::plan::CutPlan;
@@ -77,6 +79,12 @@ impl std::fmt::Debug for Keeper {
 impl Keeper {
     /// Looks at the draws of the page's present state. None where no number of the scenario has a range.
     pub fn look<T>(&self, page: &Page, look: impl FnOnce(&mut Draws) -> T) -> Option<T> {
+        self.fitting(page)?.as_deref_mut().map(look)
+    }
+
+    /// The draws of the page's present state.
+    #[inline(never)]
+    fn fitting(&self, page: &Page) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
         if page.model.places().is_empty() {
             return None;
         }
@@ -84,13 +92,24 @@ impl Keeper {
         let readings = model.readings().to_vec();
         let set = model.set_under(&readings);
         let now = Now { raw: model.raw().to_vec(), set, readings, counted: page.counted.clone() };
-        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut slot = self.slot()?;
         match slot.as_mut() {
             Some(draws) if draws.now == now => {}
             Some(draws) => draws.update(page, now),
             None => *slot = Some(Box::new(Draws::new(page, now)?)),
         }
-        slot.as_deref_mut().map(look)
+        Some(slot)
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn slot(&self) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
+        Some(self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Nobody waits in a browser, and a lock that may wait brings the formatting of panics with it.
+    #[cfg(target_family = "wasm")]
+    fn slot(&self) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
+        self.0.try_lock().ok()
     }
 }
 
@@ -141,11 +160,17 @@ fn wanted(page: &Page) -> Vec<Wanted> {
         let valuation = if plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };
         Wanted::Amount(String::new(), CutPlan { valuation, ..cut }, Vec::new())
     };
-    let headline = plan.headline.as_ref().map(|headline| [headline.large, headline.small]);
-    let claims = headline.into_iter().flatten().filter_map(|place| Wanted::claim(plan, place as usize));
+    let answer = amount(page.counted.cut(plan));
+    let mut list = vec![answer.clone(), Wanted::Rate];
+    if let Some(headline) = &plan.headline {
+        for place in [headline.large, headline.small] {
+            list.extend(Wanted::claim(plan, place as usize));
+        }
+    }
     // Without a headline, the answer stands in its claims' places.
-    let answer = || amount(page.counted.cut(plan));
-    let claims = claims.chain(std::iter::repeat_with(answer)).take(CLAIMS.len());
-    let scopes = answerable(plan).map(|scope| amount(Counted::of(plan, scope).cut(plan)));
-    [answer(), Wanted::Rate].into_iter().chain(claims).chain(scopes).collect()
+    list.resize(SCOPES, answer);
+    for scope in answerable(plan) {
+        list.push(amount(Counted::of(plan, scope).cut(plan)));
+    }
+    list
 }

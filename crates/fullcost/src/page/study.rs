@@ -93,8 +93,8 @@ impl Draws {
             }
             let bins = self.study.bins.get(place).map_or(&[][..], Vec::as_slice);
             // What only moves with others says nothing of its own.
-            let reads = self.answer.program.reads(place as u32);
-            self.study.narrowing.push(if reads { narrowing_by(bins, &self.study.free) } else { 0.0 });
+            let moves = self.moves(&page.model, place);
+            self.study.narrowing.push(if moves { narrowing_by(bins, &self.study.free) } else { 0.0 });
             return true;
         }
         if let Some(&place) = self.study.order().get(self.study.drivers.len())
@@ -111,6 +111,15 @@ impl Draws {
             return true;
         }
         false
+    }
+
+    /// Whether the answer follows an input while all others stand at their medians.
+    fn moves(&self, model: &Model, place: usize) -> bool {
+        let range = model.places().get(place).and_then(|&index| model.range(index));
+        let ends = range
+            .map_or_else(Vec::new, |range| [false, true].map(|upper| range.quantile(Tail { p: 0.05, upper })).to_vec());
+        let answers = along(&self.answer, &model.medians(), place, &ends);
+        self.answer.program.reads(place as u32) && answers.first() != answers.last()
     }
 
     /// The slider, the likely range and the response curve of an input.

@@ -18,6 +18,7 @@ use crate::uncertainty::engine::{Watch, cancelled, sample};
 use crate::uncertainty::given::influence;
 use crate::uncertainty::indices::{indices, sets};
 use crate::uncertainty::kept::Kept;
+use crate::uncertainty::order::sort_by_key;
 use crate::uncertainty::outputs::Wanted;
 use crate::uncertainty::problem::Problem;
 use crate::uncertainty::solve::{crossings, reach};
@@ -175,7 +176,7 @@ impl Model {
                 label,
             });
         }
-        drivers.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        sort_by_key(&mut drivers, &|driver| -strength(driver));
         Ok(Drivers {
             output: wanted.id().to_owned(),
             label: self.output_label(&wanted, words),
@@ -289,7 +290,7 @@ impl Model {
             }
             inputs.extend(row(place));
         }
-        inputs.sort_by(|a, b| b.shift_sd.abs().total_cmp(&a.shift_sd.abs()));
+        sort_by_key(&mut inputs, &|input| -input.shift_sd.abs());
         let values: Vec<f64> =
             output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
         let (mean, sd) = mean_sd(&values);
@@ -417,7 +418,7 @@ impl Model {
             }
         };
         let mut solutions: Vec<Solution> = found.into_iter().map(|values| self.solution(&places, values)).collect();
-        solutions.sort_by(|a, b| far(a).total_cmp(&far(b)));
+        sort_by_key(&mut solutions, &far);
         let ends = if least <= greatest { (least, greatest) } else { (f64::NAN, f64::NAN) };
         Ok(Solved {
             output: output.to_owned(),

@@ -14,9 +14,9 @@ pub enum Draw {
     /// A smooth quantile function.
     Table(Arc<Table>),
     /// Values that have a probability of their own, and where in 2^32 each ends.
-    Steps(Arc<[(u64, f64)]>),
+    Steps(Arc<Vec<(u64, f64)>>),
     /// Parts, and where in 2^32 each ends: a gap between modes would spoil a table.
-    Parts(Arc<[(u64, Draw)]>),
+    Parts(Arc<Vec<(u64, Draw)>>),
     /// What lies beyond the ends piles up at them.
     Clip(Box<Draw>, f64, f64),
 }
@@ -27,56 +27,46 @@ const WHOLE: f64 = 4_294_967_296.0;
 impl Draw {
     /// How a distribution is drawn.
     pub fn new(distribution: &Distribution) -> Draw {
-        match distribution {
-            Distribution::Discrete(of) => Draw::steps(of.values.iter().copied().zip(of.weights.iter().copied())),
-            Distribution::Samples(of) => Draw::steps(of.values.iter().map(|&value| (value, 1.0))),
-            Distribution::Clip(of) => Draw::Clip(Box::new(Draw::new(&of.of)), of.low, of.high),
-            Distribution::Mixture(of) => Draw::parts(of.of.iter().cloned().zip(of.weights.iter().copied())),
+        let rough = match distribution {
+            Distribution::Clip(of) => return Draw::Clip(Box::new(Draw::new(&of.of)), of.low, of.high),
             Distribution::Truncate(of) => {
-                let (low, high) = (of.low.unwrap_or(f64::NEG_INFINITY), of.high.unwrap_or(f64::INFINITY));
-                let inside = |value: f64| low <= value && value <= high;
-                match &*of.of {
-                    Distribution::Discrete(of) => {
-                        let steps = of.values.iter().copied().zip(of.weights.iter().copied());
-                        Draw::steps(steps.filter(|(value, _)| inside(*value)))
-                    }
-                    Distribution::Samples(of) => {
-                        Draw::steps(of.values.iter().filter(|value| inside(**value)).map(|&value| (value, 1.0)))
-                    }
-                    Distribution::Mixture(of) => {
-                        let mass = |part: &Distribution| part.cdf(high).0 - part.cdf(low).0;
-                        let parts = of.of.iter().zip(&of.weights).map(|(part, weight)| (part, weight * mass(part)));
-                        let kept = parts.filter(|(_, weight)| *weight > 0.0);
-                        Draw::parts(kept.map(|(part, weight)| (part.clone().truncated(low, high), weight)))
-                    }
-                    _ => Draw::Table(Arc::new(over_bits(distribution))),
-                }
+                let ends = (of.low.unwrap_or(f64::NEG_INFINITY), of.high.unwrap_or(f64::INFINITY));
+                Draw::rough(&of.of, Some(ends))
             }
-            smooth => Draw::Table(Arc::new(over_bits(smooth))),
-        }
-    }
-
-    fn parts(weighted: impl Iterator<Item = (Distribution, f64)>) -> Draw {
-        let weighted: Vec<(Distribution, f64)> = weighted.collect();
-        let all = weighted.iter().fold(0.0, |sum, (_, weight)| sum + weight);
-        let mut sum = 0.0;
-        let part = |(part, weight): (Distribution, f64)| {
-            sum += weight;
-            (ends(sum / all), Draw::new(&part))
+            whole => Draw::rough(whole, None),
         };
-        Draw::Parts(weighted.into_iter().map(part).collect())
+        rough.unwrap_or_else(|| Draw::Table(Arc::new(over_bits(distribution))))
     }
 
-    fn steps(pairs: impl Iterator<Item = (f64, f64)>) -> Draw {
+    /// How lists of values and mixtures are drawn, cut to what lies between two ends. None for what is smooth.
+    fn rough(distribution: &Distribution, cut: Option<(f64, f64)>) -> Option<Draw> {
+        let (values, weights) = match distribution {
+            Distribution::Discrete(of) => (&of.values, of.weights.as_slice()),
+            Distribution::Samples(of) => (&of.values, &[][..]),
+            Distribution::Mixture(of) => {
+                let mut parts = Vec::new();
+                for (part, &weight) in of.of.iter().zip(&of.weights) {
+                    let Some((low, high)) = cut else {
+                        parts.push((weight, Draw::new(part)));
+                        continue;
+                    };
+                    let weight = weight * (part.cdf(high).0 - part.cdf(low).0);
+                    if weight > 0.0 {
+                        parts.push((weight, Draw::new(&part.clone().truncated(low, high))));
+                    }
+                }
+                return Some(Draw::Parts(Arc::new(cumulated(parts))));
+            }
+            _ => return None,
+        };
         // In increasing order, as distributions hold them.
-        let pairs: Vec<(f64, f64)> = pairs.collect();
-        let all = pairs.iter().fold(0.0, |sum, pair| sum + pair.1);
-        let mut sum = 0.0;
-        let steps = pairs.into_iter().map(|(value, weight)| {
-            sum += weight;
-            (ends(sum / all), value)
-        });
-        Draw::Steps(steps.collect())
+        let mut steps = Vec::new();
+        for (place, &value) in values.iter().enumerate() {
+            if cut.is_none_or(|(low, high)| low <= value && value <= high) {
+                steps.push((weights.get(place).copied().unwrap_or(1.0), value));
+            }
+        }
+        Some(Draw::Steps(Arc::new(cumulated(steps))))
     }
 
     /// The draws of random bits.
@@ -117,9 +107,16 @@ impl Draw {
     }
 }
 
-/// Where a cumulated probability ends: as many of the 2^32 values of bits lie below.
-fn ends(share: f64) -> u64 {
-    (share * WHOLE + 0.5) as u64
+/// Where each of some weighted things ends: as many of the 2^32 values of bits lie below.
+fn cumulated<T>(weighted: Vec<(f64, T)>) -> Vec<(u64, T)> {
+    let all = weighted.iter().fold(0.0, |sum, (weight, _)| sum + weight);
+    let mut sum = 0.0;
+    let mut ends = Vec::with_capacity(weighted.len());
+    for (weight, thing) in weighted {
+        sum += weight;
+        ends.push(((sum / all * WHOLE + 0.5) as u64, thing));
+    }
+    ends
 }
 
 fn part_of<T>(parts: &[(u64, T)], bits: u32) -> Option<&(u64, T)> {
@@ -133,17 +130,53 @@ fn nodes() -> &'static [f64] {
 }
 
 fn over_bits(distribution: &Distribution) -> Table {
-    match distribution.as_normal() {
-        Some(of) => {
-            let lower = values_at(of, nodes().to_vec());
-            let upper = values_at(of, nodes().iter().map(|z| -z).collect());
-            let at = |list: Vec<f64>| move |half: usize| list.get(half).copied().unwrap_or_default();
-            Table::over_bits(at(lower), at(upper))
+    let side = |upper: bool| {
+        let tail = |half| Tail { p: node(half), upper };
+        match Cut::of(distribution) {
+            Some(cut) => cut.values(side_of(upper), &tail),
+            None => (0..=2 * PIECES).map(|half| distribution.quantile(tail(half))).collect(),
         }
-        None => {
-            let at = |upper| move |half| distribution.quantile(Tail { p: node(half), upper });
-            Table::over_bits(at(false), at(true))
+    };
+    Table::over_bits(&side(false), &side(true))
+}
+
+/// The normal numbers at the nodes of a side.
+fn side_of(upper: bool) -> Vec<f64> {
+    let sign = if upper { -1.0 } else { 1.0 };
+    nodes().iter().map(|z| sign * z).collect()
+}
+
+/// A distribution that is a map of the normal, whole or with its ends cut off.
+struct Cut {
+    of: OfNormal,
+    /// What lies below the one end and above the other, and the ends.
+    ends: Option<(f64, f64, f64, f64)>,
+}
+
+impl Cut {
+    fn of(distribution: &Distribution) -> Option<Cut> {
+        match distribution {
+            Distribution::Truncate(cut) => {
+                let (low, high) = (cut.low.unwrap_or(f64::NEG_INFINITY), cut.high.unwrap_or(f64::INFINITY));
+                Some(Cut { of: cut.of.as_normal()?, ends: Some((cut.of.cdf(low).0, cut.of.cdf(high).1, low, high)) })
+            }
+            whole => Some(Cut { of: whole.as_normal()?, ends: None }),
         }
+    }
+
+    /// The values at many normal numbers, whose probabilities from their nearer ends `tail` tells by place.
+    fn values(&self, mut zs: Vec<f64>, tail: &dyn Fn(usize) -> Tail) -> Vec<f64> {
+        let Some((below, above, low, high)) = self.ends else { return values_at(self.of, zs) };
+        let mass = 1.0 - below - above;
+        for (place, z) in zs.iter_mut().enumerate() {
+            let Tail { p, upper } = tail(place);
+            let (under, over) = if upper { (1.0 - p, p) } else { (p, 1.0 - p) };
+            let (under, over) = (below + under * mass, above + over * mass);
+            *z = if under < over { normal_quantile(under) } else { -normal_quantile(over) };
+        }
+        let mut values = values_at(self.of, zs);
+        values.iter_mut().for_each(|value| *value = value.larger(low).smaller(high));
+        values
     }
 }
 
@@ -186,10 +219,7 @@ const LEAST_SKEW: f64 = 1e-3;
 /// The standard normal over bits: where numbers that move together begin.
 pub fn normal() -> &'static Table {
     static NORMAL: OnceLock<Table> = OnceLock::new();
-    NORMAL.get_or_init(|| {
-        let z = |half: usize| nodes().get(half).copied().unwrap_or_default();
-        Table::over_bits(z, |half| -z(half))
-    })
+    NORMAL.get_or_init(|| Table::over_bits(&side_of(false), &side_of(true)))
 }
 
 /// From normal numbers, which may be correlated, to draws.
@@ -204,17 +234,15 @@ pub enum FromNormal {
 impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
-        match (distribution.as_normal(), Draw::new(distribution)) {
-            (Some(of), _) => {
-                let values = values_at(of, (0..=2 * GRID_STEPS).map(grid_node).collect());
-                FromNormal::Table(Arc::new(Table::over_grid(|half| values.get(half).copied().unwrap_or_default())))
-            }
-            (None, Draw::Table(_)) => FromNormal::Table(Arc::new(Table::over_grid(|half| {
-                let z = grid_node(half);
-                distribution.quantile(Tail { p: normal_cdf(-z.abs()), upper: z > 0.0 })
-            }))),
-            (None, draw) => FromNormal::Bits(draw),
-        }
+        let tail = |half: usize| Tail { p: normal_cdf(-grid_node(half).abs()), upper: grid_node(half) > 0.0 };
+        let values = match Cut::of(distribution) {
+            Some(cut) => cut.values((0..=2 * GRID_STEPS).map(grid_node).collect(), &tail),
+            None => match Draw::new(distribution) {
+                Draw::Table(_) => (0..=2 * GRID_STEPS).map(|half| distribution.quantile(tail(half))).collect(),
+                draw => return FromNormal::Bits(draw),
+            },
+        };
+        FromNormal::Table(Arc::new(Table::over_grid(&values)))
     }
 
     /// The draws of normal numbers.

@@ -1,6 +1,5 @@
 //! Runs a problem: draws, evaluates and summarises in chunks, on as many threads as asked for.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -15,7 +14,7 @@ use crate::uncertainty::summary::{Summary, Totals};
 /// Up to this many draws, a summary holds them all unless told otherwise.
 pub const MOST_EXACT: u64 = 100_000;
 /// Draws that set the spread of a histogram.
-const SCOUTS: usize = 4096;
+pub const SCOUTS: usize = 4096;
 
 /// How to sample.
 #[derive(Clone, Debug)]
@@ -143,12 +142,12 @@ impl<'a> Prepared<'a> {
         let scouted: Vec<Vec<Column>> = (0..scouts).map(|block| worker.block(block).to_vec()).collect();
         let mut totals = Vec::new();
         for output in 0..problem.outputs.len() {
-            let seen = scouted.iter().enumerate().flat_map(|(block, columns)| {
-                let draws = draws_in(block as u64, settings.draws);
-                columns.get(output).into_iter().flat_map(move |column| column.iter().copied().take(draws))
-            });
+            let mut seen = Vec::with_capacity(SCOUTS);
+            for (block, column) in scouted.iter().filter_map(|columns| columns.get(output)).enumerate() {
+                seen.extend(column.iter().take(draws_in(block as u64, settings.draws)));
+            }
             let spread = settings.spreads.as_ref().and_then(|spreads| spreads.get(output)).copied();
-            totals.push(Totals::new(seen, spread, settings.exact));
+            totals.push(Totals::new(&seen, spread, settings.exact));
         }
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
         let run = Run { settings, watch, scouted, totals: &totals, next, done };
@@ -186,15 +185,16 @@ type Chunk = Vec<((u64, f64, f64), Vec<f64>)>;
 
 /// Chunks that came before their turn, and the sum of those whose turn has come.
 struct InOrder {
-    waiting: BTreeMap<u64, Chunk>,
+    waiting: Vec<(u64, Chunk)>,
     turn: u64,
     sums: Chunk,
 }
 
 impl InOrder {
     fn put(&mut self, place: u64, chunk: Chunk) {
-        self.waiting.insert(place, chunk);
-        while let Some(chunk) = self.waiting.remove(&self.turn) {
+        self.waiting.push((place, chunk));
+        while let Some(next) = self.waiting.iter().position(|(place, _)| *place == self.turn) {
+            let (_, chunk) = self.waiting.swap_remove(next);
             for ((sums, values), (more, kept)) in self.sums.iter_mut().zip(chunk) {
                 *sums = (sums.0 + more.0, sums.1 + more.1, sums.2 + more.2);
                 values.extend(kept);
@@ -207,7 +207,7 @@ impl InOrder {
 impl Run<'_> {
     fn chunks(&self, first: &mut Worker) -> Result<Vec<Gathered>> {
         let nothing = self.totals.iter().map(|_| ((0, 0.0, 0.0), Vec::new())).collect();
-        let order = Mutex::new(InOrder { waiting: BTreeMap::new(), turn: 0, sums: nothing });
+        let order = Mutex::new(InOrder { waiting: Vec::new(), turn: 0, sums: nothing });
         let mut histograms = self.histograms();
         let chunks = self.settings.draws.div_ceil(CHUNK as u64);
         let helpers = (self.settings.threads as u64).min(chunks).saturating_sub(1);

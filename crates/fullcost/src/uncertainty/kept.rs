@@ -5,7 +5,7 @@ use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
-use crate::uncertainty::engine::{Gathered, Settings, Unwatched, Watch, cancelled};
+use crate::uncertainty::engine::{Gathered, SCOUTS, Settings, Unwatched, Watch, cancelled};
 use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
 use crate::uncertainty::summary::{Summary, Totals};
@@ -115,7 +115,10 @@ impl Kept {
     }
 
     fn column(&self, of: &[Column], count: usize, place: usize) -> Vec<f64> {
-        let mut values: Vec<f64> = of.iter().skip(place).step_by(count.max(1)).flatten().copied().collect();
+        let mut values = Vec::with_capacity(self.blocks() * BLOCK);
+        for column in of.chunks(count.max(1)).filter_map(|columns| columns.get(place)) {
+            values.extend_from_slice(column);
+        }
         values.truncate(self.draws);
         values
     }
@@ -145,17 +148,16 @@ impl Kept {
 
     /// The summary of an output, in bins: the same whether its inputs were drawn now or long ago.
     pub fn summary(&self, place: usize) -> Summary {
-        let columns = || self.outputs.iter().skip(place).step_by(self.problem.outputs.len().max(1));
-        let taken = |block: usize| (self.draws - block * BLOCK).min(BLOCK);
-        let scouts = 4096 / BLOCK;
-        let seen = columns().take(scouts).enumerate().flat_map(|(b, column)| column.iter().copied().take(taken(b)));
-        let totals = Totals::new(seen, None, false);
+        let values = self.output(place);
+        let totals = Totals::new(values.get(..SCOUTS).unwrap_or(&values), None, false);
         let mut histogram = Histogram::new(totals.spread());
         let mut sums = (0, 0.0, 0.0);
         let mut moments = Moments::new(totals.shift());
-        for (block, column) in columns().enumerate() {
-            moments.add(self.width, column, taken(block));
-            histogram.add(self.width, column, taken(block));
+        for (block, part) in values.chunks(BLOCK).enumerate() {
+            let mut column = [0.0; BLOCK];
+            column.iter_mut().zip(part).for_each(|(slot, value)| *slot = *value);
+            moments.add(self.width, &column, part.len());
+            histogram.add(self.width, &column, part.len());
             if (block + 1) % CHUNK_BLOCKS == 0 || block + 1 == self.blocks() {
                 let (count, sum, square) = moments.sums();
                 sums = (sums.0 + count, sums.1 + sum, sums.2 + square);

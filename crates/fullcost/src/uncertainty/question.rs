@@ -9,7 +9,7 @@ use crate::real::Real;
 use crate::uncertainty::distribution::{Distribution, Tail};
 use crate::uncertainty::outputs::{Wanted, told};
 use crate::uncertainty::problem::{Group, Input, Problem, Source};
-use crate::uncertainty::tape::{Tape, Taped};
+use crate::uncertainty::tape::{Taped, recorded};
 
 /// The probability beyond which 32 bits draw nothing.
 const LAST: Tail = Tail { p: 1.0 / 8_589_934_592.0, upper: true };
@@ -41,21 +41,22 @@ impl Model {
     /// The program from the numbers at these places to outputs. Outputs with the same readings share a bill. `longest` is the
     /// longest window of all that will be asked, if that is not for the window's range to say.
     pub(crate) fn program_over(&self, places: &[usize], wanted: &[Wanted], longest: Option<f64>) -> Program {
-        let tape = Tape::default();
-        let nodes: Vec<Taped<'_>> = (0..places.len()).map(|input| tape.input(input as u32)).collect();
-        let mut bills: Vec<(Vec<usize>, Bill<Taped<'_>>)> = Vec::new();
-        let mut outputs = Vec::new();
-        for wanted in wanted {
-            let readings = self.with(wanted);
-            if !bills.iter().any(|(of, _)| *of == readings) {
-                let bill = self.bill_over(places, &nodes, &readings, longest);
-                bills.push((readings.clone(), bill));
+        recorded(|| {
+            let nodes: Vec<Taped> = (0..places.len()).map(|input| Taped::input(input as u32)).collect();
+            let mut bills: Vec<(Vec<usize>, Bill<Taped>)> = Vec::new();
+            let mut outputs = Vec::new();
+            for wanted in wanted {
+                let readings = self.with(wanted);
+                if !bills.iter().any(|(of, _)| *of == readings) {
+                    let bill = self.bill_over(places, &nodes, &readings, longest);
+                    bills.push((readings.clone(), bill));
+                }
+                if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
+                    outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
+                }
             }
-            if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
-                outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
-            }
-        }
-        tape.program(&outputs)
+            outputs
+        })
     }
 
     /// Places of all numbers with a range.
@@ -86,19 +87,13 @@ impl Model {
 
     /// Runs the equations on a tape, under some readings. What those set is a constant there, also where it is an input elsewhere.
     /// `longest` is the longest window, if that is not for the window's range to say.
-    pub(crate) fn bill_over<'a>(
-        &self,
-        places: &[usize],
-        nodes: &[Taped<'a>],
-        readings: &[usize],
-        longest: Option<f64>,
-    ) -> Bill<Taped<'a>> {
+    fn bill_over(&self, places: &[usize], nodes: &[Taped], readings: &[usize], longest: Option<f64>) -> Bill<Taped> {
         let plan = self.plan();
         let raw = self.raw_under(readings);
         let now = self.set_under(self.readings());
         let then = self.set_under(readings);
         let years = self.most_years(&raw, &then, longest);
-        let mut x: Vec<Taped<'_>> = raw.iter().map(|&value| Taped::of(value)).collect();
+        let mut x: Vec<Taped> = raw.iter().map(|&value| Taped::of(value)).collect();
         for (&place, &node) in places.iter().zip(nodes) {
             let stands = then.contains(&place) && !now.contains(&place);
             if let (Some(slot), false) = (x.get_mut(place), stands) {

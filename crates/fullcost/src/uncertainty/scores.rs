@@ -5,6 +5,7 @@
 //! Prediction, and Estimation", J. Am. Stat. Assoc. 102 (2007).
 
 use crate::error::{Code, Error, Result};
+use crate::uncertainty::order::sort;
 
 /// How many outcomes fell inside their ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +64,7 @@ pub fn crps_samples(samples: &[f64], actual: f64) -> Result<f64> {
     check_numbers("samples", samples)?;
     check_finite("actual", actual)?;
     let mut sorted = samples.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sort(&mut sorted);
     let count = sorted.len() as f64;
     let levels = (0..sorted.len()).map(|place| (place as f64 + 0.5) / count);
     Ok(twice_mean_loss(levels.zip(sorted), count, actual))

@@ -32,11 +32,11 @@ pub struct Summary {
 impl Totals {
     /// From the first draws: the first is the shift of all sums, their ends set the histogram, which goes on for half their
     /// distance to both sides.
-    pub fn new(seen: impl Iterator<Item = f64> + Clone, spread: Option<Spread>, exact: bool) -> Totals {
-        let finite = seen.filter(|value| value.is_finite());
-        let shift = finite.clone().next().unwrap_or(0.0);
+    pub fn new(seen: &[f64], spread: Option<Spread>, exact: bool) -> Totals {
+        let finite = || seen.iter().copied().filter(|value| value.is_finite());
+        let shift = finite().next().unwrap_or(0.0);
         let spread = spread.unwrap_or_else(|| {
-            let (low, high) = ends_of(finite).unwrap_or((0.0, 0.0));
+            let (low, high) = ends_of(finite()).unwrap_or((0.0, 0.0));
             let beyond = if low < high { (high - low) / 2.0 } else { low.abs() * 1e-9 + 1e-30 };
             Spread { low: low - beyond, high: high + beyond }
         });

@@ -45,7 +45,7 @@ pub struct Sweep {
     wanted: Vec<Wanted>,
     draws: Option<(Settings, Vec<f64>)>,
     /// One for each combination of choices that was met.
-    compiled: Mutex<BTreeMap<Vec<u64>, Arc<Compiled>>>,
+    compiled: Mutex<Vec<(Vec<u64>, Arc<Compiled>)>>,
 }
 
 /// The program of one combination of choices.
@@ -92,7 +92,7 @@ impl Sweep {
             varied,
             sets,
             draws: settings,
-            compiled: Mutex::new(BTreeMap::new()),
+            compiled: Mutex::new(Vec::new()),
         })
     }
 
@@ -218,7 +218,7 @@ impl Sweep {
     /// The work of a combination of choices, good for windows up to `longest`.
     fn compile(&self, key: &[u64], longest: Option<f64>) -> Result<Arc<Compiled>> {
         let mut compiled = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = compiled.get(key).filter(|found| found.longest >= longest) {
+        if let Some((_, found)) = compiled.iter().find(|(of, found)| of == key && found.longest >= longest) {
             return Ok(found.clone());
         }
         let mut model = self.base.clone();
@@ -253,7 +253,8 @@ impl Sweep {
             Work::Points(model.program_over(&numbers, &self.wanted, longest))
         };
         let made = Arc::new(Compiled { work, longest });
-        compiled.insert(key.to_vec(), made.clone());
+        compiled.retain(|(of, _)| of != key);
+        compiled.push((key.to_vec(), made.clone()));
         Ok(made)
     }
 

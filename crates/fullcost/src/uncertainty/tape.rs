@@ -2,107 +2,146 @@
 //! down what is done to them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use fullcost_kernel::{Op, Operand, Program, Step};
 
 use crate::real::Real;
 
-/// What has been written down so far. Arithmetic on constants is done at once; the same arithmetic on the same numbers is
-/// written once.
-#[derive(Default)]
-pub struct Tape(RefCell<Notes>);
+thread_local! {
+    /// What has been written down so far.
+    static NOTES: RefCell<Notes> = RefCell::default();
+}
 
+/// Arithmetic on constants is done at once; the same arithmetic on the same numbers is written once.
 #[derive(Default)]
 struct Notes {
     nodes: Vec<Node>,
-    /// Places of steps by what they do.
-    known: BTreeMap<(u8, Key, Key), u32>,
+    /// Places of nodes, found by hash; 0 where there is none, else one more than the place. A power of two long.
+    known: Vec<u32>,
 }
 
 #[derive(Clone, Copy)]
 enum Node {
     Input(u32),
-    Step(Op, Taken, Taken),
-}
-
-/// What a step takes: a number on the tape, or a constant.
-#[derive(Clone, Copy)]
-enum Taken {
-    Node(u32),
     Constant(f64),
+    Step(Op, u32, u32),
 }
 
-/// The same as something that can be looked up.
-type Key = (bool, u64);
+/// A number that is being recorded: its place among the notes.
+#[derive(Clone, Copy, Debug)]
+pub struct Taped(u32);
 
-/// A number that is being recorded.
-#[derive(Clone, Copy)]
-pub struct Taped<'a> {
-    tape: Option<&'a Tape>,
-    taken: Taken,
+/// Records what `run` does, and makes the program of the numbers that it returns. One at a time in a thread.
+pub fn recorded(run: impl FnOnce() -> Vec<Taped>) -> Program {
+    NOTES.with_borrow_mut(Notes::clear);
+    let outputs: Vec<u32> = run().into_iter().map(|output| output.0).collect();
+    NOTES.with_borrow_mut(|notes| {
+        let program = Compiler::new(&notes.nodes, &outputs).program(&outputs);
+        notes.clear();
+        program
+    })
 }
 
-impl Tape {
-    /// The input of that number.
-    pub fn input(&self, place: u32) -> Taped<'_> {
-        let mut notes = self.0.borrow_mut();
-        notes.nodes.push(Node::Input(place));
-        Taped { tape: Some(self), taken: Taken::Node(notes.nodes.len() as u32 - 1) }
+impl Notes {
+    fn clear(&mut self) {
+        self.nodes.clear();
+        self.known.clear();
     }
 
-    fn step(&self, op: Op, a: Taken, b: Taken) -> Taken {
-        let mut notes = self.0.borrow_mut();
-        let key = (op as u8, a.key(), b.key());
-        if let Some(&place) = notes.known.get(&key) {
-            return Taken::Node(place);
+    /// The place of a node, which is written down if it is new.
+    fn place(&mut self, node: Node) -> u32 {
+        if self.known.len() < 2 * self.nodes.len() + 2 {
+            let places = vec![0; (4 * self.nodes.len() + 64).next_power_of_two()];
+            self.known = places;
+            for place in 0..self.nodes.len() as u32 {
+                if let (Some(slot), _) = self.slot(self.node(place)) {
+                    self.set(slot, place);
+                }
+            }
         }
-        let place = notes.nodes.len() as u32;
-        notes.nodes.push(Node::Step(op, a, b));
-        notes.known.insert(key, place);
-        Taken::Node(place)
+        match self.slot(node) {
+            (_, Some(place)) => place,
+            (slot, None) => {
+                let place = self.nodes.len() as u32;
+                self.nodes.push(node);
+                if let Some(slot) = slot {
+                    self.set(slot, place);
+                }
+                place
+            }
+        }
     }
 
-    /// The program that makes these outputs.
-    pub fn program(&self, outputs: &[Taped<'_>]) -> Program {
-        Compiler::new(&self.0.borrow().nodes, outputs).program(outputs)
+    fn set(&mut self, slot: usize, place: u32) {
+        if let Some(known) = self.known.get_mut(slot) {
+            *known = place + 1;
+        }
+    }
+
+    /// The slot of a node that is not there, or its place.
+    fn slot(&self, node: Node) -> (Option<usize>, Option<u32>) {
+        let mask = self.known.len() - 1;
+        let (kind, a, b) = node.key();
+        let mixed =
+            [kind, a, b].iter().fold(0x811c_9dc5u32, |hash, part| (hash ^ part).wrapping_mul(0x0100_0193) ^ hash >> 15);
+        let mut slot = mixed as usize & mask;
+        loop {
+            match self.known.get(slot) {
+                Some(0) => return (Some(slot), None),
+                Some(&place) if self.node(place - 1).key() == (kind, a, b) => return (None, Some(place - 1)),
+                Some(_) => slot = (slot + 1) & mask,
+                None => return (None, None),
+            }
+        }
+    }
+
+    fn node(&self, place: u32) -> Node {
+        self.nodes.get(place as usize).copied().unwrap_or(Node::Constant(0.0))
+    }
+
+    /// Not inlined: an equation is a row of calls then, and the second copy of the model that recording needs stays small.
+    #[inline(never)]
+    fn step(&mut self, op: Op, a: u32, b: u32) -> u32 {
+        let node = match (self.node(a), self.node(b)) {
+            (Node::Constant(a), Node::Constant(b)) => Node::Constant(folded(op, a, b)),
+            // Exact, but for the sign of a zero.
+            (_, Node::Constant(1.0)) if matches!(op, Op::Mul | Op::Div) => return a,
+            (Node::Constant(1.0), _) if op == Op::Mul => return b,
+            (_, Node::Constant(0.0)) if matches!(op, Op::Add | Op::Sub) => return a,
+            (Node::Constant(0.0), _) if op == Op::Add => return b,
+            // Sums and products do not depend on the order of two.
+            _ if matches!(op, Op::Add | Op::Mul) && b < a => Node::Step(op, b, a),
+            _ => Node::Step(op, a, b),
+        };
+        self.place(node)
     }
 }
 
-impl Taken {
-    fn key(self) -> Key {
+impl Node {
+    /// The same as three words that can be compared.
+    fn key(self) -> (u32, u32, u32) {
         match self {
-            Taken::Node(place) => (false, u64::from(place)),
-            Taken::Constant(value) => (true, value.to_bits()),
+            Node::Input(place) => (u32::MAX, place, 0),
+            Node::Constant(value) => (u32::MAX - 1, value.to_bits() as u32, (value.to_bits() >> 32) as u32),
+            Node::Step(op, a, b) => (op as u32, a, b),
         }
     }
 }
 
-impl<'a> Taped<'a> {
+impl Taped {
+    /// The input of that number.
+    pub fn input(place: u32) -> Taped {
+        Taped(NOTES.with_borrow_mut(|notes| notes.place(Node::Input(place))))
+    }
+
     /// The number where `limit` is at most 1, else none.
     pub fn up_to_one(self, limit: Self) -> Self {
         self.with(Op::UpToOne, limit)
     }
 
-    /// Not inlined: an equation is a row of calls then, and the second copy of the model that recording needs stays small.
-    #[inline(never)]
     fn with(self, op: Op, other: Self) -> Self {
-        let (a, b) = (self.taken, other.taken);
-        let tape = self.tape.or(other.tape);
-        let taken = match (a, b, tape) {
-            (Taken::Constant(a), Taken::Constant(b), _) => Taken::Constant(folded(op, a, b)),
-            // Exact, but for the sign of a zero.
-            (Taken::Node(_), Taken::Constant(1.0), _) if matches!(op, Op::Mul | Op::Div) => a,
-            (Taken::Constant(1.0), Taken::Node(_), _) if op == Op::Mul => b,
-            (Taken::Node(_), Taken::Constant(0.0), _) if matches!(op, Op::Add | Op::Sub) => a,
-            (Taken::Constant(0.0), Taken::Node(_), _) if op == Op::Add => b,
-            // Sums and products do not depend on the order of two.
-            (_, _, Some(tape)) if matches!(op, Op::Add | Op::Mul) && b.key() < a.key() => tape.step(op, b, a),
-            (_, _, Some(tape)) => tape.step(op, a, b),
-            (_, _, None) => a,
-        };
-        Taped { tape, taken }
+        Taped(NOTES.with_borrow_mut(|notes| notes.step(op, self.0, other.0)))
     }
 }
 
@@ -122,9 +161,9 @@ fn folded(op: Op, a: f64, b: f64) -> f64 {
 
 macro_rules! taped_op {
     ($trait:ident, $method:ident) => {
-        impl<'a> $trait for Taped<'a> {
-            type Output = Taped<'a>;
-            fn $method(self, other: Self) -> Self {
+        impl $trait for Taped {
+            type Output = Taped;
+            fn $method(self, other: Taped) -> Taped {
                 self.with(Op::$trait, other)
             }
         }
@@ -135,31 +174,31 @@ taped_op!(Sub, sub);
 taped_op!(Mul, mul);
 taped_op!(Div, div);
 
-impl<'a> Neg for Taped<'a> {
-    type Output = Taped<'a>;
-    fn neg(self) -> Self {
+impl Neg for Taped {
+    type Output = Taped;
+    fn neg(self) -> Taped {
         Taped::of(-1.0) * self
     }
 }
 
-impl<'a> Real for Taped<'a> {
-    fn of(value: f64) -> Self {
-        Taped { tape: None, taken: Taken::Constant(value) }
+impl Real for Taped {
+    fn of(value: f64) -> Taped {
+        Taped(NOTES.with_borrow_mut(|notes| notes.place(Node::Constant(value))))
     }
-    fn larger(self, other: Self) -> Self {
+    fn larger(self, other: Taped) -> Taped {
         self.with(Op::Larger, other)
     }
-    fn smaller(self, other: Self) -> Self {
+    fn smaller(self, other: Taped) -> Taped {
         self.with(Op::Smaller, other)
     }
-    fn given(self, _reason: Self) -> Self {
+    fn given(self, _reason: Taped) -> Taped {
         self
     }
     /// A choice never varies by draw.
     fn switch(self) -> f64 {
-        match self.taken {
-            Taken::Constant(value) => value,
-            Taken::Node(_) => 0.0,
+        match NOTES.with_borrow(|notes| notes.node(self.0)) {
+            Node::Constant(value) => value,
+            _ => 0.0,
         }
     }
 }
@@ -179,7 +218,7 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(nodes: &'a [Node], outputs: &[Taped<'_>]) -> Compiler<'a> {
+    fn new(nodes: &'a [Node], outputs: &[u32]) -> Compiler<'a> {
         let mut compiler = Compiler {
             nodes,
             uses: vec![0; nodes.len()],
@@ -188,8 +227,8 @@ impl<'a> Compiler<'a> {
             at: vec![0; nodes.len()],
             free: Vec::new(),
         };
-        for output in outputs {
-            compiler.take(output.taken, 1);
+        for &output in outputs {
+            compiler.take(output, 1);
         }
         for place in (0..nodes.len()).rev() {
             if let (Some(Node::Step(_, a, b)), true) = (nodes.get(place), compiler.used(place as u32) > 0) {
@@ -205,31 +244,26 @@ impl<'a> Compiler<'a> {
     }
 
     /// Counts a use, or one less.
-    fn take(&mut self, taken: Taken, change: i32) {
-        if let Taken::Node(place) = taken
-            && let Some(uses) = self.uses.get_mut(place as usize)
-        {
+    fn take(&mut self, place: u32, change: i32) {
+        if let Some(uses) = self.uses.get_mut(place as usize) {
             *uses = uses.wrapping_add_signed(change);
         }
     }
 
     /// The factors of a product that nobody else takes.
-    fn product(&self, taken: Taken) -> Option<(Taken, Taken)> {
-        match taken {
-            Taken::Node(place) if self.used(place) == 1 => match self.nodes.get(place as usize) {
-                Some(&Node::Step(Op::Mul, a, b)) => Some((a, b)),
-                _ => None,
-            },
+    fn product(&self, place: u32) -> Option<(u32, u32)> {
+        match self.nodes.get(place as usize) {
+            Some(&Node::Step(Op::Mul, a, b)) if self.used(place) == 1 => Some((a, b)),
             _ => None,
         }
     }
 
-    fn program(mut self, outputs: &[Taped<'_>]) -> Program {
+    fn program(mut self, outputs: &[u32]) -> Program {
         let nodes = self.nodes;
         for (place, &node) in nodes.iter().enumerate() {
             if let Node::Step(Op::Add, a, b) = node
                 && self.used(place as u32) > 0
-                && let Some(Taken::Node(product)) = [b, a].into_iter().find(|&taken| self.product(taken).is_some())
+                && let Some(product) = [b, a].into_iter().find(|&taken| self.product(taken).is_some())
                 && let Some(fused) = self.fused.get_mut(product as usize)
             {
                 *fused = true;
@@ -238,20 +272,20 @@ impl<'a> Compiler<'a> {
         for (place, &node) in nodes.iter().enumerate() {
             if let Node::Step(op, a, b) = node
                 && self.used(place as u32) > 0
-                && !self.is_fused(Taken::Node(place as u32))
+                && !self.is_fused(place as u32)
             {
                 self.step(place, op, a, b);
             }
         }
-        self.program.outputs = outputs.iter().map(|output| self.operand(output.taken)).collect();
+        self.program.outputs = outputs.iter().map(|&output| self.operand(output)).collect();
         self.program
     }
 
-    fn is_fused(&self, taken: Taken) -> bool {
-        matches!(taken, Taken::Node(place) if self.fused.get(place as usize).copied().unwrap_or(false))
+    fn is_fused(&self, place: u32) -> bool {
+        self.fused.get(place as usize).copied().unwrap_or(false)
     }
 
-    fn step(&mut self, place: usize, op: Op, a: Taken, b: Taken) {
+    fn step(&mut self, place: usize, op: Op, a: u32, b: u32) {
         let (op, taken) = match op {
             Op::Add if self.is_fused(b) => (Op::AddMul, self.product(b).map(|(x, y)| [x, y, a])),
             Op::Add if self.is_fused(a) => (Op::AddMul, self.product(a).map(|(x, y)| [x, y, b])),
@@ -274,9 +308,8 @@ impl<'a> Compiler<'a> {
     }
 
     /// Frees the register of a result that nobody takes any more.
-    fn release(&mut self, taken: Taken) {
-        if let Taken::Node(place) = taken
-            && self.used(place) == 0
+    fn release(&mut self, place: u32) {
+        if self.used(place) == 0
             && let Some(Node::Step(..)) = self.nodes.get(place as usize)
             && let Some(&register) = self.at.get(place as usize)
             && !self.free.contains(&register)
@@ -285,13 +318,10 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn operand(&mut self, taken: Taken) -> Operand {
-        match taken {
-            Taken::Node(place) => match self.nodes.get(place as usize) {
-                Some(&Node::Input(input)) => Operand::Input(input),
-                _ => Operand::Register(self.at.get(place as usize).copied().unwrap_or(0)),
-            },
-            Taken::Constant(value) => {
+    fn operand(&mut self, place: u32) -> Operand {
+        match self.nodes.get(place as usize) {
+            Some(&Node::Input(input)) => Operand::Input(input),
+            Some(&Node::Constant(value)) => {
                 let constants = &mut self.program.constants;
                 let same = constants.iter().position(|other| other.to_bits() == value.to_bits());
                 let place = same.unwrap_or_else(|| {
@@ -300,6 +330,7 @@ impl<'a> Compiler<'a> {
                 });
                 Operand::Constant(place as u32)
             }
+            _ => Operand::Register(self.at.get(place as usize).copied().unwrap_or(0)),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::read::{nearest, ticked};
 use crate::scenario::Factor;
 use crate::text::joined;
 use crate::uncertainty::correlation::{factor, normal_correlation};
+use crate::uncertainty::order::sort_by_key;
 use crate::units::plain;
 
 /// Larger groups take too long to look at.
@@ -72,11 +73,12 @@ impl Resolver<'_> {
                 groups.into_iter().partition(|group: &Vec<u32>| group.contains(&a) || group.contains(&b));
             groups = apart;
             let mut merged: Vec<u32> = together.drain(..).flatten().chain([a, b]).collect();
-            merged.sort_unstable();
+            sort_by_key(&mut merged, &|place| f64::from(*place));
             merged.dedup();
             groups.push(merged);
         }
-        groups.sort();
+        // No leaf is in two groups.
+        sort_by_key(&mut groups, &|group| group.first().map_or(0.0, |place| f64::from(*place)));
         groups.into_iter().filter_map(|members| self.group(members, &pairs)).collect()
     }
 

@@ -8,6 +8,7 @@ use crate::error::Code;
 use crate::model::pack::DEEPEST;
 use crate::read::Node;
 use crate::text::joined;
+use crate::uncertainty::order::{sort, sort_by_key};
 use crate::units::plain;
 
 /// Refuses what is no distribution, and puts lists into order.
@@ -195,13 +196,13 @@ fn too_skew(of: &Metalog) -> Option<f64> {
 fn ordered(read: Distribution) -> Distribution {
     match read {
         Distribution::Samples(mut of) => {
-            of.values.sort_by(f64::total_cmp);
+            sort(&mut of.values);
             Distribution::Samples(of)
         }
         Distribution::Discrete(of) if weighs(&of.weights, of.values.len()) => {
             let mut pairs: Vec<(f64, f64)> =
                 of.values.into_iter().zip(of.weights).filter(|pair| pair.1 != 0.0).collect();
-            pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+            sort_by_key(&mut pairs, &|pair| pair.0);
             let (values, weights) = pairs.into_iter().unzip();
             Distribution::Discrete(Discrete { values, weights })
         }
