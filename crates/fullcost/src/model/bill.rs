@@ -5,6 +5,8 @@ use crate::model::items::{self, ITEMS};
 use crate::model::plan::{BY_COMPUTE, CutPlan, HoursPlan, Plan, UsePlan, Values};
 use crate::real::Real;
 use crate::scope::{Purpose, Valuation};
+#[cfg(target_family = "wasm")]
+use crate::uncertainty::tape::Taped;
 use crate::units::{GpuHours, HOURS_PER_DAY, Hours, Quantity, Usd, UsdPerGpuHour, quantity};
 
 /// TFLOP/s times seconds of an hour, in FLOP.
@@ -59,6 +61,38 @@ pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &
         HoursPlan::Deployment(nodes, gpus, days) => {
             let hours: Quantity<Hours, R> = quantity(x.get(days).0 * R::of(HOURS_PER_DAY));
             x.get(nodes) * x.get(gpus) * hours
+        }
+    }
+}
+
+impl Bill<f64> {
+    /// Runs the equations at a point.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn at(plan: &Plan, values: &[f64]) -> Bill<f64> {
+        Bill::new(plan, &Values(values.to_vec()), plan.years(values))
+    }
+
+    /// The same by the copy of the equations that records: with constants alone it computes, and one copy is enough for a widget.
+    #[cfg(target_family = "wasm")]
+    pub fn at(plan: &Plan, values: &[f64]) -> Bill<f64> {
+        let x = Values(values.iter().map(|&value| Taped::of(value)).collect());
+        let of = Bill::new(plan, &x, plan.years(values));
+        let list = |from: Vec<Taped>| from.into_iter().map(Real::switch).collect();
+        Bill {
+            owner: of.owner.into_iter().map(|items| items.map(Real::switch)).collect(),
+            purchase: of.purchase.map(Real::switch),
+            presence: list(of.presence),
+            window: of.window.switch(),
+            gpus: of.gpus.switch(),
+            gpu_hours: of.gpu_hours.switch(),
+            peak_hours: of.peak_hours.switch(),
+            hours: list(of.hours),
+            shares: list(of.shares),
+            rents: list(of.rents),
+            lines: list(of.lines),
+            rate: of.rate.switch(),
+            busy: of.busy.switch(),
+            used: of.used.switch(),
         }
     }
 }

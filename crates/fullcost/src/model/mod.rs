@@ -275,8 +275,7 @@ impl Model {
 
     /// The bill at other values of the same plan, or why there is none.
     pub fn bill_of(&self, values: &[f64]) -> Result<Bill<f64>> {
-        let x = Values(values.to_vec());
-        let bill = Bill::new(&self.plan, &x, self.plan.years(values));
+        let bill = Bill::at(&self.plan, values);
         self.has_answer(&bill)?;
         Ok(bill)
     }

@@ -387,7 +387,7 @@ impl Model {
                 }
             }
             let x = self.plan().with_factors(raw);
-            let bill = crate::model::bill::Bill::new(self.plan(), &x, self.plan().years(&x.0));
+            let bill = crate::model::bill::Bill::at(self.plan(), &x.0);
             if crate::uncertainty::outputs::told(self.plan(), &bill) <= 1.0 {
                 wanted.of(self.plan(), &bill)
             } else {

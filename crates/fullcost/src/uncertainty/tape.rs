@@ -1,7 +1,7 @@
 //! Records the model's equations as a program: the same generic code that answers for a point, run once over numbers that write
 //! down what is done to them.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use fullcost_kernel::{Op, Operand, Program, Step};
@@ -10,7 +10,7 @@ use crate::real::Real;
 
 thread_local! {
     /// What has been written down so far.
-    static NOTES: RefCell<Notes> = RefCell::default();
+    static NOTES: Cell<Notes> = Cell::default();
 }
 
 /// Arithmetic on constants is done at once; the same arithmetic on the same numbers is written once.
@@ -28,25 +28,37 @@ enum Node {
     Step(Op, u32, u32),
 }
 
-/// A number that is being recorded: its place among the notes.
+/// A number that is being recorded: the bits of a constant, or of a NaN that no arithmetic makes, with a place among the notes.
+/// As long as all numbers are constants, nothing is written down.
 #[derive(Clone, Copy, Debug)]
-pub struct Taped(u32);
+pub struct Taped(u64);
+
+/// The upper half of a number that has a place.
+const PLACED: u64 = 0xfff8_5eed;
 
 /// Records what `run` does, and makes the program of the numbers that it returns. One at a time in a thread.
 pub fn recorded(run: impl FnOnce() -> Vec<Taped>) -> Program {
-    NOTES.with_borrow_mut(Notes::clear);
-    let outputs: Vec<u32> = run().into_iter().map(|output| output.0).collect();
-    NOTES.with_borrow_mut(|notes| {
-        let program = Compiler::new(&notes.nodes, &outputs).program(&outputs);
-        notes.clear();
-        program
-    })
+    NOTES.take();
+    let outputs = run();
+    let mut notes = NOTES.take();
+    let outputs: Vec<u32> = outputs.into_iter().map(|output| notes.place_of(output)).collect();
+    Compiler::new(&notes.nodes, &outputs).program(&outputs)
+}
+
+/// The notes are taken, changed and put back: a cell that counts who borrows brings the formatting of its panic with it.
+fn noted(change: impl FnOnce(&mut Notes) -> u32) -> Taped {
+    let mut notes = NOTES.take();
+    let place = change(&mut notes);
+    NOTES.set(notes);
+    Taped(PLACED << 32 | u64::from(place))
 }
 
 impl Notes {
-    fn clear(&mut self) {
-        self.nodes.clear();
-        self.known.clear();
+    fn place_of(&mut self, taped: Taped) -> u32 {
+        match taped.constant() {
+            Some(value) => self.place(Node::Constant(value)),
+            None => taped.0 as u32,
+        }
     }
 
     /// The place of a node, which is written down if it is new.
@@ -100,11 +112,8 @@ impl Notes {
         self.nodes.get(place as usize).copied().unwrap_or(Node::Constant(0.0))
     }
 
-    /// Not inlined: an equation is a row of calls then, and the second copy of the model that recording needs stays small.
-    #[inline(never)]
     fn step(&mut self, op: Op, a: u32, b: u32) -> u32 {
         let node = match (self.node(a), self.node(b)) {
-            (Node::Constant(a), Node::Constant(b)) => Node::Constant(folded(op, a, b)),
             // Exact, but for the sign of a zero.
             (_, Node::Constant(1.0)) if matches!(op, Op::Mul | Op::Div) => return a,
             (Node::Constant(1.0), _) if op == Op::Mul => return b,
@@ -132,7 +141,7 @@ impl Node {
 impl Taped {
     /// The input of that number.
     pub fn input(place: u32) -> Taped {
-        Taped(NOTES.with_borrow_mut(|notes| notes.place(Node::Input(place))))
+        noted(|notes| notes.place(Node::Input(place)))
     }
 
     /// The number where `limit` is at most 1, else none.
@@ -140,8 +149,20 @@ impl Taped {
         self.with(Op::UpToOne, limit)
     }
 
+    fn constant(self) -> Option<f64> {
+        (self.0 >> 32 != PLACED).then_some(f64::from_bits(self.0))
+    }
+
+    /// Not inlined: an equation is a row of calls then, and the copy of the model that recording needs stays small.
+    #[inline(never)]
     fn with(self, op: Op, other: Self) -> Self {
-        Taped(NOTES.with_borrow_mut(|notes| notes.step(op, self.0, other.0)))
+        if let (Some(a), Some(b)) = (self.constant(), other.constant()) {
+            return Taped::of(folded(op, a, b));
+        }
+        noted(|notes| {
+            let (a, b) = (notes.place_of(self), notes.place_of(other));
+            notes.step(op, a, b)
+        })
     }
 }
 
@@ -183,7 +204,7 @@ impl Neg for Taped {
 
 impl Real for Taped {
     fn of(value: f64) -> Taped {
-        Taped(NOTES.with_borrow_mut(|notes| notes.place(Node::Constant(value))))
+        Taped(value.to_bits())
     }
     fn larger(self, other: Taped) -> Taped {
         self.with(Op::Larger, other)
@@ -196,10 +217,7 @@ impl Real for Taped {
     }
     /// A choice never varies by draw.
     fn switch(self) -> f64 {
-        match NOTES.with_borrow(|notes| notes.node(self.0)) {
-            Node::Constant(value) => value,
-            _ => 0.0,
-        }
+        self.constant().unwrap_or(0.0)
     }
 }
 
