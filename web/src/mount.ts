@@ -144,10 +144,13 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
 
   /** Finds out how sure we are, in short steps between frames, and draws it when all is known. */
   function think() {
+    host.toggleAttribute("data-thinking", true);
     thinking = idle((deadline) => {
       do {
         if (state.think()) continue;
-        return later();
+        later();
+        requestAnimationFrame(() => host.removeAttribute("data-thinking")); // after it is drawn
+        return;
       } while (deadline.timeRemaining() > LEAST_MS);
       think();
     });
@@ -167,6 +170,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
     clearTimeout(quiet);
     quiet = setTimeout(() => {
       spoken = state.view.hero.status;
+      if (!done) think(); // a figure that is being typed rests as well
       later();
     }, QUIET_MS);
     later();

@@ -21,7 +21,9 @@ export function spread(s: SpreadView, claims: ClaimMark[], page: Page): Template
         const middle = s.start + ((i + 0.5) / s.counts.length) * (s.end - s.start);
         const likely = middle >= s.likely_low && middle <= s.likely_high;
         const tall = r((count / most) * TALL);
-        return likely === inside && count ? `M${r(i * step)} ${base}v${-tall}h${r(Math.max(0.5, step - 1))}v${tall}z` : "";
+        return likely === inside && count
+          ? `M${r(i * step)} ${base}v${-tall}h${r(Math.max(0.5, step - 1))}v${tall}z`
+          : "";
       })
       .join("");
   const seen: number[] = [];
@@ -52,7 +54,11 @@ export function spread(s: SpreadView, claims: ClaimMark[], page: Page): Template
     <text class="muted" x=${r((from + to) / 2)} y="12" text-anchor="middle">${s.likely_label}</text>
     ${ticks.map((t) => svg`<text class="muted" x=${r(x(t.usd))} y=${base + AXIS} text-anchor="middle">${t.label}</text>`)}
     ${marks.map(
-      ({ c, at, row }) => svg`<line class=${c.accent ? "claim-line own-line" : "claim-line"} x1=${r(x(c.usd))} x2=${r(x(c.usd))} y1="18" y2=${base + 5} />
+      ({
+        c,
+        at,
+        row,
+      }) => svg`<line class=${c.accent ? "claim-line own-line" : "claim-line"} x1=${r(x(c.usd))} x2=${r(x(c.usd))} y1="18" y2=${base + 5} />
       <text class=${c.accent ? "own strong" : "strong"} x=${r(at)} y=${base + AXIS + 8 + (row + 1) * ROW - 4} text-anchor="middle">${c.number}</text>`,
     )}
   </svg>`;

@@ -6,7 +6,7 @@ import { open, read, unfold } from "./page.js";
 test("the slider moves the hinge and the list together", async ({ page }) => {
   const { widget } = await open(page);
   await unfold(widget);
-  const slider = widget.getByRole("slider");
+  const slider = widget.getByRole("slider", { name: "How busy" });
   const idle = widget
     .locator(".list tr", { has: page.locator("#use-idle") })
     .locator("td")
@@ -15,7 +15,7 @@ test("the slider moves the hinge and the list together", async ({ page }) => {
     .locator(".list tr", { has: page.locator("#use-unaccounted") })
     .locator("td")
     .first();
-  const dot = widget.locator(".curve .dot");
+  const dot = widget.locator(".curve .dot").first();
   const [idleBefore, usedBefore, dotBefore] = [
     read(await idle.innerText()),
     read(await used.innerText()),
@@ -84,7 +84,7 @@ test("nothing changes place while the slider moves", async ({ page }) => {
       );
     });
   const before = await places();
-  await widget.getByRole("slider").focus();
+  await widget.getByRole("slider", { name: "How busy" }).focus();
   for (const key of ["Home", "PageUp", "ArrowRight", "End", "PageDown", "ArrowLeft"]) {
     await page.keyboard.press(key);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -37,7 +37,7 @@ test("arrow keys choose a scope and move the slider", async ({ page }) => {
   await widget.locator(".card input[value=fleet_tco]").focus();
   await page.keyboard.press("ArrowUp");
   await expect(answer(widget)).toHaveText("$944 million");
-  const slider = widget.getByRole("slider");
+  const slider = widget.getByRole("slider", { name: "How busy" });
   const before = Number(await slider.inputValue());
   await slider.focus();
   await page.keyboard.press("ArrowRight");
