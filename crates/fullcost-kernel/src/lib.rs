@@ -1,8 +1,9 @@
 //! The hot loops: random bits, quantile tables, programs of arithmetic and summaries, over plain arrays.
 //!
 //! Nothing here knows what a scenario is. The crate is small and is compiled for speed where the rest of a web page's core is
-//! compiled for size. Every loop gives the same bits at any vector width: only `+ - * /`, comparisons and integers are used, and
-//! the shape of every sum is fixed by the numbering of draws, which is part of the format:
+//! compiled for size; what only sets up is marked `#[inline]`, so that it is compiled with its caller, for size. Every loop
+//! gives the same bits at any vector width: only `+ - * /`, comparisons and integers are used, and the shape of every sum is
+//! fixed by the numbering of draws, which is part of the format:
 //!
 //! - a **block** is 512 draws, a **chunk** 128 blocks; a sum runs in eight lanes over a chunk, chunks are added in order;
 //! - draw `i` of an input is word `(i % 512) / 128` of counter `i / 512 * 128 + i % 128` of that input's generator.

@@ -65,6 +65,7 @@ pub struct Program {
 
 impl Program {
     /// Whether any step or output takes the input of that number.
+    #[inline]
     pub fn reads(&self, input: u32) -> bool {
         let is = |operand: &Operand| *operand == Operand::Input(input);
         self.outputs.iter().any(is) || self.steps.iter().any(|step| [step.a, step.b, step.c].iter().any(is))
@@ -83,6 +84,7 @@ pub struct Machine {
 
 impl Machine {
     /// Sets up a program.
+    #[inline]
     pub fn new(program: Program) -> Machine {
         let filled = |value: f64| Box::new([value; STRIP]);
         Machine {

@@ -15,6 +15,7 @@ pub struct Generator {
 
 impl Generator {
     /// The generator of the input that is called `path`, under a seed. `stretch` counts stretches of 2^34 draws.
+    #[inline]
     pub fn new(seed: u64, path: &str, stretch: u32) -> Generator {
         // FNV-1a of the path, then SplitMix64 of everything: neighbouring seeds and paths must not give neighbouring keys.
         let name = path

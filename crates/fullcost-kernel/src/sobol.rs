@@ -59,12 +59,14 @@ pub struct Sobol {
 
 impl Sobol {
     /// Dimension `dimension`, from 0, under scrambling `seed`; none past the last dimension.
+    #[inline]
     pub fn new(dimension: usize, seed: u32) -> Option<Sobol> {
         let directions = directions(dimension)?;
         // The hash wants seeds with all bits mixed, and other ones in other dimensions.
         Some(Sobol::with(directions, mixed(seed ^ (dimension as u32 + 1).wrapping_mul(0x9e37_79b9))))
     }
 
+    #[inline]
     fn with(directions: [u32; BITS], seed: u32) -> Sobol {
         let of = |from: usize, index: usize| {
             let bits = directions.iter().skip(from).enumerate();
@@ -116,6 +118,7 @@ fn mixed(seed: u32) -> u32 {
 }
 
 /// The direction numbers of a dimension, as fractions of 2^32 (Joe and Kuo 2008, equations 2 and 3).
+#[inline]
 fn directions(dimension: usize) -> Option<[u32; BITS]> {
     let degree = |polynomial: u16| polynomial.checked_ilog2().unwrap_or(0) as usize;
     let polynomial = *POLYNOMIALS.get(dimension)?;

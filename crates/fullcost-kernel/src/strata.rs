@@ -26,6 +26,7 @@ pub struct Strata {
 
 impl Strata {
     /// `count` strata, from 1 to 2^32; none else. Keys with all bits mixed give orders that are unrelated to each other.
+    #[inline]
     pub fn new(count: u64, key: [u32; 4]) -> Option<Strata> {
         let last = u32::try_from(count.checked_sub(1)?).ok()?;
         let bits = u32::BITS - last.leading_zeros();

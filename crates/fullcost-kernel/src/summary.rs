@@ -105,6 +105,7 @@ pub struct Histogram {
 
 impl Histogram {
     /// An empty one. A spread of no width has one bin that matters.
+    #[inline]
     pub fn new(spread: Spread) -> Histogram {
         let width = spread.high - spread.low;
         Histogram {
@@ -219,6 +220,7 @@ impl Histogram {
     }
 
     /// Adds the counts of another histogram of the same spread.
+    #[inline]
     pub fn merge(&mut self, other: &Histogram) {
         self.flush();
         for (sum, bin) in self.flushed.iter_mut().zip(other.bins.iter()) {
@@ -238,6 +240,7 @@ impl Histogram {
     }
 
     /// The counts, added up from the lowest bin.
+    #[inline]
     pub fn cells(&self) -> Cells {
         let mut sum = 0;
         let mut cumulate = |count: u64| {
@@ -319,6 +322,7 @@ pub struct Cell {
 
 impl Cells {
     /// The bin that holds the value of a rank, from 0.
+    #[inline]
     pub fn at(&self, rank: u64) -> Option<Cell> {
         let lists = [&self.below, &self.even, &self.above];
         let mut before = 0;
@@ -344,6 +348,7 @@ impl Cells {
         })
     }
 
+    #[inline]
     fn ends(&self, part: usize, place: usize) -> (f64, f64) {
         let Spread { low, high } = self.spread;
         let width = (high - low) / BINS as f64;
@@ -368,6 +373,7 @@ fn tail_place(distance: f64) -> usize {
 }
 
 /// The distances between which a bin of a tail lies.
+#[inline]
 fn tail_ends(place: usize) -> (f64, f64) {
     let at = |place: usize| f64::from_bits((place as u64 + (1023 << 5)) << 47) - 1.0;
     (at(place), at(place + 1))

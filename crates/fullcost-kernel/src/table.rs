@@ -49,6 +49,7 @@ fn apart(shared: u64) -> (f64, f64) {
 
 impl Row {
     /// The parabola through the values at the piece's ends and its middle.
+    #[inline]
     fn through(start: f64, middle: f64, end: f64) -> Row {
         let slope = (end - start) * (0.5 / HALF);
         let bend = ((end - middle) - (middle - start)) * (0.5 / (HALF * HALF));
@@ -82,6 +83,7 @@ pub fn grid_node(half: usize) -> f64 {
 
 impl Table {
     /// A table over bits: the quantiles at every [`node`], counted from either end.
+    #[inline]
     pub fn over_bits(lower: &[f64], upper: &[f64]) -> Table {
         let mut rows = Vec::with_capacity(ROWS);
         pieces(&mut rows, lower);
@@ -90,6 +92,7 @@ impl Table {
     }
 
     /// A table over normal numbers: the quantiles at every [`grid_node`].
+    #[inline]
     pub fn over_grid(values: &[f64]) -> Table {
         let mut rows = Vec::with_capacity(ROWS);
         pieces(&mut rows, values);
@@ -124,6 +127,7 @@ impl Table {
 }
 
 /// A row for every second value and the two behind it.
+#[inline]
 fn pieces(rows: &mut Vec<Row>, values: &[f64]) {
     for nodes in values.windows(3).step_by(2) {
         if let &[start, middle, end] = nodes {
