@@ -71,6 +71,20 @@ def test_a_number_that_is_not_finite_is_refused_with_its_path(deepseek, document
     assert caught.value.message == found["message"]
 
 
+@pytest.mark.parametrize(
+    ("spec", "place"),
+    [
+        ({"samples": {"values": [0.5, math.nan]}}, "samples.values[1]"),
+        ({"discrete": {"values": [0.5, 0.6], "weights": [1, math.nan]}}, "discrete.weights[1]"),
+        ({"uniform": {"low": 0.2, "high": math.inf}}, "uniform.high"),
+    ],
+)
+def test_a_distribution_of_what_is_no_number_is_refused_at_that_number(deepseek, spec, place):
+    with pytest.raises(fc.FullcostError) as caught:
+        deepseek.set("busy_share", spec)
+    assert (caught.value.code, caught.value.path) == ("not_finite", f"busy_share.{place}")
+
+
 @pytest.mark.parametrize("value", ["many", None, [1], True, object(), datetime.date(2026, 1, 1)])
 def test_a_value_that_is_no_number_is_refused_with_its_path(deepseek, value):
     with pytest.raises(fc.FullcostError) as caught:
