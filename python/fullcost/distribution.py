@@ -112,7 +112,8 @@ class Distribution:
         n : int
             How many draws.
         seed : int
-            Another seed, other draws. The same seed gives the same bits everywhere.
+            Another seed, other draws. The same seed gives the same bits everywhere. Samples of two different
+            distributions do not move together; two of the same one are the same, unless their seeds differ.
         method : {"monte_carlo", "latin_hypercube", "sobol"}
             How points are spread.
 

@@ -18,9 +18,6 @@ use crate::object;
 use crate::sample::{ask, probability};
 use crate::watch::watched;
 
-/// The path of a distribution that stands alone: its draws depend on it.
-const ALONE: &str = "x";
-
 /// A distribution.
 #[pyclass(frozen, module = "fullcost._core")]
 pub struct Distribution(uncertainty::Distribution);
@@ -70,7 +67,7 @@ impl Distribution {
     /// Draws from it.
     fn sample<'py>(&self, py: Python<'py>, options: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         let settings = ask(options)?.settings().map_err(raised)?;
-        let problem = problem(vec![(ALONE.to_owned(), self.0.clone())], Vec::new());
+        let problem = problem(vec![(self.0.json(), self.0.clone())], Vec::new());
         let kept = watched(py, |watch| Kept::watched(problem, &settings, watch))?;
         bytes(py, &pass(py, || Ok(kept.input(0)))?)
     }

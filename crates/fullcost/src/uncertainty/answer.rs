@@ -266,8 +266,11 @@ impl Model {
         let found = share(&output, &holds);
         enough(found, kept.draws(), wanted.id())?;
         let problem = kept.problem();
-        let drawn = (0..problem.inputs.len())
-            .filter(|&place| problem.inputs.get(place).is_some_and(|input| input.distribution().is_some()));
+        // What the output does not depend on under the chosen bill has nothing to say, also where it moves with what does.
+        let drawn = (0..problem.inputs.len()).filter(|&place| {
+            let input = problem.inputs.get(place);
+            input.is_some_and(|input| input.distribution().is_some()) && problem.program.reads(place as u32)
+        });
         let row = |place: usize| {
             let label = self.input_label(problem, place, words)?;
             let of = contrast(&kept.input(place), &output, &holds);
@@ -478,6 +481,7 @@ impl Model {
         let unit = wanted.unit();
         let [goal, least, greatest] = [goal, least, greatest].map(|value| words.amount(unit, value));
         match (solutions, range) {
+            ([], _) if least == greatest => words.fill("solve.apart", &[("name", &names), ("value", &least)]),
             ([], _) => words
                 .fill("solve.none", &[("name", &names), ("goal", &goal), ("least", &least), ("greatest", &greatest)]),
             ([first, ..], _) if places.len() > 1 => {

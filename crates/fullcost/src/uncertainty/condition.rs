@@ -55,18 +55,15 @@ pub fn enough(consistent: Consistent, draws: usize, path: &str) -> Result<()> {
     if consistent.draws >= LEAST_DRAWS {
         return Ok(());
     }
-    let message = joined(&[
-        "holds in ",
-        &whole(consistent.draws as u64),
-        " of ",
-        &whole(draws as u64),
-        " draws, too few to say what would have to be true",
-    ]);
-    let accepted = if consistent.draws == 0 {
-        joined(&["more draws, or wider ranges: at least ", &whole(LEAST_DRAWS as u64), " must hold"])
+    let found = ["holds in ", &whole(consistent.draws as u64), " of ", &whole(draws as u64)];
+    let message = [&joined(&found), " draws, too few to say what would have to be true"];
+    let (message, accepted) = if consistent.draws == 0 {
+        let accepted = ["more draws, or wider ranges: at least ", &whole(LEAST_DRAWS as u64), " must hold"];
+        (joined(&message), joined(&accepted))
     } else {
-        let more = (LEAST_DRAWS as f64 * 1.5 / consistent.share).ceil();
-        joined(&["at least ", &whole(LEAST_DRAWS as u64), " draws that hold: about ", &number(more), " draws in all"])
+        let more = number((LEAST_DRAWS as f64 * 1.5 / consistent.share).ceil());
+        let accepted = ["at least ", &whole(LEAST_DRAWS as u64), " draws that hold: about ", &more, " draws in all"];
+        (joined(&[&joined(&message), "; about ", &more, " draws in all would do"]), joined(&accepted))
     };
     Err(Error::new(Code::TooFewDraws, path, message, accepted))
 }
