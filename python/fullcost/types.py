@@ -551,6 +551,10 @@ class ClaimShare(TypedDict):
 
     id: str
     """The claim."""
+    share: float
+    """Share of draws in which it holds."""
+    standard_error: float
+    """Standard error of the share."""
     label: str
     """As a heading."""
     by: str
@@ -563,10 +567,6 @@ class ClaimShare(TypedDict):
     """Greatest value."""
     point: float
     """What the model gives for what the claim counts, every number at its median or as stated."""
-    share: float
-    """Share of draws in which it holds."""
-    standard_error: float
-    """Standard error of the share."""
     varies: bool
     """Whether anything that it counts varies."""
 

@@ -132,6 +132,8 @@ def validate(document: Any, draws: int | None = None, told: Callable[[Case], Non
         raise FullcostError(
             "out_of_range", "version", f"must be {VERSION}, got {document.get('version')}", str(VERSION)
         )
+    if not document["cases"]:
+        raise FullcostError("missing", "cases", "is empty", "at least one case")
     cases = []
     for place, written in enumerate(document["cases"]):
         cases.append(_case(written, place, draws))

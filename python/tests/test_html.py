@@ -105,7 +105,7 @@ def test_a_label_cannot_break_out(document):
     document["title"] = "<script>alert(1)</script>&\"'"
     document["fleet"][0]["label"] = "<img src=x onerror=alert(1)>"
     scenario = fc.scenario(document)
-    answers = (scenario.drivers(draws=500), scenario.claim_shares(draws=500))
+    answers = (scenario.drivers(draws=600), scenario.claim_shares(draws=500))
     for thing in (scenario, scenario.evaluate(), scenario.leaves(), scenario.evaluate().uses, *answers):
         assert not ACTIVE & set(Reader(thing._repr_html_()).tags)
     assert "<script>" in Reader(scenario._repr_html_()).text()

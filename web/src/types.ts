@@ -519,6 +519,10 @@ export interface ClaimRow {
 export interface ClaimShare {
   /** The claim. */
   id: string;
+  /** Share of draws in which it holds. */
+  share: number;
+  /** Standard error of the share. */
+  standard_error: number;
   /** As a heading. */
   label: string;
   /** Who says so. */
@@ -531,10 +535,6 @@ export interface ClaimShare {
   high: number | null;
   /** What the model gives for what the claim counts, every number at its median or as stated. */
   point: number;
-  /** Share of draws in which it holds. */
-  share: number;
-  /** Standard error of the share. */
-  standard_error: number;
   /** Whether anything that it counts varies. */
   varies: boolean;
 }

@@ -112,7 +112,12 @@ impl Sample {
     fn exceedance<'py>(&self, py: Python<'py>, output: &str, values: &[u8]) -> PyResult<Bound<'py, PyByteArray>> {
         let shares = pass(py, || {
             let summary = self.summary(output)?;
-            Ok(numbers(values)?.into_iter().map(|value| summary.exceedance(value)).collect::<Vec<f64>>())
+            let values = numbers(values)?;
+            if let Some(place) = values.iter().position(|value| value.is_nan()) {
+                let path = format!("value[{place}]");
+                return Err(Error::new(Code::NotFinite, path, "must be a number, got NaN", "a number"));
+            }
+            Ok(values.into_iter().map(|value| summary.exceedance(value)).collect::<Vec<f64>>())
         })?;
         bytes(py, &shares)
     }

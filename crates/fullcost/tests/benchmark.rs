@@ -128,3 +128,17 @@ fn inputs_lie_between_their_quantiles() {
         assert!((17_850..18_150).contains(&inside), "{name}: {inside}");
     }
 }
+
+#[test]
+fn a_streaming_quantile_is_off_by_no_more_than_it_states() {
+    let plain = Settings { spreads: None, ..settings(50_000) };
+    let exact = run(&Settings { exact: true, ..plain.clone() });
+    let streaming = run(&plain);
+    for (exact, streaming) in exact.iter().zip(&streaming) {
+        for place in 0..=1000 {
+            let p = f64::from(place) / 1000.0;
+            let (a, b) = (exact.quantile(p), streaming.quantile(p));
+            assert!((a - b).abs() <= streaming.quantile_error(p) * 1.000_001, "{p}: {a} {b}");
+        }
+    }
+}

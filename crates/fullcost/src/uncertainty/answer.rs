@@ -15,7 +15,7 @@ use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
 use crate::uncertainty::curve::at_point;
 use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::engine::{Watch, cancelled, sample};
-use crate::uncertainty::given::influence;
+use crate::uncertainty::given::{LEAST_DRAWS, influence};
 use crate::uncertainty::indices::{indices, sets};
 use crate::uncertainty::kept::Kept;
 use crate::uncertainty::order::sort_by_key;
@@ -24,6 +24,10 @@ use crate::uncertainty::problem::Problem;
 use crate::uncertainty::solve::{crossings, reach};
 use crate::uncertainty::summary::{Summary, bars};
 
+/// Where a bin is wider than this part of the likely range, a sentence does not tell the range.
+const COARSE: f64 = 0.02;
+/// Outputs that differ by less than this part are the same.
+const SAME: f64 = 1e-9;
 /// Steps of the first of two inputs that are solved together.
 const PAIRS: usize = 32;
 /// How far into an input's tails goal seek looks, as a probability.
@@ -81,8 +85,14 @@ impl Model {
         let counts = summary.bins(low, high, ask.bins as usize);
         let label = self.output_label(wanted, words);
         let amount = words.amount(wanted.unit(), point);
-        let key = if summary.is_constant() { "output.sentence.constant" } else { "output.sentence" };
-        let likely = words.likely(wanted.unit(), summary.quantile(0.1), summary.quantile(0.9));
+        let (low, high) = (summary.quantile(0.1), summary.quantile(0.9));
+        let coarse = summary.quantile_error(0.1).larger(summary.quantile_error(0.9)) > (high - low) * COARSE;
+        let key = match (summary.is_constant() && summary.answered() > 1, coarse) {
+            (true, _) => "output.sentence.constant",
+            (_, true) => "output.sentence.coarse",
+            _ => "output.sentence",
+        };
+        let likely = words.likely(wanted.unit(), low, high);
         SampledOutput {
             id: wanted.id().to_owned(),
             unit: wanted.unit().to_owned(),
@@ -91,7 +101,7 @@ impl Model {
             sd: summary.sd,
             quantiles: ask.levels().iter().map(quantile).collect(),
             histogram: HistogramView { low, high, counts: counts.into_iter().map(|count| count as f64).collect() },
-            varies: !summary.is_constant(),
+            varies: !summary.is_constant() || summary.answered() < 2,
             unanswered: summary.unanswered as f64,
             sentence: words.fill(key, &[("label", &label), ("amount", &amount), ("likely", &likely)]),
             label,
@@ -122,6 +132,11 @@ impl Model {
     pub fn drivers(&self, ask: &Ask, total: bool, words: &Locale, watch: &dyn Watch) -> Result<Drivers> {
         let settings = ask.settings()?;
         let wanted = self.one_output(ask)?;
+        if settings.draws < LEAST_DRAWS as u64 {
+            let message = joined(&[&whole(settings.draws), " are too few to tell drivers"]);
+            let accepted = joined(&[">= ", &whole(LEAST_DRAWS as u64)]);
+            return Err(Error::new(Code::TooFewDraws, "draws", message, accepted));
+        }
         let problem = self.problem(std::slice::from_ref(&wanted));
         let sets = sets(&problem, &ask.groups)?;
         let kept = Kept::watched(problem, &settings, watch)?;
@@ -420,6 +435,12 @@ impl Model {
                 reach(span.0, span.1, f)
             }
         };
+        // What only rounding moves does not depend on the numbers, and meets no goal.
+        let still = (greatest - least).abs() <= SAME * greatest.abs();
+        let (least, greatest) = if still { (least, least) } else { (least, greatest) };
+        if still {
+            found.clear();
+        }
         let mut solutions: Vec<Solution> = found.into_iter().map(|values| self.solution(&places, values)).collect();
         sort_by_key(&mut solutions, &far);
         let ends = if least <= greatest { (least, greatest) } else { (f64::NAN, f64::NAN) };

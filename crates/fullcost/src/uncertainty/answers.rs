@@ -211,6 +211,10 @@ answer! {
     pub struct ClaimShare {
         /// The claim.
         id: String,
+        /// Share of draws in which it holds.
+        share: f64,
+        /// Standard error of the share.
+        standard_error: f64,
         /// As a heading.
         label: String,
         /// Who says so.
@@ -223,10 +227,6 @@ answer! {
         high: Option<f64>,
         /// What the model gives for what the claim counts, every number at its median or as stated.
         point: f64,
-        /// Share of draws in which it holds.
-        share: f64,
-        /// Standard error of the share.
-        standard_error: f64,
         /// Whether anything that it counts varies.
         varies: bool,
     }

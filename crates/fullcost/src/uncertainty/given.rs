@@ -43,9 +43,14 @@ pub fn ranked(values: &[f64], bins: usize) -> Vec<u32> {
     of
 }
 
+/// With fewer draws than this, no influence is told.
+pub const LEAST_DRAWS: usize = 8 * 4 * BATCHES;
+
 /// The influence of an input on an output. Draws without an answer are left out.
 pub fn influence(input: &[f64], output: &[f64]) -> Influence {
-    let fine = ranked(input, FINE);
+    // Few draws make few bins: each needs some draws in every batch.
+    let bins = (input.len() / (8 * BATCHES)).clamp(4, FINE);
+    let fine = ranked(input, bins);
     let first_order = first_order(&fine, output, 0, 1);
     let parts: Vec<f64> = (0..BATCHES).map(|batch| self::first_order(&fine, output, batch, BATCHES)).collect();
     let mean = parts.iter().fold(0.0, |sum, part| sum + part) / BATCHES as f64;

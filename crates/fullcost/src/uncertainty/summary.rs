@@ -3,6 +3,7 @@
 use fullcost_kernel::{Cell, Cells, Spread, Width};
 
 use crate::uncertainty::engine::{Gathered, ends_of};
+use crate::uncertainty::given::quantile_of;
 
 /// What is fixed about an output before its draws are added up.
 pub struct Totals {
@@ -30,13 +31,17 @@ pub struct Summary {
 }
 
 impl Totals {
-    /// From the first draws: the first is the shift of all sums, their ends set the histogram, which goes on for half their
-    /// distance to both sides.
+    /// From the first draws: the first is the shift of all sums, and their 1 and 99 % quantiles set the histogram, which goes on
+    /// for half their distance to both sides.
     pub fn new(seen: &[f64], spread: Option<Spread>, exact: bool) -> Totals {
         let finite = || seen.iter().copied().filter(|value| value.is_finite());
         let shift = finite().next().unwrap_or(0.0);
         let spread = spread.unwrap_or_else(|| {
-            let (low, high) = ends_of(finite()).unwrap_or((0.0, 0.0));
+            let mut values: Vec<f64> = finite().collect();
+            let ends = ends_of(finite()).unwrap_or((0.0, 0.0));
+            let [low, high] = [0.01, 0.99].map(|p| quantile_of(&mut values, p));
+            // Where most draws are the same, the ends of all.
+            let (low, high) = if low < high { (low, high) } else { ends };
             let beyond = if low < high { (high - low) / 2.0 } else { low.abs() * 1e-9 + 1e-30 };
             Spread { low: low - beyond, high: high + beyond }
         });
@@ -94,18 +99,28 @@ impl Summary {
         if self.exact {
             return of_sorted(&self.values, place);
         }
-        self.cells.at(place as u64).map_or(f64::NAN, |Cell { low, high, before, count }| {
-            low + (high - low) * ((place - before as f64 + 0.5) / count as f64)
+        let below = self.ranked(place as u64);
+        below + (self.ranked(place as u64 + 1) - below) * (place - place.floor())
+    }
+
+    /// The value of a rank, inside its bin as if the values there lay evenly; beyond the last rank, of the last.
+    fn ranked(&self, rank: u64) -> f64 {
+        let rank = rank.min(self.answered().saturating_sub(1));
+        self.cells.at(rank).map_or(f64::NAN, |Cell { low, high, before, count }| {
+            low + (high - low) * (((rank - before) as f64 + 0.5) / count as f64)
         })
     }
 
-    /// How far a quantile can be off because values were counted in bins: the width of the bin that holds it. 0 where exact.
+    /// How far a quantile can be off because values were counted in bins: from the start of the bin of the value below it to the
+    /// end of that of the value above. 0 where exact.
     pub fn quantile_error(&self, p: f64) -> f64 {
         if self.exact {
             return 0.0;
         }
-        let place = p * self.answered().saturating_sub(1) as f64;
-        self.cells.at(place as u64).map_or(0.0, |cell| cell.high - cell.low)
+        let rank = (p * self.answered().saturating_sub(1) as f64) as u64;
+        let last = self.answered().saturating_sub(1);
+        let above = self.cells.at((rank + 1).min(last));
+        self.cells.at(rank).zip(above).map_or(0.0, |(below, above)| above.high - below.low)
     }
 
     /// The share of draws above a value. Inside a bin, as if its values lay evenly.
