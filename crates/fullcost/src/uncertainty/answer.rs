@@ -85,14 +85,14 @@ impl Model {
         let counts = summary.bins(low, high, ask.bins as usize);
         let label = self.output_label(wanted, words);
         let amount = words.amount(wanted.unit(), point);
-        let (low, high) = (summary.quantile(0.1), summary.quantile(0.9));
-        let coarse = summary.quantile_error(0.1).larger(summary.quantile_error(0.9)) > (high - low) * COARSE;
+        let (tenth, ninetieth) = (summary.quantile(0.1), summary.quantile(0.9));
+        let coarse = summary.quantile_error(0.1).larger(summary.quantile_error(0.9)) > (ninetieth - tenth) * COARSE;
         let key = match (summary.is_constant() && summary.answered() > 1, coarse) {
             (true, _) => "output.sentence.constant",
             (_, true) => "output.sentence.coarse",
             _ => "output.sentence",
         };
-        let likely = words.likely(wanted.unit(), low, high);
+        let likely = words.likely(wanted.unit(), tenth, ninetieth);
         SampledOutput {
             id: wanted.id().to_owned(),
             unit: wanted.unit().to_owned(),
