@@ -47,8 +47,8 @@ for (const width of [360, 1280]) {
 test("a longer or shorter answer does not move the picture", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const { widget } = await open(page);
-  const top = async () =>
-    Math.round((await widget.locator(".key").boundingBox())?.y ?? Number.NaN) + (await page.evaluate(() => scrollY));
+  // In one go: a page that scrolls in between would seem to shift.
+  const top = () => widget.locator(".key").evaluate((key) => Math.round(key.getBoundingClientRect().top + scrollY));
   const before = await top();
   for (const scope of [...SCOPES, "final_run", "development", "fleet_operation"]) {
     await widget.locator(".sentence select").selectOption(scope);
