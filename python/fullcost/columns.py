@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
+from . import _core
 from .error import FullcostError
 
 TYPE_CHECKING = False
@@ -46,7 +49,10 @@ class Columns:
 def of_grid(grid: Mapping[str, object]) -> Columns:
     """Read the lists of a grid."""
     columns = Columns()
+    rows = 1
     for path, cells in grid.items():
+        rows *= max(len(cells), 1) if isinstance(cells, Sized) else 1
+        _core.check_rows(rows)  # before anything of it is made
         columns.add(path, cells)
     if not columns.values:
         raise FullcostError("missing", "grid", "names no path", "a list of values for each path")

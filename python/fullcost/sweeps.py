@@ -113,6 +113,9 @@ def sweep(
     width = len(columns.values) + len(job.sweep.names())
     line = Progress(job.rows, progress)
     threads = cores() if threads is None else threads
+    for path, number in (("threads", threads), ("chunk_rows", chunk_rows)):
+        if number is not None and (not isinstance(number, int) or number < 1):
+            raise FullcostError("out_of_range", path, f"must be a whole number of at least 1, got {number!r}", ">= 1")
     try:
         if into is not None:
             return _into(job, into, chunk_rows, threads, line)

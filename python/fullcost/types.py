@@ -142,7 +142,11 @@ class Ask(TypedDict):
     groups: NotRequired[list[str]]
     """Beginnings of paths whose numbers are taken together where drivers are told."""
     total: NotRequired[bool]
-    """Whether drivers are told with their total indices, for which the model runs once more for each number."""
+    """Whether drivers are told with their total indices, for which the model runs once more for each number. Groups have them in any case."""
+    path: NotRequired[str]
+    """The number that a response curve follows."""
+    points: NotRequired[float]
+    """At how many of its values."""
     low: NotRequired[Union[float, None]]
     """Least value of the output where a condition is asked for. None for no limit."""
     high: NotRequired[Union[float, None]]
@@ -667,6 +671,19 @@ class Correlation(TypedDict):
     """Id of its source."""
     note: NotRequired[Union[str, None]]
     """Why they move together."""
+
+
+class CurvePoint(TypedDict):
+    """A point of a response curve."""
+
+    input: float
+    """The number's value."""
+    low: float
+    """10 % quantile of the output over the draws of all other numbers."""
+    median: float
+    """Median."""
+    high: float
+    """90 % quantile."""
 
 
 class CurveView(TypedDict):
@@ -1674,6 +1691,19 @@ class Rent(TypedDict):
 
     usd_per_gpu_hour: Estimate
     """Rate."""
+
+
+class ResponseCurve(TypedDict):
+    """An output against one number."""
+
+    output: str
+    """The output."""
+    path: str
+    """The number's path."""
+    label: str
+    """As a reader reads it."""
+    points: list[CurvePoint]
+    """The curve, from low to high."""
 
 
 class Run(TypedDict):

@@ -113,8 +113,7 @@ class Uncertain:
         total : bool
             Also give total Sobol indices, for which the model runs once more for each number and draw.
         groups : str or sequence of str
-            Beginnings of paths, such as ``fleet``, whose numbers are taken together. Without ``total``, a group is told
-            by the number in it that tells most.
+            Beginnings of paths, such as ``fleet``, whose numbers are taken together. Groups imply ``total``.
         draws, seed, method, threads
             As in :meth:`sample`.
 
@@ -199,7 +198,45 @@ class Uncertain:
         elif at_most is None and at_least is None:
             raise FullcostError("missing", "at_most", "is missing, and so is every other bound", "a bound, or a claim")
         options = _options(draws=draws, seed=seed, method=method, threads=_threads(threads), outputs=_listed(output))
-        return Condition(*self._model.condition(options, at_least, at_most))
+        try:
+            return Condition(*self._model.condition(options, at_least, at_most))
+        except FullcostError as error:
+            path = {"low": "at_least", "high": "at_most"}.get(error.path, error.path)
+            raise FullcostError(error.code, path, error.message, error.accepted) from None
+
+    def curve(self, path: str, output: str | None = None, points: int = 16, seed: int = 1) -> Table:
+        """Follow an output along one uncertain number: its response curve, with the band that the others leave.
+
+        Parameters
+        ----------
+        path : str
+            A number with a range. It is followed over the middle 99 % of that range.
+        output : str, optional
+            As in :meth:`sample`. By default the scope that the scenario counts first.
+        points : int
+            At how many evenly spread values. At each of them the other numbers are drawn 512 times.
+        seed : int
+            Another seed, other draws.
+
+        Returns
+        -------
+        Table
+            ``input`` in the number's own unit; ``low``, ``median`` and ``high``: 10, 50 and 90 % of the output there.
+
+        Raises
+        ------
+        FullcostError
+            ``unknown_path``, ``wrong_type`` where the number has no range or was set, ``out_of_range``.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> curve = fc.scenario("deepseek").curve("busy_share", "usd_per_busy_gpu_hour", points=5)
+        >>> curve["median"][0] > curve["median"][-1]
+        True
+        """
+        options = _options(outputs=_listed(output), path=path, points=points, seed=seed)
+        return Table(self._model.curve(options))
 
     def claim_shares(
         self,

@@ -1,4 +1,4 @@
-"""The commands about uncertainty: sample, drivers, condition, solve, validate."""
+"""The commands about uncertainty: sample, drivers, curve, condition, solve, validate."""
 
 from __future__ import annotations
 
@@ -46,6 +46,15 @@ def add(command: Command) -> None:
     drivers.add_argument("--total", action="store_true", help="also total indices: the model runs more often")
     drivers.add_argument("--group", action="append", default=[], metavar="PATH", help="take all numbers below together")
     _takes_format(drivers)
+
+    curve = command("curve", _curve, "follow an answer along one uncertain number")
+    _takes_scenario(curve)
+    _takes_changes(curve)
+    curve.add_argument("--along", required=True, metavar="PATH", help="a number with a range")
+    _takes_output(curve)
+    curve.add_argument("--points", type=int, default=16, metavar="N", help="at how many values (default: 16)")
+    curve.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, other draws (default: 1)")
+    _takes_format(curve)
 
     condition = command("condition", _condition, "say what would have to be true for an answer, or for a claim to hold")
     _takes_run(condition, 100_000)
@@ -133,6 +142,11 @@ def _drivers(asked: argparse.Namespace) -> int:
     else:
         _print(repr(drivers).splitlines())
     return OK
+
+
+def _curve(asked: argparse.Namespace) -> int:
+    curve = _scenario(asked).curve(asked.along, asked.output, points=asked.points, seed=asked.seed)
+    return _tell(asked, curve, curve.columns)
 
 
 def _condition(asked: argparse.Namespace) -> int:

@@ -151,6 +151,8 @@ def _case(written: Any, place: int, draws: int | None) -> Case:
         if check is None:
             raise FullcostError("unknown_name", "kind", f"`{case.kind}` is no kind of case", ", ".join(KINDS))
         check(case, written, draws)
+        if not case.checks:
+            raise FullcostError("missing", "expect", "expects nothing", "at least one figure")
     except FullcostError as error:
         dot = "." if error.path and not error.path.startswith("[") else ""
         path = f"cases[{case.id}]{dot}{error.path}"

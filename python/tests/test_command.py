@@ -272,6 +272,8 @@ def test_drivers_conditions_and_goals(fullcost, deepseek):
     found = told(fullcost(*held, "--output", "development", "--at-most", "2e7", "--json"))
     assert found == deepseek.condition("development", at_most=2e7, draws=4000).to_dict()
     assert b"It holds in" in fullcost(*held, "--claim", "article-6m").stdout
+    along = ("curve", "deepseek", "--along", "busy_share", "--output", "development", "--points", "4", "--json")
+    assert told(fullcost(*along)) == deepseek.curve("busy_share", "development", points=4).to_dicts()
     assert [row["id"] for row in told(fullcost(*held, "--claim", "all", "--json"))] == deepseek.claim_shares(500)["id"]
     solved = told(
         fullcost("solve", "deepseek", "--output", "told_share", "--goal", "0.02", "--input", "busy_share", "--json")

@@ -119,6 +119,7 @@ def test_draws_are_the_same_in_every_row_and_on_every_thread(by_type):
         ({}, "missing", "grid", "names no path"),
         ({"busy_share": [0.5] * 10**6, "window_years": [4.0] * 10**6}, "too_large", "grid", "1e12 rows"),
         ({"busy_share": [0.5] * 10**5, "window_years": [4.0] * 10**5}, "too_large", "grid", "in memory"),
+        ({"busy_share": range(10**12)}, "too_large", "grid", "1e12 rows"),
     ],
 )
 def test_what_cannot_be_swept_is_refused(deepseek, grid, code, path, message):
@@ -138,6 +139,9 @@ def test_what_is_no_frame_is_refused(deepseek):
     assert refused(deepseek).code == refused(deepseek, GRID, frame=[{}]).code == "missing"
     assert refused(deepseek, GRID, ["fleet"]).code == "unknown_name"
     assert refused(deepseek, GRID, draws=0).path == "draws"
+    for name in ("threads", "chunk_rows"):
+        error = refused(deepseek, GRID, **{name: -1})
+        assert (error.code, error.path) == ("out_of_range", name)
 
 
 def test_progress_is_told_and_a_callback_may_stop(deepseek, capfd):

@@ -171,6 +171,28 @@ def test_groups_of_drivers(deepseek):
     drivers = deepseek.drivers("fleet_tco", total=True, groups="fleet", draws=4096)
     assert any("fleet" in path.split(" + ") for path in drivers.table["path"])
     assert refused(lambda: deepseek.drivers(groups="flee"))[1] == "groups"
+    implied = deepseek.drivers("fleet_tco", groups="fleet", draws=1024)
+    assert implied.to_dict() == deepseek.drivers("fleet_tco", total=True, groups="fleet", draws=1024).to_dict()
+
+
+def test_a_curve_follows_an_answer_along_one_number(deepseek, unsure):
+    curve = deepseek.curve("busy_share", IN_USE, points=9)
+    assert curve.columns == ("input", "low", "median", "high")
+    steps = np.diff(curve["input"])
+    assert steps == pytest.approx(np.full(8, steps[0]))
+    assert all(row["low"] < row["median"] < row["high"] for row in curve)
+    assert np.all(np.diff(curve["median"]) < 0)  # the busier, the cheaper
+    alone = unsure.curve("busy_share", IN_USE, points=5)
+    for row in alone:  # nothing else is uncertain: no band, and the value that setting the number gives
+        there = unsure.set("busy_share", row["input"]).evaluate().hinge[IN_USE]
+        assert [row["low"], row["median"], row["high"]] == pytest.approx([there] * 3, rel=1e-9)
+
+
+def test_curves_along_what_does_not_vary_are_refused(deepseek):
+    assert refused(lambda: deepseek.curve("window_years")) == ("wrong_type", "window_years")
+    assert refused(lambda: deepseek.set("busy_share", 0.5).curve("busy_share")) == ("wrong_type", "busy_share")
+    assert refused(lambda: deepseek.curve("busy_shar")) == ("unknown_path", "busy_shar")
+    assert refused(lambda: deepseek.curve("busy_share", points=1)) == ("out_of_range", "points")
 
 
 def test_a_condition_is_what_the_draws_say(deepseek):
@@ -199,8 +221,8 @@ def test_a_condition_on_a_claim_is_its_share(deepseek):
 def test_conditions_that_cannot_be_answered(deepseek):
     assert refused(deepseek.condition) == ("missing", "at_most")
     assert refused(lambda: deepseek.condition("development", at_most=1.0))[0] == "too_few_draws"
-    assert refused(lambda: deepseek.condition("development", at_most=1, at_least=2)) == ("reversed_range", "low")
-    assert refused(lambda: deepseek.condition("development", at_most=float("nan")))[0] == "not_finite"
+    assert refused(lambda: deepseek.condition("development", at_most=1, at_least=2)) == ("reversed_range", "at_least")
+    assert refused(lambda: deepseek.condition("development", at_most=float("nan"))) == ("not_finite", "at_most")
     assert refused(lambda: deepseek.condition(claim="nobody"))[0] == "unknown_name"
 
 

@@ -176,6 +176,7 @@ def test_a_wrong_expectation_fails():
             {"id": "a", "kind": "function", "expression": "x9", "inputs": {"x1": "1 to 2"}, "expect": {}},
             "`x9` is no input",
         ),
+        ({"id": "a", "kind": "distribution", "spec": "1 to 2", "expect": {}}, "expects nothing"),
         ("a", "cases[0]: must be an object"),
     ],
 )

@@ -16,6 +16,7 @@ import type {
   LeafRow,
   Outcome,
   Reconciliation,
+  ResponseCurve,
   Sampled,
   Scenario,
   Solved,
@@ -159,6 +160,11 @@ export class Model {
   /** What would have to be true for an output to lie between `low` and `high`. */
   condition(options: Ask): Condition {
     return JSON.parse(this.raw.answer("condition", options));
+  }
+
+  /** An output against one number that has a range, with the band that all others leave. */
+  curve(path: string, options?: Omit<Ask, "path">): ResponseCurve {
+    return JSON.parse(this.raw.answer("curve", { ...options, path }));
   }
 
   /** How many draws agree with each money claim. */

@@ -111,8 +111,12 @@ export interface Ask {
   bins?: number;
   /** Beginnings of paths whose numbers are taken together where drivers are told. */
   groups?: string[];
-  /** Whether drivers are told with their total indices, for which the model runs once more for each number. */
+  /** Whether drivers are told with their total indices, for which the model runs once more for each number. Groups have them in any case. */
   total?: boolean;
+  /** The number that a response curve follows. */
+  path?: string;
+  /** At how many of its values. */
+  points?: number;
   /** Least value of the output where a condition is asked for. None for no limit. */
   low?: number | null;
   /** Greatest value. */
@@ -629,6 +633,18 @@ export interface Correlation {
   source?: string | null;
   /** Why they move together. */
   note?: string | null;
+}
+
+/** A point of a response curve. */
+export interface CurvePoint {
+  /** The number's value. */
+  input: number;
+  /** 10 % quantile of the output over the draws of all other numbers. */
+  low: number;
+  /** Median. */
+  median: number;
+  /** 90 % quantile. */
+  high: number;
 }
 
 /** The cost of an hour in use against the busy share. */
@@ -1571,6 +1587,18 @@ export interface Reconciliation {
 export interface Rent {
   /** Rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
   usd_per_gpu_hour: Estimate;
+}
+
+/** An output against one number. */
+export interface ResponseCurve {
+  /** The output. */
+  output: string;
+  /** The number's path. */
+  path: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The curve, from low to high. */
+  points: CurvePoint[];
 }
 
 /** A training run of one released model. */

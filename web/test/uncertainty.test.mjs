@@ -89,6 +89,17 @@ test("what would have to be true", () => {
   assert.equal(none.code, "too_few_draws");
 });
 
+test("a curve follows an answer along one number", () => {
+  const model = deepseek();
+  const { path, output, points } = model.curve(BUSY, { outputs: [IN_USE], points: 8 });
+  assert.deepStrictEqual([path, output, points.length], [BUSY, IN_USE, 8]);
+  for (const { low, median, high } of points) assert.ok(low < median && median < high);
+  assert.ok(points[0].median > points[7].median);
+  model.set(BUSY, 0.5);
+  const still = caught(() => model.curve(BUSY));
+  assert.deepStrictEqual([still.code, still.path], ["wrong_type", BUSY]);
+});
+
 test("how many draws agree with each claim", () => {
   const shares = deepseek().claimShares({ draws: 1000 });
   assert.ok(shares.length > 5);

@@ -14,6 +14,7 @@ pub fn files() -> Vec<Derived> {
         file::<fullcost::uncertainty::ask::Ask>("crates/fullcost/schema/ask.json", "Ask"),
         file::<answers::Sampled>("crates/fullcost/schema/sampled.json", "Sampled"),
         file::<answers::Drivers>("crates/fullcost/schema/drivers.json", "Drivers"),
+        file::<answers::ResponseCurve>("crates/fullcost/schema/response_curve.json", "ResponseCurve"),
         file::<answers::Condition>("crates/fullcost/schema/condition.json", "Condition"),
         file::<answers::ClaimShare>("crates/fullcost/schema/claim_share.json", "ClaimShare"),
         file::<answers::Solved>("crates/fullcost/schema/solved.json", "Solved"),

@@ -20,6 +20,7 @@ pub fn documents() -> Types {
     fullcost::uncertainty::answers::Sampled::describe(&mut types);
     fullcost::uncertainty::answers::Drivers::describe(&mut types);
     fullcost::uncertainty::answers::Condition::describe(&mut types);
+    fullcost::uncertainty::answers::ResponseCurve::describe(&mut types);
     fullcost::uncertainty::answers::ClaimShare::describe(&mut types);
     fullcost::uncertainty::answers::Solved::describe(&mut types);
     types

@@ -111,9 +111,9 @@ impl Table {
         let Some(table) = self.0.first_chunk() else { return };
         match width {
             #[cfg(target_arch = "x86_64")]
-            #[allow(unsafe_code, reason = "the feature is there: only `Width::best` makes an `Avx2`")]
-            // SAFETY: `Width::best` looked.
-            Width::Avx2 => unsafe { evaluate_avx2(table, rows, out) },
+            #[allow(unsafe_code, reason = "the feature is there: `Width::best` looked")]
+            // SAFETY: nobody else can make the `Seen` in it.
+            Width::Avx2(_) => unsafe { evaluate_avx2(table, rows, out) },
             Width::Baseline => evaluate(table, rows, out),
         }
     }

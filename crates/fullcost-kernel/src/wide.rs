@@ -5,17 +5,22 @@
 pub enum Width {
     /// What every machine of this kind has.
     Baseline,
-    /// 256 bits, on x86-64.
+    /// 256 bits, on x86-64. Only [`Width::best`] can make it, where the machine has them.
     #[cfg(target_arch = "x86_64")]
-    Avx2,
+    Avx2(Seen),
 }
+
+/// Says that somebody looked what the machine has.
+#[cfg(target_arch = "x86_64")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen(());
 
 impl Width {
     /// The widest that this machine has.
     pub fn best() -> Width {
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
-            return Width::Avx2;
+            return Width::Avx2(Seen(()));
         }
         Width::Baseline
     }
@@ -38,9 +43,9 @@ macro_rules! wide {
 
             match width {
                 #[cfg(target_arch = "x86_64")]
-                #[allow(unsafe_code, reason = "the feature is there: `Width::best` looked, and nobody else makes an `Avx2`")]
-                // SAFETY: `Avx2` is private to make: see `Width::best`.
-                $crate::wide::Width::Avx2 => unsafe { avx2($($arg),*) },
+                #[allow(unsafe_code, reason = "the feature is there: `Width::best` looked")]
+                // SAFETY: nobody else can make a `Seen`.
+                $crate::wide::Width::Avx2(_) => unsafe { avx2($($arg),*) },
                 _ => body($($arg),*),
             }
         }

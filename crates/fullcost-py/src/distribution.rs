@@ -2,13 +2,12 @@
 
 use fullcost::estimate;
 use fullcost::json::ToJson as _;
-use fullcost::uncertainty::correlation::{factor, normal_correlation};
+use fullcost::uncertainty::correlation::{Pair, groups};
 use fullcost::uncertainty::indices::base_samples;
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::problem::{Group, Input, Problem, Source};
 use fullcost::uncertainty::{self, Tail};
 use fullcost::value::under;
-use fullcost::{Code, Error};
 use pyo3::prelude::*;
 use pyo3::types::PyByteArray;
 
@@ -122,7 +121,7 @@ fn problem(inputs: Vec<(String, uncertainty::Distribution)>, groups: Vec<Group>)
     }
 }
 
-/// The inputs that move together, as one group.
+/// The inputs that move together.
 fn group(
     inputs: &[(String, uncertainty::Distribution)],
     correlations: &[(String, String, f64)],
@@ -134,28 +133,10 @@ fn group(
     let mut pairs = Vec::new();
     for (number, (a, b, rank)) in correlations.iter().enumerate() {
         let at = format!("correlations[{number}]");
-        if !(-1.0..=1.0).contains(rank) {
-            let message = format!("must be from -1 to 1, got {rank}");
-            return Err(Error::new(Code::OutOfRange, at, message, ">= -1 and <= 1"));
-        }
-        pairs.push((place(&at, a)?, place(&at, b)?, normal_correlation(*rank)));
+        let ends = [place(&at, a)? as u32, place(&at, b)? as u32];
+        pairs.push(Pair { at, ends, rank: *rank });
     }
-    let mut members: Vec<usize> = pairs.iter().flat_map(|&(a, b, _)| [a, b]).collect();
-    members.sort_unstable();
-    members.dedup();
-    let n = members.len();
-    let mut matrix = vec![0.0; n * n];
-    matrix.iter_mut().step_by(n + 1).for_each(|cell| *cell = 1.0);
-    for (a, b, normal) in pairs {
-        let at = |input: usize| members.iter().position(|member| *member == input);
-        if let (Some(a), Some(b)) = (at(a), at(b)) {
-            for cell in [a * n + b, b * n + a] {
-                matrix.get_mut(cell).into_iter().for_each(|cell| *cell = normal);
-            }
-        }
-    }
-    let names: Vec<&str> = members.iter().filter_map(|&member| Some(inputs.get(member)?.0.as_str())).collect();
-    let group =
-        Group { factor: factor(&matrix, &names)?, members: members.iter().map(|&member| member as u32).collect() };
-    Ok(if n > 0 { vec![group] } else { Vec::new() })
+    let name = |place: u32| inputs.get(place as usize).map(|(name, _)| name.clone()).unwrap_or_default();
+    let found = groups(&pairs, &name)?;
+    Ok(found.into_iter().map(|(members, factor)| Group { members, factor }).collect())
 }

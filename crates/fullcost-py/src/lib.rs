@@ -29,7 +29,7 @@ mod _core {
         normal_correlation, pinball, scramblings, sobol_indices,
     };
     #[pymodule_export]
-    use crate::sweep::{Grid, Sweep};
+    use crate::sweep::{Grid, Sweep, check_rows};
     #[pymodule_export]
     use crate::table::Table;
 

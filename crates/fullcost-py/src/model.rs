@@ -191,6 +191,12 @@ impl Model {
         })
     }
 
+    /// An output against one number, one row for each point.
+    fn curve(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let ask = ask(options)?;
+        pass(py, || Table::named("curve", &self.page.model.curve(&ask, &ENGLISH)?.json()))
+    }
+
     /// How many draws agree with each claim, one row each.
     fn claim_shares(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Table> {
         let ask = ask(options)?;

@@ -83,8 +83,11 @@ pub fn sobol_indices(
 
 /// The correlation of two normal numbers with that rank correlation.
 #[pyfunction]
-pub fn normal_correlation(rank: f64) -> f64 {
-    correlation::normal_correlation(rank)
+pub fn normal_correlation(py: Python<'_>, rank: f64) -> PyResult<f64> {
+    pass(py, || match rank {
+        -1.0..=1.0 => Ok(correlation::normal_correlation(rank)),
+        _ => Err(Error::new(Code::OutOfRange, "rank", format!("must be from -1 to 1, got {rank}"), ">= -1 and <= 1")),
+    })
 }
 
 /// The smallest eigenvalue of a correlation matrix, and the nearest matrix that numbers can have, row by row.

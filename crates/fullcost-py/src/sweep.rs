@@ -25,6 +25,12 @@ pub struct Sweep {
     sets: Vec<Vec<String>>,
 }
 
+/// Refuses a grid that is too large, before lists are made of it.
+#[pyfunction]
+pub fn check_rows(py: Python<'_>, rows: f64) -> PyResult<()> {
+    pass(py, || fullcost::uncertainty::sweep::check_rows(rows))
+}
+
 /// Every combination of some values.
 #[pyclass(frozen, module = "fullcost._core")]
 pub struct Grid(fullcost::uncertainty::sweep::Grid);

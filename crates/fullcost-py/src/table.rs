@@ -173,6 +173,7 @@ const SHAPES: &[Shape] = &[
             ("sentence", Text),
         ],
     ),
+    ("curve", "/points", &[("input", Number), ("low", Number), ("median", Number), ("high", Number)]),
     (
         "claim_shares",
         "",

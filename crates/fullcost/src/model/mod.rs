@@ -144,18 +144,8 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        self.set_all(&[(index, value)])
-    }
-
-    /// Sets several leaves at once: only the last state must have an answer.
-    pub fn set_all(&mut self, changes: &[(usize, f64)]) -> Result<()> {
-        let mut edits = self.edits.clone();
-        for &(index, value) in changes {
-            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
-            edits.retain(|(edited, _)| *edited != index);
-            edits.push((index, Edit::Number(value)));
-        }
-        self.change(self.readings.clone(), edits)
+        self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
+        self.edit(index, Edit::Number(value))
     }
 
     /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
@@ -167,9 +157,13 @@ impl Model {
         }
         let (low, high) = range.ninety();
         [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
+        self.edit(index, Edit::Range(range))
+    }
+
+    fn edit(&mut self, index: usize, edit: Edit) -> Result<()> {
         let mut edits = self.edits.clone();
         edits.retain(|(edited, _)| *edited != index);
-        edits.push((index, Edit::Range(range)));
+        edits.push((index, edit));
         self.change(self.readings.clone(), edits)
     }
 

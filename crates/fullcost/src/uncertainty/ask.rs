@@ -40,8 +40,13 @@ record! {
         bins: f64 = 40.0,
         /// Beginnings of paths whose numbers are taken together where drivers are told.
         groups: Vec<String>,
-        /// Whether drivers are told with their total indices, for which the model runs once more for each number.
+        /// Whether drivers are told with their total indices, for which the model runs once more for each number. Groups have
+        /// them in any case.
         total: bool = false,
+        /// The number that a response curve follows.
+        path: String = String::new(),
+        /// At how many of its values.
+        points: f64 = 16.0,
         /// Least value of the output where a condition is asked for. None for no limit.
         low: Option<f64>,
         /// Greatest value.
@@ -77,6 +82,8 @@ impl Default for Ask {
             bins: 40.0,
             groups: Vec::new(),
             total: false,
+            path: String::new(),
+            points: 16.0,
             low: None,
             high: None,
         }

@@ -11,7 +11,7 @@ use crate::uncertainty::engine::Watch;
 use crate::value::Value;
 
 /// The questions.
-const QUESTIONS: [&str; 5] = ["sample", "drivers", "condition", "claim_shares", "solve"];
+const QUESTIONS: [&str; 6] = ["sample", "drivers", "curve", "condition", "claim_shares", "solve"];
 
 impl Model {
     /// The answer to a question, as JSON. `options` holds the fields of an [`Ask`], or of a [`Goal`] for `solve`.
@@ -24,6 +24,7 @@ impl Model {
         match question {
             "sample" => Ok(self.sample(&ask, words, watch)?.json()),
             "drivers" => Ok(self.drivers(&ask, ask.total, words, watch)?.json()),
+            "curve" => Ok(self.curve(&ask, words)?.json()),
             "condition" => Ok(self.condition(&ask, ask.low, ask.high, words, watch)?.json()),
             "claim_shares" => Ok(self.claim_shares(&ask, watch)?.json()),
             _ => {

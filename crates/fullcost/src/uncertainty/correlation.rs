@@ -3,9 +3,11 @@
 //! Eigenvalues by Jacobi's cyclic rotations (G. H. Golub and C. F. Van Loan, Matrix Computations, section 8.5). A matrix is a
 //! slice of n x n numbers, row by row; all of them are symmetric with ones on the diagonal unless a comment says otherwise.
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
 use crate::uncertainty::math::sin;
+use crate::uncertainty::order::sort_by_key;
 use crate::units::plain;
 
 /// A pivot this close to zero is one. A matrix with a lower one is not positive semidefinite.
@@ -14,6 +16,8 @@ const PIVOT: f64 = 1e-10;
 const REST: f64 = 1e-14;
 /// The most rounds of rotations; six or seven are usual.
 const MOST_SWEEPS: usize = 60;
+/// Larger groups take too long to look at.
+const MOST_MEMBERS: usize = 256;
 /// The most rounds of projections. What is left then is taken off by [`shrunk`].
 const MOST_PROJECTIONS: usize = 500;
 
@@ -66,8 +70,79 @@ pub fn cholesky(matrix: &[f64], n: usize) -> Option<Vec<f64>> {
     Some(lower.concat())
 }
 
-/// The triangle of [`cholesky`] without the zeros, each row as long as its number. Correlations that no numbers can have together are refused, and the nearest ones that can be are
-/// offered, as rank correlations; `names` are those of the rows.
+/// How two numbers move together.
+pub struct Pair {
+    /// Where that is written.
+    pub at: String,
+    /// The places of the numbers.
+    pub ends: [u32; 2],
+    /// Their rank correlation.
+    pub rank: f64,
+}
+
+/// The numbers that move together, ascending, and the factor of their matrix, each row as long as its number. No number is in two
+/// groups. What cannot be is refused; `name` gives the words for a place.
+pub fn groups(pairs: &[Pair], name: &dyn Fn(u32) -> String) -> Result<Vec<(Vec<u32>, Vec<f64>)>> {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for (number, Pair { at, ends, rank }) in pairs.iter().enumerate() {
+        let [a, b] = ends;
+        let other_way = [*b, *a];
+        if !(-1.0..=1.0).contains(rank) {
+            let code = if rank.is_nan() { Code::NotFinite } else { Code::OutOfRange };
+            let message = joined(&["must be from -1 to 1, got ", &plain(*rank)]);
+            return Err(Error::new(code, joined(&[at, ".rank"]), message, ">= -1 and <= 1"));
+        }
+        if a == b {
+            let message = "must be two different paths";
+            return Err(Error::new(Code::WrongType, joined(&[at, ".between"]), message, "two paths"));
+        }
+        if pairs.iter().take(number).any(|other| other.ends == *ends || other.ends == other_way) {
+            let message = "these two numbers are correlated twice";
+            return Err(Error::new(Code::DuplicateId, at, message, "each pair once"));
+        }
+        let mut merged = vec![*a, *b];
+        let mut apart = Vec::new();
+        for group in groups {
+            if group.contains(a) || group.contains(b) { merged.extend(group) } else { apart.push(group) }
+        }
+        sort_by_key(&mut merged, &|place| f64::from(*place));
+        merged.dedup();
+        if merged.len() > MOST_MEMBERS {
+            let message = joined(&["ties ", &whole(merged.len() as u64), " numbers together"]);
+            let accepted = joined(&["at most ", &whole(MOST_MEMBERS as u64)]);
+            return Err(Error::new(Code::TooLarge, "correlations", message, accepted));
+        }
+        apart.push(merged);
+        groups = apart;
+    }
+    sort_by_key(&mut groups, &|group| group.first().map_or(0.0, |place| f64::from(*place)));
+    let factored = |members: Vec<u32>| {
+        let names: Vec<String> = members.iter().map(|&place| name(place)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let factor = factor(&matrix_of(&members, pairs), &names)?;
+        Ok((members, factor))
+    };
+    groups.into_iter().map(factored).collect()
+}
+
+/// The normal correlations of a group.
+fn matrix_of(members: &[u32], pairs: &[Pair]) -> Vec<f64> {
+    let n = members.len();
+    let mut matrix = vec![0.0; n * n];
+    matrix.iter_mut().step_by(n + 1).for_each(|cell| *cell = 1.0);
+    for Pair { ends, rank, .. } in pairs {
+        let [a, b] = ends.map(|end| members.iter().position(|member| *member == end));
+        if let (Some(a), Some(b)) = (a, b) {
+            for place in [a * n + b, b * n + a] {
+                matrix.get_mut(place).into_iter().for_each(|cell| *cell = normal_correlation(*rank));
+            }
+        }
+    }
+    matrix
+}
+
+/// The triangle of [`cholesky`] without the zeros, each row as long as its number. Correlations that no numbers can have together
+/// are refused, and the nearest ones that can be are offered, as rank correlations; `names` are those of the rows.
 pub fn factor(matrix: &[f64], names: &[&str]) -> Result<Vec<f64>> {
     let n = names.len();
     let whole = cholesky(matrix, n).ok_or_else(|| impossible(matrix, names))?;

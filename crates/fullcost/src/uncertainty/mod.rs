@@ -34,8 +34,6 @@ pub mod order;
 pub mod outputs;
 pub mod problem;
 pub mod question;
-#[cfg(feature = "read")]
-pub mod respond;
 pub(crate) mod root;
 pub mod sampler;
 #[cfg(feature = "read")]

@@ -15,12 +15,6 @@ use crate::uncertainty::tape::{Taped, recorded};
 const LAST: Tail = Tail { p: 1.0 / 8_589_934_592.0, upper: true };
 
 impl Model {
-    /// The numbers that are drawn: those with a range that no reading and no user has set.
-    pub fn drawn(&self) -> Vec<usize> {
-        let set = self.set_under(self.readings());
-        self.places().into_iter().filter(|place| !set.contains(place)).collect()
-    }
-
     /// The problem of some outputs. Each number with a range is an input; one that was set stands still.
     pub fn problem(&self, wanted: &[Wanted]) -> Problem {
         self.problem_over(wanted, &self.places(), None)

@@ -27,7 +27,7 @@ use crate::units::{Switch, Unit as _};
 pub const READINGS: &str = "readings";
 
 /// A grid must have fewer cells than this.
-pub const MOST_CELLS: f64 = 1e12;
+const MOST_CELLS: f64 = 1e12;
 
 /// What varies from row to row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,15 @@ pub enum Rows<'a> {
     Columns(&'a [&'a [f64]], u64),
     /// So many rows of a grid, from one on.
     Grid(&'a Grid, u64, usize),
+}
+
+/// Refuses a grid of more rows than anybody can wait for. Doors ask before they make lists of it.
+pub fn check_rows(rows: f64) -> Result<()> {
+    if rows < MOST_CELLS {
+        return Ok(());
+    }
+    let accepted = joined(&["fewer than ", &scientific(MOST_CELLS), " rows"]);
+    Err(Error::new(Code::TooLarge, "grid", joined(&["has ", &scientific(rows), " rows"]), accepted))
 }
 
 impl Sweep {
@@ -118,16 +127,7 @@ impl Sweep {
             }
             self.accepts(varied, list, 0)?;
         }
-        let cells = lists.iter().fold(1.0, |cells, list| cells * list.len() as f64);
-        if cells >= MOST_CELLS {
-            let message = joined(&["has ", &scientific(cells), " rows"]);
-            return Err(Error::new(
-                Code::TooLarge,
-                "grid",
-                message,
-                joined(&["fewer than ", &scientific(MOST_CELLS), " rows"]),
-            ));
-        }
+        check_rows(lists.iter().fold(1.0, |rows, list| rows * list.len() as f64))?;
         Ok(Grid { rows: lists.iter().map(|list| list.len() as u64).product(), lists })
     }
 

@@ -1,5 +1,7 @@
 //! Response curves: an output against one of its numbers, with the band that the others leave.
 
+use fullcost_kernel::BLOCK;
+
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::outcome::locale::Locale;
@@ -7,18 +9,18 @@ use crate::uncertainty::answers::{CurvePoint, ResponseCurve};
 use crate::uncertainty::ask::{Ask, whole};
 use crate::uncertainty::curve::response;
 use crate::uncertainty::distribution::Tail;
+use crate::uncertainty::engine::Settings;
 use crate::uncertainty::kept::Kept;
 
-/// Points of a curve when nobody says how many.
-pub const POINTS: f64 = 16.0;
 /// How far into its tails a number is followed, as a probability.
 const REACH: f64 = 0.005;
 
 impl Model {
-    /// An output against one number that has a range, at `points` values over the middle 99 % of that range, evenly spread. At each
-    /// point the other numbers are drawn as ever: 512 draws.
-    pub fn curve(&self, ask: &Ask, path: &str, points: f64, words: &Locale) -> Result<ResponseCurve> {
-        let points = whole("points", points, 2.0, 1000.0)?;
+    /// The output that is asked for against the number at `ask.path`, which has a range: at `ask.points` values over the middle
+    /// 99 % of that range, evenly spread. At each of them the other numbers are drawn as ever, 512 times.
+    pub fn curve(&self, ask: &Ask, words: &Locale) -> Result<ResponseCurve> {
+        let points = whole("points", ask.points, 2.0, 1000.0)?;
+        let path = ask.path.as_str();
         let wanted = self.one_output(ask)?;
         let problem = self.problem(std::slice::from_ref(&wanted));
         let place = problem.inputs.iter().position(|input| input.path == path && input.distribution().is_some());
@@ -32,7 +34,7 @@ impl Model {
         let (low, high) = (end(false), end(true));
         let step = (high - low) / (points - 1) as f64;
         let values: Vec<f64> = (0..points).map(|point| low + step * point as f64).collect();
-        let settings = crate::uncertainty::engine::Settings { draws: 512, ..ask.settings()? };
+        let settings = Settings { draws: BLOCK as u64, ..ask.settings()? };
         let kept = Kept::new(problem, &settings)?;
         let found = response(kept.problem(), kept.first_block(), place, &values);
         let label = self.plan().leaves.get(leaf).map_or(String::new(), |leaf| words.leaf(self.plan(), leaf));

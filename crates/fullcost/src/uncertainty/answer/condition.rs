@@ -1,0 +1,140 @@
+//! What would have to be true, and how many draws agree with a claim.
+
+use crate::digits::number;
+use crate::error::{Code, Error, Result};
+use crate::model::Model;
+use crate::outcome::locale::Locale;
+use crate::text::joined;
+use crate::uncertainty::answers::{ClaimShare, Condition, ContrastRow};
+use crate::uncertainty::ask::Ask;
+use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
+use crate::uncertainty::curve::at_point;
+use crate::uncertainty::engine::{Watch, cancelled};
+use crate::uncertainty::kept::Kept;
+use crate::uncertainty::order::sort_by_key;
+use crate::uncertainty::outputs::Wanted;
+
+impl Model {
+    /// What would have to be true for an output to lie between two values.
+    pub fn condition(
+        &self,
+        ask: &Ask,
+        low: Option<f64>,
+        high: Option<f64>,
+        words: &Locale,
+        watch: &dyn Watch,
+    ) -> Result<Condition> {
+        for (path, value) in [("low", low), ("high", high)] {
+            if value.is_some_and(f64::is_nan) {
+                return Err(Error::new(Code::NotFinite, path, "must be a number, got NaN", "a number"));
+            }
+        }
+        let (least, most) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
+        if least > most {
+            let message =
+                joined(&["the low end must not be above the high end, got ", &number(least), " to ", &number(most)]);
+            return Err(Error::new(Code::ReversedRange, "low", message, "low <= high"));
+        }
+        let wanted = self.one_output(ask)?;
+        let kept = Kept::watched(self.problem(std::slice::from_ref(&wanted)), &ask.settings()?, watch)?;
+        let output = kept.output(0);
+        let holds = within(&output, least, most);
+        let found = share(&output, &holds);
+        enough(found, kept.draws(), wanted.id())?;
+        let problem = kept.problem();
+        // What the output does not depend on under the chosen bill has nothing to say, also where it moves with what does.
+        let drawn = (0..problem.inputs.len()).filter(|&place| {
+            let input = problem.inputs.get(place);
+            input.is_some_and(|input| input.distribution().is_some()) && problem.program.reads(place as u32)
+        });
+        let row = |place: usize| {
+            let label = self.input_label(problem, place, words)?;
+            let of = contrast(&kept.input(place), &output, &holds);
+            let failing = of.fails.iter().all(|value| value.is_finite());
+            Some(ContrastRow {
+                path: problem.inputs.get(place)?.path.clone(),
+                mean: of.mean,
+                sd: of.sd,
+                holds: of.holds.to_vec(),
+                fails: if failing { of.fails.to_vec() } else { Vec::new() },
+                shift_sd: of.shift_sd,
+                sentence: self.contrast_sentence(words, &label, place, &of),
+                label,
+            })
+        };
+        let mut inputs = Vec::new();
+        for place in drawn {
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            inputs.extend(row(place));
+        }
+        sort_by_key(&mut inputs, &|input| -input.shift_sd.abs());
+        let values: Vec<f64> =
+            output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
+        let (mean, sd) = mean_sd(&values);
+        let parts = [("share", words.percent(found.share)), ("error", words.percent(found.standard_error))];
+        let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+        Ok(Condition {
+            output: wanted.id().to_owned(),
+            low,
+            high,
+            draws: found.draws as f64,
+            share: found.share,
+            standard_error: found.standard_error,
+            mean,
+            sd,
+            inputs,
+            sentence: words.fill("condition.sentence", &parts),
+        })
+    }
+
+    fn contrast_sentence(
+        &self,
+        words: &Locale,
+        label: &str,
+        place: usize,
+        of: &crate::uncertainty::condition::Contrast,
+    ) -> String {
+        let leaf = self.places().get(place).and_then(|&leaf| self.plan().leaves.get(leaf));
+        let unit = leaf.map_or("", |leaf| leaf.unit.as_str());
+        let key = match of.shift_sd {
+            shift if shift.abs() < 0.2 => "condition.same",
+            shift if shift < 0.0 => "condition.low",
+            _ => "condition.high",
+        };
+        let [low, _, high] = of.holds;
+        let [other_low, _, other_high] = of.fails;
+        let (range, other) = (words.range(unit, low, high), words.range(unit, other_low, other_high));
+        words.fill(key, &[("name", label), ("range", &range), ("other", &other)])
+    }
+
+    /// How many draws agree with each money claim.
+    pub fn claim_shares(&self, ask: &Ask, watch: &dyn Watch) -> Result<Vec<ClaimShare>> {
+        let wanted: Vec<Wanted> =
+            (0..self.plan().claims.len()).filter_map(|place| Wanted::claim(self.plan(), place)).collect();
+        let problem = self.problem(&wanted);
+        let points = at_point(&problem, &self.medians());
+        let kept = Kept::watched(problem, &ask.settings()?, watch)?;
+        let row = |(place, (claim, point)): (usize, (&crate::model::plan::ClaimPlan, f64))| {
+            let output = kept.output(place);
+            let found = share(&output, &within(&output, claim.low, claim.high));
+            if !watch.go_on(kept.draws() as u64) {
+                return Err(cancelled());
+            }
+            Ok(ClaimShare {
+                id: claim.id.clone(),
+                label: claim.label.clone(),
+                by: claim.by.clone(),
+                usd: claim.usd,
+                low: claim.low,
+                high: Some(claim.high).filter(|&high| high < f64::MAX),
+                point,
+                share: found.share,
+                standard_error: found.standard_error,
+                varies: !kept.summary(place).is_constant(),
+            })
+        };
+        self.plan().claims.iter().zip(points).enumerate().map(row).collect()
+    }
+}
