@@ -222,6 +222,12 @@ pub fn normal() -> &'static Table {
     NORMAL.get_or_init(|| Table::over_bits(&side_of(false), &side_of(true)))
 }
 
+/// The probabilities below the nodes of a grid's lower half. The upper half mirrors it, and all grids share them.
+fn grid_tails() -> &'static [f64] {
+    static TAILS: OnceLock<Vec<f64>> = OnceLock::new();
+    TAILS.get_or_init(|| (0..=GRID_STEPS).map(|half| normal_cdf(grid_node(half))).collect())
+}
+
 /// From normal numbers, which may be correlated, to draws.
 #[derive(Clone)]
 pub enum FromNormal {
@@ -234,7 +240,10 @@ pub enum FromNormal {
 impl FromNormal {
     /// How a distribution is drawn from normal numbers.
     pub fn new(distribution: &Distribution) -> FromNormal {
-        let tail = |half: usize| Tail { p: normal_cdf(-grid_node(half).abs()), upper: grid_node(half) > 0.0 };
+        let tail = |half: usize| {
+            let p = grid_tails().get(half.min(2 * GRID_STEPS - half)).copied().unwrap_or(0.5);
+            Tail { p, upper: half > GRID_STEPS }
+        };
         let values = match Cut::of(distribution) {
             Some(cut) => cut.values((0..=2 * GRID_STEPS).map(grid_node).collect(), &tail),
             None => match Draw::new(distribution) {
