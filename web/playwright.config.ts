@@ -19,6 +19,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  timeout: 120_000, // a busy machine is no defect
+  expect: { timeout: 20_000 },
   reporter: "line",
   use: {
     baseURL: `http://127.0.0.1:${port}`,

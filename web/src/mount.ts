@@ -74,6 +74,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   let spoken = "";
   let frame = 0;
   let thinking = 0;
+  let wondering = true;
   let touched: "input" | "change" | null = null;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let copiedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -138,19 +139,17 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   function draw() {
     frame = 0;
     render(sections(page(), spoken), stage);
+    host.toggleAttribute("data-thinking", wondering);
     if (touched) tell(touched, summary());
     touched = null;
   }
 
   /** Finds out how sure we are, in short steps between frames, and draws it when all is known. */
   function think() {
-    host.toggleAttribute("data-thinking", true);
     thinking = idle((deadline) => {
       do {
-        if (state.think()) continue;
-        later();
-        requestAnimationFrame(() => host.removeAttribute("data-thinking")); // after it is drawn
-        return;
+        wondering = state.think();
+        if (!wondering) return later();
       } while (deadline.timeRemaining() > LEAST_MS);
       think();
     });
@@ -164,6 +163,8 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   function changed(ok: boolean, done = true): boolean {
     if (!ok && state.problem) tell("error", state.problem);
     stopIdle(thinking);
+    wondering = true;
+    host.toggleAttribute("data-thinking", true);
     if (done) think();
     if (ok) touched = done ? "change" : (touched ?? "input");
     if (panel === "download") refreshFiles();

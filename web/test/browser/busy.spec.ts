@@ -1,7 +1,7 @@
 // The busy share: one number, moved from three places.
 
 import { expect, test } from "@playwright/test";
-import { open, read, unfold } from "./page.js";
+import { known, open, read, unfold } from "./page.js";
 
 test("the slider moves the hinge and the list together", async ({ page }) => {
   const { widget } = await open(page);
@@ -24,6 +24,7 @@ test("the slider moves the hinge and the list together", async ({ page }) => {
 
   await slider.focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await known(widget);
   await expect(dot).not.toHaveAttribute("cx", dotBefore ?? "");
   await expect(widget.locator("#share-list")).toHaveValue(await widget.locator("#share-prose").inputValue());
   const [idleAfter, usedAfter] = [read(await idle.innerText()), read(await used.innerText())];

@@ -29,6 +29,9 @@ export function watch(page: Page): { requests: string[]; complaints: string[] } 
   return { requests, complaints };
 }
 
+/** Waits until the widget has found out how sure it is, and has drawn it. */
+export const known = (widget: Locator) => expect(widget).not.toHaveAttribute("data-thinking");
+
 export const answer = (widget: Locator) => widget.locator(".answer b");
 
 /** A printed figure as a number: thousands with commas, a real minus. */
@@ -43,8 +46,9 @@ export async function unfold(widget: Locator): Promise<void> {
   });
 }
 
-/** Every word that a reader can see, line by line; not the sentence that is only spoken. */
+/** Every word that a reader can see once all is known, line by line; not the sentence that is only spoken. */
 export async function words(widget: Locator): Promise<string[]> {
+  await known(widget);
   const parts = await widget.locator(".frame > :not([role=status])").allInnerTexts();
   return parts
     .flatMap((part) => part.split("\n"))

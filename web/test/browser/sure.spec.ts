@@ -1,10 +1,9 @@
 // How sure we are: the likely range, the claims on it, and one slider for each number that drives it.
 
 import { expect, type Locator, test } from "@playwright/test";
-import { answer, open, unfold } from "./page.js";
+import { answer, known, open, unfold } from "./page.js";
 
 const section = (widget: Locator) => widget.locator(".fold", { has: widget.page().locator(".drivers") });
-const known = (widget: Locator) => expect(widget).not.toHaveAttribute("data-thinking");
 
 test("the answer has its likely range, and every claim its share of the draws", async ({ page }) => {
   const { widget } = await open(page);
