@@ -3,7 +3,7 @@
 import * as glue from "../pkg/article/core.js";
 import { define } from "./element.js";
 import { FullcostError } from "./error.js";
-import type { Model } from "./model.js";
+import { type Model, prepared } from "./model.js";
 import { mount } from "./mount.js";
 import type { ClaimRow, Source } from "./types.js";
 import { base, bytes, type Compiled, type LoadOptions, loader } from "./wasm.js";
@@ -48,4 +48,8 @@ function missing(thrown: unknown, asked: string, signal?: AbortSignal): never {
   throw new FullcostError({ code: "unknown_name", path: "scenario", message: `\`${asked}\` cannot be read`, accepted });
 }
 
-define(async (host, request) => mount(host, { ...request, ...(await loadArticle(request.scenario, request)) }));
+define(async (host, request) => {
+  const opened = await loadArticle(request.scenario, request);
+  await prepared(opened.model);
+  return mount(host, { ...request, ...opened });
+});

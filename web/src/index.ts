@@ -2,6 +2,7 @@
 
 import { load } from "./core.js";
 import { define } from "./element.js";
+import { prepared } from "./model.js";
 import { mount } from "./mount.js";
 
 export * from "./core.js";
@@ -11,5 +12,6 @@ export { type Handle, type MountOptions, mount } from "./mount.js";
 define(async (host, request) => {
   const core = await load(request);
   const model = await core.fetchScenario(request.scenario, request);
+  await prepared(model.raw);
   return mount(host, { ...request, model: model.raw, claims: model.claims(), scenario: model.document });
 });

@@ -1,6 +1,8 @@
 // The compiled model as the page sees it: asked by text and number, answering in words.
 
 export interface Model {
+  /** Draws a little more of what the first view needs; false when there is nothing left to do. */
+  prepare(): boolean;
   view(): string;
   claims?(): string;
   /** Only in the full build. */
@@ -26,6 +28,23 @@ export interface Model {
   tick_nature(id: string, on: boolean): void;
   set_order(axes: string): void;
 }
+
+/** A longer stretch of work could be felt. */
+const STRETCH_MS = 5;
+
+/** The first draws and the first view take several frames: they are made in short stretches, so that the page goes on. */
+export async function prepared(model: Model): Promise<void> {
+  for (let since = performance.now(); model.prepare(); ) {
+    if (performance.now() - since < STRETCH_MS) continue;
+    await pause();
+    since = performance.now();
+  }
+  await pause();
+  model.view(); // the engine compiles what it first runs: the next view is several times faster
+  await pause();
+}
+
+const pause = () => new Promise((done) => setTimeout(done));
 
 /** What goes wrong, with the words that every door uses. */
 export interface Problem {

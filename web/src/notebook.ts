@@ -2,7 +2,7 @@
 
 import wasm from "fullcost:wasm";
 import { load } from "./core.js";
-import { problem } from "./model.js";
+import { prepared, problem } from "./model.js";
 import { mount } from "./mount.js";
 import type { Saved } from "./state.js";
 
@@ -40,6 +40,7 @@ async function render({ model: shared, el }: { model: Shared; el: HTMLElement })
   try {
     const scenario = shared.get("document");
     const model = scenario ? core.scenario(scenario) : core.blob(plain(shared.get("blob")));
+    await prepared(model.raw);
     const handle = mount(host, {
       model: model.raw,
       claims: model.claims(),

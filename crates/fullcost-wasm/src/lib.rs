@@ -105,6 +105,11 @@ impl Model {
         self.page.set_order(&words(axes)).map_err(thrown)
     }
 
+    /// Draws a little more of what the first view needs. False when there is nothing left to do.
+    pub fn prepare(&self) -> bool {
+        self.page.prepare()
+    }
+
     /// Everything that the page shows, as JSON.
     pub fn view(&self) -> Result<String, JsValue> {
         Ok(self.page.view().map_err(thrown)?.json())

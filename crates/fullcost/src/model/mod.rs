@@ -57,7 +57,7 @@ enum Edit {
     /// Another number. It is not drawn.
     Number(f64),
     /// A distribution. The number is its median, and is drawn from it.
-    Range(Distribution),
+    Range(Arc<Distribution>),
 }
 
 impl Edit {
@@ -157,7 +157,7 @@ impl Model {
         }
         let (low, high) = range.ninety();
         [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
-        self.edit(index, Edit::Range(range))
+        self.edit(index, Edit::Range(Arc::new(range)))
     }
 
     fn edit(&mut self, index: usize, edit: Edit) -> Result<()> {
@@ -187,9 +187,28 @@ impl Model {
         }
     }
 
+    /// The distributions that the user put in the places of numbers.
+    pub fn ranges_set(&self) -> Vec<(usize, Arc<Distribution>)> {
+        let range = |(index, edit): &(usize, Edit)| match edit {
+            Edit::Range(range) => Some((*index, range.clone())),
+            Edit::Number(_) => None,
+        };
+        self.edits.iter().filter_map(range).collect()
+    }
+
     /// Whether the user set any number but the one at `except`.
     pub fn is_edited(&self, except: usize) -> bool {
         self.edits.iter().any(|(index, _)| *index != except)
+    }
+
+    /// The model with nothing standing still: without readings and set numbers, but with the distributions that the user put in.
+    pub fn unheld(&self) -> Model {
+        let mut free = self.clone();
+        free.readings.clear();
+        free.edits.retain(|(_, edit)| matches!(edit, Edit::Range(_)));
+        free.raw = free.layered(&[], &free.edits);
+        Values(free.values) = free.plan.with_factors(free.raw.clone());
+        free
     }
 
     /// Drops all readings and edits.

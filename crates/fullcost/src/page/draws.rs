@@ -2,15 +2,17 @@
 
 #[cfg(not(target_family = "wasm"))]
 use std::sync::PoisonError;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use crate::model::Model;
 use crate::model::cut::answerable;
 use crate::model::plan::CutPlan;
 use crate::page::study::Study;
 use crate::page::{Counted, Page};
 use crate::scope::Valuation;
+use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::engine::Settings;
-use crate::uncertainty::kept::Kept;
+use crate::uncertainty::kept::{Kept, Making};
 use crate::uncertainty::outputs::Wanted;
 use crate::uncertainty::problem::Problem;
 use crate::uncertainty::summary::Summary;
@@ -39,12 +41,34 @@ pub const CLAIMS: [usize; 2] = [2, 3];
 const SCOPES: usize = 4;
 
 /// What the draws depend on.
-#[derive(PartialEq)]
 struct Now {
     raw: Vec<f64>,
     set: Vec<usize>,
     readings: Vec<usize>,
     counted: Counted,
+    ranges: Vec<(usize, Arc<Distribution>)>,
+}
+
+impl Now {
+    fn of(model: &Model, counted: &Counted) -> Now {
+        let readings = model.readings().to_vec();
+        let set = model.set_under(&readings);
+        Now { raw: model.raw().to_vec(), set, readings, counted: counted.clone(), ranges: model.ranges_set() }
+    }
+
+    /// Whether the same inputs have the same distributions.
+    fn draws_as(&self, other: &Now) -> bool {
+        let same = |(mine, theirs): (&(usize, Arc<Distribution>), &(usize, Arc<Distribution>))| {
+            mine.0 == theirs.0 && Arc::ptr_eq(&mine.1, &theirs.1)
+        };
+        self.ranges.len() == other.ranges.len() && self.ranges.iter().zip(&other.ranges).all(same)
+    }
+
+    /// Whether the draws have the same outputs.
+    fn is(&self, other: &Now) -> bool {
+        (&self.raw, &self.set, &self.readings) == (&other.raw, &other.set, &other.readings)
+            && self.counted == other.counted
+    }
 }
 
 /// Draws that fit the present state of a page, and what was found in them.
@@ -60,9 +84,24 @@ pub struct Draws {
     pub study: Study,
 }
 
+/// Draws in the making, and the state of the page that they will fit: nothing stands still in it.
+struct Begun {
+    now: Now,
+    making: Making,
+}
+
+/// How far the draws of a page are.
+#[derive(Default)]
+enum Stage {
+    #[default]
+    Nothing,
+    Begun(Box<Begun>),
+    Known(Box<Draws>),
+}
+
 /// Keeps the draws of a page. A copy of the page draws for itself.
 #[derive(Default)]
-pub struct Keeper(Mutex<Option<Box<Draws>>>);
+pub struct Keeper(Mutex<Stage>);
 
 impl Clone for Keeper {
     fn clone(&self) -> Keeper {
@@ -77,52 +116,76 @@ impl std::fmt::Debug for Keeper {
 }
 
 impl Keeper {
+    /// Draws a little more of what the page will need first. False when there is nothing left to draw.
+    pub fn prepare(&self, page: &Page) -> bool {
+        let Some(mut stage) = self.stage() else { return false };
+        if let Stage::Nothing = *stage {
+            *stage = Begun::new(page).map_or(Stage::Nothing, |begun| Stage::Begun(Box::new(begun)));
+        }
+        let Stage::Begun(begun) = &mut *stage else { return false };
+        if begun.making.step() {
+            return true;
+        }
+        drop(stage);
+        self.fitting(page).is_some()
+    }
+
     /// Looks at the draws of the page's present state. None where no number of the scenario has a range.
     pub fn look<T>(&self, page: &Page, look: impl FnOnce(&mut Draws) -> T) -> Option<T> {
-        self.fitting(page)?.as_deref_mut().map(look)
+        match &mut *self.fitting(page)? {
+            Stage::Known(draws) => Some(look(draws)),
+            _ => None,
+        }
     }
 
     /// The draws of the page's present state.
     #[inline(never)]
-    fn fitting(&self, page: &Page) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
-        if page.model.places().is_empty() {
-            return None;
-        }
-        let model = &page.model;
-        let readings = model.readings().to_vec();
-        let set = model.set_under(&readings);
-        let now = Now { raw: model.raw().to_vec(), set, readings, counted: page.counted.clone() };
-        let mut slot = self.slot()?;
-        match slot.as_mut() {
-            Some(draws) if draws.now == now => {}
-            Some(draws) => draws.update(page, now),
-            None => *slot = Some(Box::new(Draws::new(page, now)?)),
-        }
-        Some(slot)
+    fn fitting(&self, page: &Page) -> Option<MutexGuard<'_, Stage>> {
+        let now = Now::of(&page.model, &page.counted);
+        let mut stage = self.stage()?;
+        *stage = Stage::Known(match std::mem::take(&mut *stage) {
+            Stage::Known(mut draws) if draws.now.draws_as(&now) => {
+                if !draws.now.is(&now) {
+                    draws.update(page, now);
+                }
+                draws
+            }
+            Stage::Begun(begun) if begun.now.draws_as(&now) => Box::new(Draws::new(page, now, *begun)?),
+            _ => Box::new(Draws::new(page, now, Begun::new(page)?)?),
+        });
+        Some(stage)
     }
 
     #[cfg(not(target_family = "wasm"))]
-    fn slot(&self) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
+    fn stage(&self) -> Option<MutexGuard<'_, Stage>> {
         Some(self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Nobody waits in a browser, and a lock that may wait brings the formatting of panics with it.
     #[cfg(target_family = "wasm")]
-    fn slot(&self) -> Option<MutexGuard<'_, Option<Box<Draws>>>> {
+    fn stage(&self) -> Option<MutexGuard<'_, Stage>> {
         self.0.try_lock().ok()
     }
 }
 
+impl Begun {
+    /// All inputs are drawn, also those that stand still at present. None where no number has a range.
+    fn new(page: &Page) -> Option<Begun> {
+        if page.model.places().is_empty() {
+            return None;
+        }
+        let free = page.model.unheld();
+        let making = Making::new(free.problem(&wanted(page)), &Settings::of(DRAWS)).ok()?;
+        Some(Begun { now: Now::of(&free, &page.counted), making })
+    }
+}
+
 impl Draws {
-    fn new(page: &Page, now: Now) -> Option<Draws> {
+    fn new(page: &Page, now: Now, begun: Begun) -> Option<Draws> {
         let wanted = wanted(page);
-        let problem = page.model.problem(&wanted);
-        // All inputs are drawn once, also those that stand still now.
-        let mut free = page.model.clone();
-        free.reset();
-        let mut kept = Kept::new(free.problem(&wanted), &Settings::of(DRAWS)).ok()?;
-        if !now.set.is_empty() {
-            kept.update(problem);
+        let mut kept = begun.making.finish();
+        if !begun.now.is(&now) {
+            kept.update(page.model.problem(&wanted));
         }
         let answer = page.model.problem(wanted.get(..1)?);
         Some(Draws { now, summary: kept.summary(ANSWER), kept, answer, study: Study::default() })

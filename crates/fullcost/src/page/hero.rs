@@ -9,7 +9,7 @@ use crate::page::view::{AnswerView, Choice, ClaimGroup, HeroView, ListRow, ListT
 use crate::page::{Scene, picture, rows};
 use crate::scope::{Preset, Valuation};
 use crate::source::Status;
-use crate::text::joined;
+use crate::text::{characters, joined};
 
 /// Below this part of a claim, the answer is that claim.
 const SAME: f64 = 1e-9;
@@ -150,7 +150,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     };
     let is_unit = headline(scene).is_some_and(|[_, _, unit]| same.is_some_and(|claim| claim.id == unit.id));
     let longest =
-        answerable(scene.plan).map(|preset| words.money(scope_amount(scene, Some(preset)).0).chars().count()).max();
+        answerable(scene.plan).map(|preset| characters(&words.money(scope_amount(scene, Some(preset)).0))).max();
     let means = match &scene.ranges {
         Some(_) => words.word(if likely.is_empty() { "likely.none" } else { "likely.means" }).to_owned(),
         None => String::new(),

@@ -157,6 +157,12 @@ impl Page {
         Ok(vec![answer, bill.rate, bill.rate / bill.used])
     }
 
+    /// Draws a little more of what the first view needs, in a time that no frame notices. False when there is nothing left to
+    /// do. A view without it does everything at once, and shows the same.
+    pub fn prepare(&self) -> bool {
+        self.draws.prepare(self)
+    }
+
     /// Everything that the page shows.
     pub fn view(&self) -> Result<View> {
         let scene = self.scene()?;

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::page::text::escape;
 use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
 use crate::real::Real;
-use crate::text::joined;
+use crate::text::{characters, joined};
 
 /// Size of a cell, and of the square in it.
 const CELL: f64 = 13.6;
@@ -216,7 +216,7 @@ fn feet(out: &mut Vec<Shape>, y: f64, view: &View) {
     for (foot, &columns) in view.hero.picture.natures.iter().zip(&view.hero.picture.columns) {
         if columns > 0 {
             text(out, left, y, INK, 11.0, true, &foot.label);
-            let shift = 7.0 * foot.label.chars().count() as f64 + 6.0;
+            let shift = 7.0 * characters(&foot.label) as f64 + 6.0;
             text(out, left + shift, y, MUTED, 11.0, false, &foot.detail);
             left += CELL * f64::from(columns) + GAP;
         }

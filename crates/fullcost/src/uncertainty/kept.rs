@@ -1,5 +1,7 @@
 //! Draws that are kept: inputs are drawn once, and a change of one only runs the program again.
 
+use std::ops::Range;
+
 use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Program, Width};
 
 use crate::digits::whole;
@@ -7,11 +9,14 @@ use crate::error::{Code, Error, Result};
 use crate::text::joined;
 use crate::uncertainty::engine::{Gathered, SCOUTS, Settings, Unwatched, Watch, cancelled};
 use crate::uncertainty::problem::{Problem, Source};
-use crate::uncertainty::sampler::{Method, Sampler};
+use crate::uncertainty::sampler::Sampler;
 use crate::uncertainty::summary::{Summary, Totals};
 
 /// More numbers than this are not kept in memory.
 const MOST_NUMBERS: u64 = 1 << 28;
+
+/// As many blocks are drawn in a step.
+const STEP_BLOCKS: usize = 2;
 
 /// Draws of inputs and outputs, block by block.
 pub struct Kept {
@@ -25,6 +30,61 @@ pub struct Kept {
     problem: Problem,
 }
 
+/// Draws in the making, one short step after the other.
+pub struct Making {
+    kept: Kept,
+    sampler: Sampler,
+    machine: Machine,
+    /// So many blocks are there.
+    done: usize,
+}
+
+impl Making {
+    /// Draws nothing yet.
+    pub fn new(problem: Problem, settings: &Settings) -> Result<Making> {
+        let Settings { draws, seed, method, width, .. } = *settings;
+        let columns = (problem.inputs.len() + problem.outputs.len()) as u64;
+        if draws.saturating_mul(columns) > MOST_NUMBERS {
+            let most = MOST_NUMBERS / columns.max(1);
+            let message = joined(&["must be at most ", &whole(most), " to be kept, got ", &whole(draws)]);
+            return Err(Error::new(Code::TooLarge, "draws", message, joined(&["<= ", &whole(most), ", or a summary"])));
+        }
+        let sampler = Sampler::seedling(&problem, seed, method, draws, width)?;
+        let machine = Machine::new(problem.program.clone());
+        let room = |columns: usize| Vec::with_capacity((draws as usize).div_ceil(BLOCK) * columns);
+        let [drawn, inputs] = [(); 2].map(|()| room(problem.inputs.len()));
+        let outputs = room(problem.outputs.len());
+        let kept = Kept { draws: draws as usize, width, drawn, inputs, outputs, problem };
+        Ok(Making { kept, sampler, machine, done: 0 })
+    }
+
+    /// Makes the table of one input, or draws some blocks. False when all is drawn.
+    pub fn step(&mut self) -> bool {
+        let Making { kept, sampler, machine, done } = self;
+        if sampler.grow(&kept.problem) {
+            return true;
+        }
+        let blocks = *done..kept.blocks().min(*done + STEP_BLOCKS);
+        *done = blocks.end;
+        let columns = kept.problem.inputs.len();
+        let first = kept.drawn.len();
+        kept.drawn.resize(blocks.end * columns, [0.0; BLOCK]);
+        let fresh = kept.drawn.get_mut(first..).unwrap_or_default();
+        for (block, columns) in blocks.clone().zip(fresh.chunks_mut(columns.max(1))) {
+            sampler.fill(block as u64, columns);
+        }
+        kept.inputs.extend_from_slice(kept.drawn.get(first..).unwrap_or_default());
+        kept.run(machine, blocks);
+        *done < kept.blocks()
+    }
+
+    /// All draws.
+    pub fn finish(mut self) -> Kept {
+        while self.step() {}
+        self.kept
+    }
+}
+
 impl Kept {
     /// Draws all inputs, whether or not they stand still at present, and runs the program.
     pub fn new(problem: Problem, settings: &Settings) -> Result<Kept> {
@@ -33,32 +93,13 @@ impl Kept {
 
     /// The same, told how far it is, and stopped where that is wished.
     pub fn watched(problem: Problem, settings: &Settings, watch: &dyn Watch) -> Result<Kept> {
-        let Settings { draws, seed, method, width, .. } = *settings;
-        let columns = (problem.inputs.len() + problem.outputs.len()) as u64;
-        if draws.saturating_mul(columns) > MOST_NUMBERS {
-            let most = MOST_NUMBERS / columns.max(1);
-            let message = joined(&["must be at most ", &whole(most), " to be kept, got ", &whole(draws)]);
-            return Err(Error::new(Code::TooLarge, "draws", message, joined(&["<= ", &whole(most), ", or a summary"])));
-        }
-        let mut kept =
-            Kept { draws: draws as usize, width, drawn: Vec::new(), inputs: Vec::new(), outputs: Vec::new(), problem };
-        kept.draw(seed, method, draws, watch)?;
-        kept.inputs.clone_from(&kept.drawn);
-        kept.run(watch)?;
-        Ok(kept)
-    }
-
-    fn draw(&mut self, seed: u64, method: Method, draws: u64, watch: &dyn Watch) -> Result<()> {
-        let mut sampler = Sampler::new(&self.problem, seed, method, draws, self.width)?;
-        let mut columns = vec![[0.0; BLOCK]; self.problem.inputs.len()];
-        for block in 0..draws.div_ceil(BLOCK as u64) {
-            sampler.fill(block, &mut columns);
-            self.drawn.extend_from_slice(&columns);
-            if block % CHUNK_BLOCKS as u64 == 0 && !watch.go_on(0) {
+        let mut making = Making::new(problem, settings)?;
+        while making.step() {
+            if !watch.go_on((making.done * BLOCK) as u64) {
                 return Err(cancelled());
             }
         }
-        Ok(())
+        Ok(making.kept)
     }
 
     /// Takes another program or other fixed values over the same inputs. Distributions must be the ones that were drawn.
@@ -73,21 +114,17 @@ impl Kept {
                 (Source::Drawn(_), Source::Drawn(_)) => {}
             }
         }
-        let _ = self.run(&Unwatched);
+        self.run(&mut Machine::new(self.problem.program.clone()), 0..self.blocks());
     }
 
-    fn run(&mut self, watch: &dyn Watch) -> Result<()> {
-        let inputs = self.problem.inputs.len();
-        let mut machine = Machine::new(self.problem.program.clone());
-        let outputs = self.problem.outputs.len();
-        self.outputs.resize(self.blocks() * outputs, [0.0; BLOCK]);
-        for (block, out) in self.outputs.chunks_mut(outputs.max(1)).enumerate() {
-            machine.run(self.width, self.inputs.get(block * inputs..(block + 1) * inputs).unwrap_or_default(), out);
-            if block % CHUNK_BLOCKS == 0 && !watch.go_on((block * BLOCK) as u64) {
-                return Err(cancelled());
-            }
+    fn run(&mut self, machine: &mut Machine, blocks: Range<usize>) {
+        let (inputs, outputs) = (self.problem.inputs.len(), self.problem.outputs.len());
+        self.outputs.resize(blocks.end * outputs, [0.0; BLOCK]);
+        for block in blocks {
+            let columns = self.inputs.get(block * inputs..(block + 1) * inputs).unwrap_or_default();
+            let out = self.outputs.get_mut(block * outputs..(block + 1) * outputs).unwrap_or_default();
+            machine.run(self.width, columns, out);
         }
-        Ok(())
     }
 
     fn blocks(&self) -> usize {

@@ -44,28 +44,25 @@ enum Bits {
 #[derive(Clone)]
 #[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Way {
-    Fixed(f64),
+    /// With bits where its group goes on without it.
+    Fixed(f64, Option<Bits>),
     Alone(Bits, Draw),
     /// Drawn with its group.
-    Together,
-}
-
-#[derive(Clone)]
-struct Member {
-    place: usize,
-    bits: Bits,
-    /// None where it stands still.
-    draw: Option<FromNormal>,
+    Together(Bits, FromNormal),
 }
 
 /// Draws the inputs of a problem.
 #[derive(Clone)]
 pub struct Sampler {
     seed: u64,
+    method: Method,
+    draws: u64,
+    /// The dimension of the first input.
+    dimension: usize,
     stretch: u64,
     paths: Vec<String>,
     ways: Vec<Way>,
-    groups: Vec<(Vec<Member>, Vec<f64>)>,
+    groups: Vec<Group>,
     width: Width,
 }
 
@@ -92,39 +89,42 @@ impl Sampler {
     }
 
     fn from(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
-        let bits =
-            |place: usize, path: &str| Bits::new(Generator::new(seed, path, 0), method, draws, dimension + place);
-        let mut ways: Vec<Way> = Vec::new();
-        for (place, input) in problem.inputs.iter().enumerate() {
-            let together = problem.groups.iter().any(|group| group.members.contains(&(place as u32)));
-            ways.push(match &input.source {
-                Source::Fixed(value) => Way::Fixed(*value),
-                Source::Drawn(_) if together => Way::Together,
-                Source::Drawn(distribution) => Way::Alone(bits(place, &input.path), Draw::new(distribution)),
-            });
-        }
-        let group = |group: &Group| {
-            let member = |&place: &u32| {
-                let place = place as usize;
-                let input = problem.inputs.get(place)?;
-                let draw = input.distribution().map(FromNormal::new);
-                Some(Member { place, bits: bits(place, &input.path), draw })
-            };
-            (group.members.iter().filter_map(member).collect(), group.factor.clone())
+        let mut sampler = Sampler::empty(problem, seed, method, draws, width, dimension);
+        while sampler.grow(problem) {}
+        sampler
+    }
+
+    fn empty(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
+        let paths = problem.inputs.iter().map(|input| input.path.clone()).collect();
+        let groups = problem.groups.clone();
+        Sampler { seed, method, draws, dimension, stretch: 0, paths, ways: Vec::new(), groups, width }
+    }
+
+    /// A sampler that can draw nothing before it has grown.
+    pub fn seedling(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width) -> Result<Sampler> {
+        check_draws(draws, method)?;
+        Ok(Sampler::empty(problem, seed, method, draws, width, 0))
+    }
+
+    /// Learns to draw one more input: its table is made. False when it knows all.
+    pub fn grow(&mut self, problem: &Problem) -> bool {
+        let place = self.ways.len();
+        let Some(input) = problem.inputs.get(place) else { return false };
+        let together = problem.groups.iter().any(|group| group.members.contains(&(place as u32)));
+        let generator = Generator::new(self.seed, &input.path, 0);
+        let bits = || Bits::new(generator, self.method, self.draws, self.dimension + place);
+        let way = match &input.source {
+            Source::Fixed(value) => Way::Fixed(*value, together.then(bits)),
+            Source::Drawn(distribution) if together => Way::Together(bits(), FromNormal::new(distribution)),
+            Source::Drawn(distribution) => Way::Alone(bits(), Draw::new(distribution)),
         };
-        Sampler {
-            seed,
-            stretch: 0,
-            paths: problem.inputs.iter().map(|input| input.path.clone()).collect(),
-            groups: problem.groups.iter().map(group).collect(),
-            ways,
-            width,
-        }
+        self.ways.push(way);
+        true
     }
 
     /// Holds an input that stands still at another value.
     pub fn hold(&mut self, place: usize, value: f64) {
-        if let Some(Way::Fixed(held)) = self.ways.get_mut(place) {
+        if let Some(Way::Fixed(held, _)) = self.ways.get_mut(place) {
             *held = value;
         }
     }
@@ -136,28 +136,32 @@ impl Sampler {
         let mut bits = [0u32; BLOCK];
         for (way, column) in self.ways.iter().zip(columns.iter_mut()) {
             match way {
-                Way::Fixed(value) => *column = [*value; BLOCK],
+                Way::Fixed(value, _) => *column = [*value; BLOCK],
                 Way::Alone(source, draw) => {
                     source.fill(self.width, place, &mut bits);
                     draw.fill(self.width, &bits, column);
                 }
-                Way::Together => {}
+                Way::Together(..) => {}
             }
         }
-        for (members, factor) in &self.groups {
-            let mut normals = vec![[0.0; BLOCK]; members.len()];
-            for (member, column) in members.iter().zip(&mut normals) {
-                member.bits.fill(self.width, place, &mut bits);
-                normal().of_bits(self.width, &bits, column);
+        for group in &self.groups {
+            let mut normals = vec![[0.0; BLOCK]; group.members.len()];
+            for (member, normals) in group.members.iter().zip(&mut normals) {
+                if let Some(Way::Together(source, _) | Way::Fixed(_, Some(source))) = self.ways.get(*member as usize) {
+                    source.fill(self.width, place, &mut bits);
+                    normal().of_bits(self.width, &bits, normals);
+                }
             }
-            for (row, member) in members.iter().enumerate() {
+            for (row, &member) in group.members.iter().enumerate() {
                 let mut mixed = [0.0; BLOCK];
-                for (&weight, normals) in factor.iter().skip(row * (row + 1) / 2).zip(&normals).take(row + 1) {
+                for (&weight, normals) in group.factor.iter().skip(row * (row + 1) / 2).zip(&normals).take(row + 1) {
                     for (mixed, normal) in mixed.iter_mut().zip(normals) {
                         *mixed += weight * normal;
                     }
                 }
-                if let (Some(column), Some(draw)) = (columns.get_mut(member.place), &member.draw) {
+                if let (Some(column), Some(Way::Together(_, draw))) =
+                    (columns.get_mut(member as usize), self.ways.get(member as usize))
+                {
                     draw.fill(self.width, &mixed, column);
                 }
             }
@@ -170,15 +174,9 @@ impl Sampler {
             return;
         }
         self.stretch = stretch;
-        let seed = self.seed;
         for (way, path) in self.ways.iter_mut().zip(&self.paths) {
-            if let Way::Alone(bits, _) = way {
-                bits.enter(seed, path, stretch);
-            }
-        }
-        for member in self.groups.iter_mut().flat_map(|(members, _)| members) {
-            if let Some(path) = self.paths.get(member.place) {
-                member.bits.enter(seed, path, stretch);
+            if let Way::Alone(bits, _) | Way::Together(bits, _) | Way::Fixed(_, Some(bits)) = way {
+                bits.enter(self.seed, path, stretch);
             }
         }
     }
