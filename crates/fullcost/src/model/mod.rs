@@ -201,12 +201,13 @@ impl Model {
         self.edits.iter().any(|(index, _)| *index != except)
     }
 
-    /// The model with nothing standing still: without readings and set numbers, but with the distributions that the user put in.
-    pub fn unheld(&self) -> Model {
+    /// The model under these readings, in which every number that has a range varies, whatever the user set in its place.
+    pub fn unheld(&self, readings: &[usize]) -> Model {
         let mut free = self.clone();
-        free.readings.clear();
-        free.edits.retain(|(_, edit)| matches!(edit, Edit::Range(_)));
-        free.raw = free.layered(&[], &free.edits);
+        free.readings = readings.to_vec();
+        let has_range = |index: usize| self.plan.leaves.get(index).is_some_and(|leaf| leaf.range.is_some());
+        free.edits.retain(|(index, edit)| matches!(edit, Edit::Range(_)) || !has_range(*index));
+        free.raw = free.layered(readings, &free.edits);
         Values(free.values) = free.plan.with_factors(free.raw.clone());
         free
     }

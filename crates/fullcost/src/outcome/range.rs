@@ -10,6 +10,7 @@ impl Locale {
             "usd" => self.money(value),
             "share" | "busy_share" | "mfu" => self.percent(value),
             "years" => self.window(value),
+            "ratio" => self.fill("ratio", &[("n", &self.figures(value))]),
             _ if unit.starts_with("usd") => self.price(value),
             _ => self.figures(value),
         }
@@ -36,7 +37,12 @@ impl Locale {
                 ends("range.money", &digits(low), &digits(high))
             }
             "years" => self.fill("window", &[("n", &ends("range", &self.figures(low), &self.figures(high)))]),
-            _ => ends("range", &self.figures(low), &self.figures(high)),
+            "ratio" => ends("range.ratio", &self.figures(low), &self.figures(high)),
+            _ => {
+                let round = tens(high - low);
+                let [low, high] = [low, high].map(|end| (end / round).round() * round);
+                ends("range", &self.figures(low), &self.figures(high))
+            }
         }
     }
 
@@ -51,7 +57,7 @@ impl Locale {
     fn ends(&self, size: f64, low: f64, high: f64) -> [String; 2] {
         let (round, decimals) = match (high - low) / size {
             wide if wide >= 350.0 => (10.0, 0),
-            wide if wide >= 3.5 => (1.0, 0),
+            wide if wide >= 9.5 => (1.0, 0),
             wide if wide >= 0.35 => (1.0, 1),
             wide if wide >= 0.035 => (1.0, 2),
             _ => (1.0, 3),
@@ -78,6 +84,11 @@ impl Locale {
     fn figures(&self, value: f64) -> String {
         if value.abs() >= 1000.0 { self.count(value) } else { self.trimmed(value, decimals_for(value)) }
     }
+}
+
+/// The power of ten of which a width has two figures; small widths are told by their decimals instead.
+fn tens(width: f64) -> f64 {
+    [1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0, 10.0].into_iter().find(|&step| width.abs() >= 9.5 * step).unwrap_or(1e-6)
 }
 
 /// Decimals that leave two figures of a number, at most four.

@@ -71,6 +71,26 @@ impl Now {
     }
 }
 
+/// The answer under the readings that are on, with every other uncertain number varying.
+pub struct Free {
+    now: Now,
+    /// The answer alone.
+    pub problem: Problem,
+    /// The inputs at the point.
+    pub medians: Vec<f64>,
+}
+
+impl Free {
+    fn new(page: &Page, wanted: &[Wanted]) -> Free {
+        let free = page.model.unheld(page.model.readings());
+        Free { now: Now::of(&free, &page.counted), problem: free.problem(wanted), medians: free.medians() }
+    }
+
+    fn fits(&self, page: &Page) -> bool {
+        Now::of(&page.model.unheld(page.model.readings()), &page.counted).is(&self.now)
+    }
+}
+
 /// Draws that fit the present state of a page, and what was found in them.
 pub struct Draws {
     now: Now,
@@ -78,6 +98,8 @@ pub struct Draws {
     pub kept: Kept,
     /// The answer alone, over the same inputs.
     pub answer: Problem,
+    /// The answer where what the reader set varies again.
+    pub free: Free,
     /// The summary of the answer.
     pub summary: Summary,
     /// What is found out step by step.
@@ -174,7 +196,7 @@ impl Begun {
         if page.model.places().is_empty() {
             return None;
         }
-        let free = page.model.unheld();
+        let free = page.model.unheld(&[]);
         let making = Making::new(free.problem(&wanted(page)), &Settings::of(DRAWS)).ok()?;
         Some(Begun { now: Now::of(&free, &page.counted), making })
     }
@@ -188,16 +210,27 @@ impl Draws {
             kept.update(page.model.problem(&wanted));
         }
         let answer = page.model.problem(wanted.get(..1)?);
-        Some(Draws { now, summary: kept.summary(ANSWER), kept, answer, study: Study::default() })
+        let free = Free::new(page, wanted.get(..1)?);
+        Some(Draws { now, summary: kept.summary(ANSWER), kept, answer, free, study: Study::default() })
     }
 
     fn update(&mut self, page: &Page, now: Now) {
         let wanted = wanted(page);
         self.kept.update(page.model.problem(&wanted));
-        self.answer = page.model.problem(wanted.get(..1).unwrap_or_default());
+        let wanted = wanted.get(..1).unwrap_or_default();
+        self.answer = page.model.problem(wanted);
         self.summary = self.kept.summary(ANSWER);
-        self.study.forget(now.counted == self.now.counted && now.readings == self.now.readings);
+        let same_order = self.free.fits(page);
+        if !same_order {
+            self.free = Free::new(page, wanted);
+        }
+        self.study.forget(same_order);
         self.now = now;
+    }
+
+    /// Whether the reader or a reading set the number of an input.
+    pub fn is_set(&self, page: &Page, place: usize) -> bool {
+        page.model.places().get(place).is_some_and(|index| self.now.set.contains(index))
     }
 
     /// The likely ranges.
@@ -217,7 +250,7 @@ fn likely_of(summary: &Summary) -> Likely {
 }
 
 /// The outputs: see their places.
-fn wanted(page: &Page) -> Vec<Wanted> {
+pub fn wanted(page: &Page) -> Vec<Wanted> {
     let plan = page.model.plan();
     let amount = |cut: CutPlan| {
         let valuation = if plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };

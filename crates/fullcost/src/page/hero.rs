@@ -140,7 +140,13 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let likely = likely.map_or_else(String::new, |[low, high]| words.likely("usd", low, high));
     let range = match (rented, headline(scene)) {
         _ if !likely.is_empty() => {
-            words.fill(if edited { "answer.likely.edited" } else { "answer.likely" }, &[("likely", &likely)])
+            let key = match (edited, &stated, more) {
+                (true, ..) => "answer.likely.edited",
+                (_, Some(_), _) => "answer.likely.stated",
+                (_, _, true) => "answer.likely.more",
+                _ => "answer.likely",
+            };
+            words.fill(key, &[("likely", &likely)])
         }
         (true, _) if more && preset == Some(Preset::Development) => words.word("answer.development").to_owned(),
         (true, _) => words.fill("answer.rent", &arguments),

@@ -2,16 +2,17 @@
 
 use crate::model::Model;
 use crate::page::Page;
-use crate::page::draws::{CLAIMS, Draws};
+use crate::page::draws::{ANSWER, CLAIMS, Draws, Free, wanted};
 use crate::page::hero::headline_claims;
 use crate::page::hinge::step_of;
 use crate::page::view::TruthView;
 use crate::real::Real;
-use crate::uncertainty::condition::{LEAST_DRAWS, contrast, share, shift, within};
+use crate::uncertainty::condition::{LEAST_DRAWS, NO_SHIFT, contrast, share, shift, within};
 use crate::uncertainty::curve::{along, response};
 use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::given::{COARSE, narrowing_by, ranked};
 use crate::uncertainty::order::places_by;
+use crate::uncertainty::problem::Input;
 
 /// Most drivers that are shown.
 const MOST: usize = 6;
@@ -21,8 +22,6 @@ const POINTS: usize = 16;
 const FLAT: f64 = 0.02;
 /// Most inputs that are said to have to be different.
 const MOST_SHIFTS: usize = 3;
-/// A smaller shift, in standard deviations, is none.
-const NO_SHIFT: f64 = 0.2;
 
 /// A driver, in the units of its leaf and of the answer.
 pub struct Found {
@@ -34,6 +33,8 @@ pub struct Found {
     pub likely: [f64; 2],
     /// The answer along the slider: with all other numbers at their medians, and the ends of its likely range.
     pub curve: Vec<[f64; 3]>,
+    /// By how much knowing it would narrow the range at present.
+    pub narrowing: f64,
 }
 
 /// What is known so far.
@@ -41,10 +42,10 @@ pub struct Found {
 pub struct Study {
     /// The draws of each input by rank: these never change.
     bins: Vec<Vec<u32>>,
-    /// The answers while nothing is set.
+    /// The answers while the reader has set nothing.
     free: Vec<f64>,
-    /// By how much each input would narrow the answer's range.
-    pub narrowing: Vec<f64>,
+    /// By how much each input would narrow their range; nothing for one that does not move them.
+    pub narrowing: Vec<Option<f64>>,
     /// The drivers, the strongest first.
     pub drivers: Vec<Found>,
     /// What would have to be true for the headline's claims.
@@ -52,9 +53,9 @@ pub struct Study {
 }
 
 impl Study {
-    /// Forgets what a change made stale. The order of the drivers stays while the same is counted.
-    pub fn forget(&mut self, same_scope: bool) {
-        if !same_scope {
+    /// Forgets what a change made stale. The order of the drivers stays while only sliders of such numbers move.
+    pub fn forget(&mut self, same_order: bool) {
+        if !same_order {
             self.free.clear();
             self.narrowing.clear();
         }
@@ -68,14 +69,15 @@ impl Study {
         strongest.into_iter().take_while(|&place| self.of(place) >= FLAT).take(MOST).collect()
     }
 
-    /// All places, the strongest first.
+    /// The places of all inputs that move the answer, the strongest first.
     pub fn by_strength(&self) -> Vec<usize> {
-        places_by(&self.narrowing).into_iter().rev().map(|place| place as usize).collect()
+        let strengths: Vec<f64> = (0..self.narrowing.len()).map(|place| self.of(place)).collect();
+        let places = places_by(&strengths).into_iter().rev().map(|place| place as usize);
+        places.filter(|&place| self.narrowing.get(place).is_some_and(Option::is_some)).collect()
     }
 
-    /// By how much knowing an input would narrow the range.
-    pub fn of(&self, place: usize) -> f64 {
-        self.narrowing.get(place).copied().unwrap_or(0.0)
+    fn of(&self, place: usize) -> f64 {
+        self.narrowing.get(place).copied().flatten().unwrap_or(0.0)
     }
 }
 
@@ -89,12 +91,12 @@ impl Draws {
                 self.study.bins.push(ranked(&self.kept.drawn(place), COARSE));
             }
             if self.study.free.is_empty() {
-                self.study.free = self.kept.all_drawn(&self.answer.program);
+                self.study.free = self.kept.of(&self.free.problem);
             }
             let bins = self.study.bins.get(place).map_or(&[][..], Vec::as_slice);
             // What only moves with others says nothing of its own.
-            let moves = self.moves(&page.model, place);
-            self.study.narrowing.push(if moves { narrowing_by(bins, &self.study.free) } else { 0.0 });
+            let moves = self.moves(place);
+            self.study.narrowing.push(moves.then(|| narrowing_by(bins, &self.study.free)));
             return true;
         }
         if let Some(&place) = self.study.order().get(self.study.drivers.len())
@@ -114,12 +116,13 @@ impl Draws {
     }
 
     /// Whether the answer follows an input while all others stand at their medians.
-    fn moves(&self, model: &Model, place: usize) -> bool {
-        let range = model.places().get(place).and_then(|&index| model.range(index));
+    fn moves(&self, place: usize) -> bool {
+        let Free { problem, medians, .. } = &self.free;
+        let range = problem.inputs.get(place).and_then(Input::distribution);
         let ends = range
             .map_or_else(Vec::new, |range| [false, true].map(|upper| range.quantile(Tail { p: 0.05, upper })).to_vec());
-        let answers = along(&self.answer, &model.medians(), place, &ends);
-        self.answer.program.reads(place as u32) && answers.first() != answers.last()
+        let answers = along(problem, medians, place, &ends);
+        problem.program.reads(place as u32) && answers.first() != answers.last()
     }
 
     /// The slider, the likely range and the response curve of an input.
@@ -129,7 +132,7 @@ impl Draws {
         let range = model.range(index)?;
         let at =
             |p: f64| [false, true].map(|upper| range.quantile(Tail { p, upper }).larger(leaf.min).smaller(leaf.max));
-        let ([low, high], likely) = (at(0.001), at(0.1));
+        let ([low, high], likely) = (at(0.01), at(0.1));
         let step = step_of((high - low) / 100.0);
         let inward = |ends: [f64; 2]| [ends[0].larger(leaf.min), ends[1].smaller(leaf.max)];
         let [min, max] = inward([(low / step).floor() * step, (high / step).ceil() * step]);
@@ -138,7 +141,8 @@ impl Draws {
         let line = along(&self.answer, &model.medians(), place, &xs);
         let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
         let curve = line.iter().zip(band).map(|(&line, band)| [line, band.low, band.high].map(finite));
-        Some(Found { place, ends: [min, max, step], likely, curve: curve.collect() })
+        let narrowing = narrowing_by(self.study.bins.get(place)?, &self.kept.output(ANSWER));
+        Some(Found { place, ends: [min, max, step], likely, curve: curve.collect(), narrowing })
     }
 
     /// What would have to be true for a claim to hold.
@@ -158,10 +162,13 @@ impl Draws {
         };
         let mut lines = Vec::new();
         if key == "share" {
-            let problem = self.kept.problem();
-            let by = |place: usize| shift(&self.kept.input(place), &answers, &holds);
-            let shifts: Vec<f64> = (0..problem.inputs.len()).map(by).collect();
-            let sizes: Vec<f64> = shifts.iter().map(|by| by.abs()).collect();
+            // What the claim does not depend on has nothing to say, also where it moves with what does.
+            let own = page.model.problem(wanted(page).get(output..=output).unwrap_or_default());
+            let by = |place: usize| match own.program.reads(place as u32) {
+                true => shift(&self.kept.input(place), &answers, &holds).abs(),
+                false => 0.0,
+            };
+            let sizes: Vec<f64> = (0..own.inputs.len()).map(by).collect();
             let far = places_by(&sizes).into_iter().rev().map(|place| place as usize);
             let far = far.filter(|&place| sizes.get(place).is_some_and(|&size| size >= NO_SHIFT));
             for place in far.take(MOST_SHIFTS) {
@@ -171,7 +178,7 @@ impl Draws {
                 let [other_low, _, other_high] = of.fails;
                 let range = |low, high| page.input_range(place, low, high);
                 let (range, other) = (range(low, high), range(other_low, other_high));
-                let key = if of.shift_sd < 0.0 { "condition.low" } else { "condition.high" };
+                let key = of.key();
                 lines.push(words.fill(key, &[("name", &name), ("range", &range), ("other", &other)]));
             }
             if lines.is_empty() {
@@ -179,7 +186,10 @@ impl Draws {
             }
         }
         TruthView {
-            question: words.fill("truth.question", &[("by", &claim.by), ("figure", &figure)]),
+            question: words.fill(
+                "truth.question",
+                &[("scope", words.of("scope", claim.cut.preset.id())), ("by", &claim.by), ("figure", &figure)],
+            ),
             found: words.fill_of("truth", key, &[("share", &words.percent(found.share))]),
             lines,
         }

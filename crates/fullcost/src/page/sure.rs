@@ -16,6 +16,8 @@ const BARS: f64 = 40.0;
 const MOST_BARS: f64 = 100.0;
 /// Most claims that are marked.
 const MOST_MARKS: usize = 8;
+/// A smaller share of the draws is told in words: the figure has more digits than anybody knows.
+const FEW: f64 = 0.005;
 /// Most numbers that are named where they hardly matter.
 const MOST_FLAT: usize = 4;
 /// Heights of a curve are told in thousandths of the common scale.
@@ -57,7 +59,7 @@ fn view(page: &Page, draws: &Draws) -> SureView {
     let varies = !draws.summary.is_constant();
     let [low, high] = [0.1, 0.9].map(|p| draws.summary.quantile(p));
     let range = words.range("usd", low, high);
-    let first = draws.study.drivers.first().map(|found| page.input_label(found.place)).unwrap_or_default();
+    let first = strongest(page, draws).map(|place| page.input_label(place)).unwrap_or_default();
     let key = match (varies, first.is_empty()) {
         (false, _) => "sure.constant",
         (true, true) => "sure.range",
@@ -87,6 +89,13 @@ fn view(page: &Page, draws: &Draws) -> SureView {
         truths: draws.study.truths.clone(),
         summary,
     }
+}
+
+/// The number whose knowledge would narrow the range most at present. What is set is known.
+fn strongest(page: &Page, draws: &Draws) -> Option<usize> {
+    let open = draws.study.drivers.iter().filter(|found| !draws.is_set(page, found.place));
+    let strongest = open.reduce(|best, found| if found.narrowing > best.narrowing { found } else { best });
+    strongest.map(|found| found.place)
 }
 
 fn spread(page: &Page, draws: &Draws, marks: &[ClaimMark]) -> SpreadView {
@@ -138,7 +147,12 @@ fn marks(page: &Page, draws: &Draws) -> Vec<ClaimMark> {
     let mark = |claim: &ClaimPlan| {
         let found = share(&answers, &within(&answers, claim.low, claim.high));
         let below = share(&answers, &within(&answers, f64::NEG_INFINITY, claim.usd)).share;
-        let key = if found.draws == 0 { "claim.none" } else { "claim.share" };
+        let key = match found.share {
+            _ if claim.high >= f64::MAX || claim.low <= f64::MIN => "claim.bound",
+            _ if found.draws == 0 => "claim.none",
+            few if few < FEW => "claim.few",
+            _ => "claim.share",
+        };
         let texts = [("below", words.percent(below)), ("share", words.percent(found.share))];
         let texts = texts.each_ref().map(|(name, text)| (*name, text.as_str()));
         ClaimMark {
@@ -174,7 +188,11 @@ fn driver(page: &Page, draws: &Draws, found: &Found, scale: f64) -> DriverView {
     };
     DriverView {
         name: page.input_label(found.place),
-        narrows: words.fill("driver.narrows", &[("percent", &words.percent(draws.study.of(found.place)))]),
+        narrows: if draws.is_set(page, found.place) {
+            words.word("driver.set").to_owned()
+        } else {
+            words.fill("driver.narrows", &[("percent", &words.percent(found.narrowing))])
+        },
         likely: words.likely(unit, low, high),
         likely_low: low.larger(min),
         likely_high: high.smaller(max),

@@ -19,6 +19,9 @@ pub struct Consistent {
     pub standard_error: f64,
 }
 
+/// A smaller shift, in standard deviations, is none.
+pub const NO_SHIFT: f64 = 0.2;
+
 /// An input where something holds, and where it does not.
 #[derive(Clone, Copy, Debug)]
 pub struct Contrast {
@@ -32,6 +35,19 @@ pub struct Contrast {
     pub fails: [f64; 3],
     /// Difference of the two means, in standard deviations of all draws.
     pub shift_sd: f64,
+}
+
+impl Contrast {
+    /// The text that says where the input would have to be: as a whole lower, as a whole higher, or neither.
+    pub fn key(&self) -> &'static str {
+        let [low, _, high] = self.holds;
+        let [other_low, _, other_high] = self.fails;
+        match self.shift_sd {
+            shift if shift < 0.0 && low <= other_low && high <= other_high => "condition.low",
+            shift if shift > 0.0 && low >= other_low && high >= other_high => "condition.high",
+            _ => "condition.other",
+        }
+    }
 }
 
 /// Which draws of an output lie between two values, the ends included. Draws without an answer do not.

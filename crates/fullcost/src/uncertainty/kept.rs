@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Program, Width};
+use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Width};
 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
@@ -165,13 +165,19 @@ impl Kept {
         self.column(&self.drawn, self.problem.inputs.len(), place)
     }
 
-    /// The first output of another program over the same inputs, none of them set.
-    pub fn all_drawn(&self, program: &Program) -> Vec<f64> {
-        let mut machine = Machine::new(program.clone());
-        let mut out = vec![[0.0; BLOCK]; program.outputs.len()];
-        let mut values = Vec::with_capacity(self.drawn.len());
-        for columns in self.drawn.chunks(self.problem.inputs.len().max(1)) {
-            machine.run(self.width, columns, &mut out);
+    /// The first output of another problem over the same inputs, drawn before anything was set.
+    pub fn of(&self, problem: &Problem) -> Vec<f64> {
+        let mut machine = Machine::new(problem.program.clone());
+        let mut out = vec![[0.0; BLOCK]; problem.outputs.len()];
+        let mut values = Vec::with_capacity(self.blocks() * BLOCK);
+        for drawn in self.drawn.chunks(problem.inputs.len().max(1)) {
+            let mut columns = drawn.to_vec();
+            for (column, input) in columns.iter_mut().zip(&problem.inputs) {
+                if let Source::Fixed(value) = input.source {
+                    *column = [value; BLOCK];
+                }
+            }
+            machine.run(self.width, &columns, &mut out);
             values.extend(out.iter().take(1).flatten());
         }
         values.truncate(self.draws);

@@ -7,7 +7,7 @@ use crate::outcome::locale::Locale;
 use crate::text::joined;
 use crate::uncertainty::answers::{ClaimShare, Condition, ContrastRow};
 use crate::uncertainty::ask::Ask;
-use crate::uncertainty::condition::{contrast, enough, mean_sd, share, within};
+use crate::uncertainty::condition::{NO_SHIFT, contrast, enough, mean_sd, share, within};
 use crate::uncertainty::curve::at_point;
 use crate::uncertainty::engine::{Watch, cancelled};
 use crate::uncertainty::kept::Kept;
@@ -98,11 +98,7 @@ impl Model {
     ) -> String {
         let leaf = self.places().get(place).and_then(|&leaf| self.plan().leaves.get(leaf));
         let unit = leaf.map_or("", |leaf| leaf.unit.as_str());
-        let key = match of.shift_sd {
-            shift if shift.abs() < 0.2 => "condition.same",
-            shift if shift < 0.0 => "condition.low",
-            _ => "condition.high",
-        };
+        let key = if of.shift_sd.abs() < NO_SHIFT { "condition.same" } else { of.key() };
         let [low, _, high] = of.holds;
         let [other_low, _, other_high] = of.fails;
         let (range, other) = (words.range(unit, low, high), words.range(unit, other_low, other_high));

@@ -40,8 +40,10 @@ impl Model {
                 return Err(Error::new(Code::WrongType, "inputs", message, "one or two paths"));
             }
         };
+        // A claim may count under readings of its own.
+        let at = self.raw_under(&self.with(&wanted));
         let value = |changes: &[(usize, f64)]| {
-            let mut raw = self.raw().to_vec();
+            let mut raw = at.clone();
             for &(place, value) in changes {
                 if let Some(slot) = raw.get_mut(place) {
                     *slot = value;
