@@ -875,7 +875,7 @@ class Driver(TypedDict):
     """What one uncertain number, or a group of them, does to an output."""
 
     path: str
-    """Its path, or the beginning that paths share. Numbers that move together are one row, joined by ` + `."""
+    """Its path, or the beginning that paths share. With totals, numbers that move together are one row, joined by ` + `."""
     label: str
     """As a reader reads it."""
     first_order: float

@@ -748,7 +748,7 @@ export interface Download {
 
 /** What one uncertain number, or a group of them, does to an output. */
 export interface Driver {
-  /** Its path, or the beginning that paths share. Numbers that move together are one row, joined by ` + `. */
+  /** Its path, or the beginning that paths share. With totals, numbers that move together are one row, joined by ` + `. */
   path: string;
   /** As a reader reads it. */
   label: string;

@@ -58,10 +58,8 @@ impl Now {
 
     /// Whether the same inputs have the same distributions.
     fn draws_as(&self, other: &Now) -> bool {
-        let same = |(mine, theirs): (&(usize, Arc<Distribution>), &(usize, Arc<Distribution>))| {
-            mine.0 == theirs.0 && Arc::ptr_eq(&mine.1, &theirs.1)
-        };
-        self.ranges.len() == other.ranges.len() && self.ranges.iter().zip(&other.ranges).all(same)
+        let mut pairs = self.ranges.iter().zip(&other.ranges);
+        self.ranges.len() == other.ranges.len() && pairs.all(|(a, b)| a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1))
     }
 
     /// Whether the draws have the same outputs.

@@ -2,17 +2,16 @@
 
 use crate::model::Model;
 use crate::page::Page;
-use crate::page::draws::{ANSWER, CLAIMS, Draws, Free, wanted};
+use crate::page::draws::{ANSWER, CLAIMS, Draws, wanted};
 use crate::page::hero::headline_claims;
 use crate::page::hinge::step_of;
 use crate::page::view::TruthView;
 use crate::real::Real;
 use crate::uncertainty::condition::{LEAST_DRAWS, NO_SHIFT, contrast, share, shift, within};
-use crate::uncertainty::curve::{along, response};
+use crate::uncertainty::curve::{along, follows, response};
 use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::given::{COARSE, narrowing_by, ranked};
 use crate::uncertainty::order::places_by;
-use crate::uncertainty::problem::Input;
 
 /// Most drivers that are shown.
 const MOST: usize = 6;
@@ -95,7 +94,7 @@ impl Draws {
             }
             let bins = self.study.bins.get(place).map_or(&[][..], Vec::as_slice);
             // What only moves with others says nothing of its own.
-            let moves = self.moves(place);
+            let moves = follows(&self.free.problem, &self.free.medians, place);
             self.study.narrowing.push(moves.then(|| narrowing_by(bins, &self.study.free)));
             return true;
         }
@@ -113,16 +112,6 @@ impl Draws {
             return true;
         }
         false
-    }
-
-    /// Whether the answer follows an input while all others stand at their medians.
-    fn moves(&self, place: usize) -> bool {
-        let Free { problem, medians, .. } = &self.free;
-        let range = problem.inputs.get(place).and_then(Input::distribution);
-        let ends = range
-            .map_or_else(Vec::new, |range| [false, true].map(|upper| range.quantile(Tail { p: 0.05, upper })).to_vec());
-        let answers = along(problem, medians, place, &ends);
-        problem.program.reads(place as u32) && answers.first() != answers.last()
     }
 
     /// The slider, the likely range and the response curve of an input.

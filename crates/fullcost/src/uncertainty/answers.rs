@@ -83,7 +83,7 @@ answer! {
 answer! {
     /// What one uncertain number, or a group of them, does to an output.
     pub struct Driver {
-        /// Its path, or the beginning that paths share. Numbers that move together are one row, joined by ` + `.
+        /// Its path, or the beginning that paths share. With totals, numbers that move together are one row, joined by ` + `.
         path: String,
         /// As a reader reads it.
         label: String,

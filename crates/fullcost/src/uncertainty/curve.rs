@@ -2,8 +2,12 @@
 
 use fullcost_kernel::{BLOCK, Column, Machine, Width};
 
+use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::given::quantile_of;
 use crate::uncertainty::problem::Problem;
+
+/// Answers that differ by less than this part are the same.
+const ROUNDING: f64 = 1e-9;
 
 /// A point of a response curve.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,22 @@ pub fn along(problem: &Problem, at: &[f64], input: usize, values: &[f64]) -> Vec
     let mut outputs = vec![[0.0; BLOCK]; problem.outputs.len()];
     Machine::new(problem.program.clone()).run(Width::best(), &inputs, &mut outputs);
     outputs.first().map_or_else(Vec::new, |column| column.iter().copied().take(values.len()).collect())
+}
+
+/// The first output with one input at its 5 and 95 % quantiles and at its median, all others as they stand at `at`. None for an
+/// input that stands still.
+pub fn tornado(problem: &Problem, at: &[f64], input: usize) -> Option<[f64; 3]> {
+    let distribution = problem.inputs.get(input)?.distribution()?;
+    let end = |upper| distribution.quantile(Tail { p: 0.05, upper });
+    let found = along(problem, at, input, &[end(false), end(true), distribution.median()]);
+    found.try_into().ok()
+}
+
+/// Whether the first output follows an input, by more than rounding.
+pub fn follows(problem: &Problem, at: &[f64], input: usize) -> bool {
+    let Some([low, high, middle]) = tornado(problem, at, input) else { return false };
+    let differ = |a: f64, b: f64| (a - b).abs() > ROUNDING * a.abs();
+    problem.program.reads(input as u32) && (differ(low, high) || differ(low, middle))
 }
 
 /// The outputs at one set of inputs.

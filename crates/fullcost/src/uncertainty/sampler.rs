@@ -42,7 +42,6 @@ enum Bits {
 }
 
 #[derive(Clone)]
-#[cfg_attr(feature = "read", expect(clippy::large_enum_variant, reason = "there is one for each input"))]
 enum Way {
     /// With bits where its group goes on without it.
     Fixed(f64, Option<Bits>),

@@ -337,7 +337,7 @@ pub const EN: &str = concat!(
     "slider.busy.start\t{n} busy\n",
     "slider.busy.value\t{busy} percent; owning would cost {busy_rate} per GPU-hour, renting {rent}\n",
     "solve.apart\tIt does not depend on {name} as the scenario is read now: it stays {value}. Another reading may change that.\n",
-    "solve.beyond\t{name} would have to be {value}, outside its likely range of {range}.\n",
+    "solve.beyond\t{name} would have to be {value}, outside its 90% range of {range}.\n",
     "solve.none\tNothing that {name} can be gives {goal}: it stays between {least} and {greatest}.\n",
     "solve.one\t{name} would have to be {value}.\n",
     "solve.several\t{name} would have to be {values}.\n",

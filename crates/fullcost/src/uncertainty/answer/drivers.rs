@@ -8,8 +8,7 @@ use crate::real::Real;
 use crate::text::joined;
 use crate::uncertainty::answers::{Driver, Drivers};
 use crate::uncertainty::ask::Ask;
-use crate::uncertainty::curve::at_point;
-use crate::uncertainty::distribution::Tail;
+use crate::uncertainty::curve::{follows, tornado};
 use crate::uncertainty::engine::{Watch, cancelled};
 use crate::uncertainty::given::{LEAST_DRAWS, influence};
 use crate::uncertainty::indices::{indices, sets};
@@ -19,8 +18,8 @@ use crate::uncertainty::problem::Problem;
 
 impl Model {
     /// What drives the first output that is asked for: first-order indices and narrowing from plain draws, and with `total` also
-    /// total indices, for which the model runs once more for each number. Without them, numbers that move together are told by
-    /// the one that tells most.
+    /// total indices, for which the model runs once more for each number. Without them each number is told by itself, with what it
+    /// tells about those that move with it; with them, numbers that move together are one row.
     pub fn drivers(&self, ask: &Ask, total: bool, words: &Locale, watch: &dyn Watch) -> Result<Drivers> {
         let settings = ask.settings()?;
         let wanted = self.one_output(ask)?;
@@ -30,45 +29,34 @@ impl Model {
             return Err(Error::new(Code::TooFewDraws, "draws", message, accepted));
         }
         let problem = self.problem(std::slice::from_ref(&wanted));
-        let sets = sets(&problem, &ask.groups)?;
         // A group has no index of its own but by picking and freezing.
         let total = total || !ask.groups.is_empty();
+        let sets = if total { sets(&problem, &ask.groups)? } else { each(&problem) };
         let kept = Kept::watched(problem, &settings, watch)?;
         let output = kept.output(0);
         let varies = !kept.summary(0).is_constant();
         let whole = if total { Some(indices(kept.problem(), &sets, &settings, watch)?) } else { None };
+        let medians = self.medians();
+        let moves = |input: &u32| follows(kept.problem(), &medians, *input as usize);
         let mut drivers = Vec::new();
         for (place, (name, inputs)) in sets.iter().enumerate() {
             if !watch.go_on(settings.draws) {
                 return Err(cancelled());
             }
             // What the output does not depend on under the chosen bill is no driver, not even a weak one.
-            if !inputs.iter().any(|&input| kept.problem().program.reads(input)) {
+            let told: Vec<u32> = inputs.iter().copied().filter(moves).collect();
+            if told.is_empty() {
                 continue;
             }
             let both = whole.as_ref().and_then(|all| all.get(place));
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
-            let of = |&input: &u32| (input, influence(&kept.input(input as usize), &output));
-            let telling = match inputs.as_slice() {
-                [input] => Some(of(input)),
-                _ if both.is_some() => None,
-                // One that only moves with the others says nothing of its own.
-                several => {
-                    let counts = several.iter().filter(|&&input| self.moves(kept.problem(), input as usize));
-                    counts.map(of).max_by(|a, b| a.1.first_order.total_cmp(&b.1.first_order))
-                }
-            };
-            if telling.is_none() && both.is_none() {
-                continue;
-            }
-            let (single, given) = telling.unzip();
-            let path = single.and_then(|input| kept.problem().inputs.get(input as usize));
-            let name = path.map_or(name, |input| &input.path);
+            let single = if let [input] = inputs.as_slice() { Some(*input as usize) } else { None };
+            let given = single.map(|input| influence(&kept.input(input), &output));
             let first = both.map(|(first, _)| (first.value, first.low, first.high));
             let (first, low, high) = first.or(given.map(|of| (of.first_order, of.low, of.high))).unwrap_or_default();
-            let ends = single.and_then(|input| self.tornado(kept.problem(), input as usize));
+            let ends = single.and_then(|input| tornado(kept.problem(), &medians, input));
             let noise = !varies || both.map_or(low, |(_, total)| total.low) <= 0.0;
-            let label = self.set_label(kept.problem(), name, words);
+            let label = self.set_label(kept.problem(), name, &told, words);
             drivers.push(Driver {
                 path: name.clone(),
                 first_order: first,
@@ -78,8 +66,8 @@ impl Model {
                 total_low: both.map(|(_, total)| total.low),
                 total_high: both.map(|(_, total)| total.high),
                 narrowing: given.map(|given| given.narrowing),
-                at_low: ends.map(|(low, _)| low),
-                at_high: ends.map(|(_, high)| high),
+                at_low: ends.map(|[low, ..]| low),
+                at_high: ends.map(|[_, high, _]| high),
                 noise,
                 sentence: driver_sentence(words, &label, noise, given.map(|given| given.narrowing), first),
                 label,
@@ -96,32 +84,21 @@ impl Model {
         })
     }
 
-    /// A set as a reader reads it: each path that leads to an input by its label.
-    fn set_label(&self, problem: &Problem, name: &str, words: &Locale) -> String {
-        let label = |part: &str| {
-            let input = problem.inputs.iter().position(|input| input.path == part)?;
-            self.input_label(problem, input, words)
-        };
-        let parts: Vec<String> =
-            name.split('+').map(str::trim).map(|part| label(part).unwrap_or_else(|| part.to_owned())).collect();
-        parts.join(" + ")
+    /// A set as a reader reads it: what was asked for by its beginning, and the labels of the numbers that the answer follows.
+    fn set_label(&self, problem: &Problem, name: &str, told: &[u32], words: &Locale) -> String {
+        let path = |input: &&u32| problem.inputs.get(**input as usize).map(|input| input.path.as_str());
+        let is_part = |input: &&u32| path(input).is_some_and(|path| name.split(" + ").any(|part| part == path));
+        let label = |input: &u32| self.input_label(problem, *input as usize, words);
+        let prefixes = name.split(" + ").filter(|part| !problem.inputs.iter().any(|input| input.path == *part));
+        let labels = told.iter().filter(is_part).filter_map(label);
+        prefixes.map(str::to_owned).chain(labels).collect::<Vec<_>>().join(" + ")
     }
+}
 
-    /// The first output with one input at its 5 and 95 % quantiles, all others at the point.
-    fn tornado(&self, problem: &Problem, input: usize) -> Option<(f64, f64)> {
-        let distribution = problem.inputs.get(input)?.distribution()?;
-        let at = |upper| {
-            let mut values = self.medians();
-            *values.get_mut(input)? = distribution.quantile(Tail { p: 0.05, upper });
-            at_point(problem, &values).first().copied()
-        };
-        Some((at(false)?, at(true)?))
-    }
-
-    /// Whether the first output depends on an input, all others at the point.
-    fn moves(&self, problem: &Problem, input: usize) -> bool {
-        self.tornado(problem, input).is_some_and(|(low, high)| low != high)
-    }
+/// Each drawn input by itself.
+fn each(problem: &Problem) -> Vec<(String, Vec<u32>)> {
+    let inputs = (0..).zip(&problem.inputs).filter(|(_, input)| input.distribution().is_some());
+    inputs.map(|(place, input)| (input.path.clone(), vec![place])).collect()
 }
 
 fn driver_sentence(words: &Locale, label: &str, noise: bool, narrowing: Option<f64>, first: f64) -> String {

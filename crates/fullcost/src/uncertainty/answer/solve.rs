@@ -10,10 +10,13 @@ use crate::uncertainty::answers::{Solution, Solved};
 use crate::uncertainty::distribution::Tail;
 use crate::uncertainty::order::sort_by_key;
 use crate::uncertainty::outputs::Wanted;
-use crate::uncertainty::solve::{crossings, reach};
+use crate::uncertainty::solve::{crossings, reach, steps};
+use crate::units::{Switch, Unit as _};
 
 /// Outputs that differ by less than this part are the same.
 const SAME: f64 = 1e-9;
+/// What lies outside of these tails of its range is no plausible value of a number.
+const PLAUSIBLE: f64 = 0.05;
 /// Steps of the first of two inputs that are solved together.
 const PAIRS: usize = 32;
 /// How far into an input's tails goal seek looks, as a probability.
@@ -32,6 +35,15 @@ impl Model {
         }
         let wanted = Wanted::named(self.plan(), output)?;
         let places = paths.iter().map(|path| self.index_of(path)).collect::<Result<Vec<usize>>>()?;
+        let choice = |&&place: &&usize| self.plan().leaves.get(place).is_some_and(|leaf| leaf.unit == Switch::KEY);
+        if let Some((_, path)) = places.iter().zip(paths).find(|(place, _)| choice(place)) {
+            return Err(Error::new(
+                Code::WrongType,
+                path,
+                "is a choice and cannot be solved for",
+                "the path of a number",
+            ));
+        }
         let (first, second) = match places.as_slice() {
             [one] => (*one, None),
             [one, two] if one != two => (*one, Some(*two)),
@@ -65,12 +77,19 @@ impl Model {
         let (least, greatest) = match (second, other) {
             (Some(second), Some(&other)) => {
                 let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
-                for step in 0..=PAIRS {
-                    let x = span.0 + (span.1 - span.0) * (step as f64 / PAIRS as f64);
-                    let f = |y: f64| value(&[(first, x), (second, y)]);
-                    found.extend(crossings(other.0, other.1, goal, f).into_iter().map(|y| vec![x, y]));
-                    let (low, high) = reach(other.0, other.1, f);
-                    ends = (ends.0.smaller(low), ends.1.larger(high));
+                // Once along the one, once along the other: each finds crossings that the steps of the other jump over.
+                for (first, span, second, other, swapped) in
+                    [(first, span, second, other, false), (second, other, first, span, true)]
+                {
+                    for x in steps(span.0, span.1, PAIRS) {
+                        let f = |y: f64| value(&[(first, x), (second, y)]);
+                        let pair = |y| if swapped { vec![y, x] } else { vec![x, y] };
+                        if !is_still(reach(other.0, other.1, f)) {
+                            found.extend(crossings(other.0, other.1, goal, f).into_iter().map(pair));
+                        }
+                        let (low, high) = reach(other.0, other.1, f);
+                        ends = (ends.0.smaller(low), ends.1.larger(high));
+                    }
                 }
                 ends
             }
@@ -81,7 +100,7 @@ impl Model {
             }
         };
         // What only rounding moves does not depend on the numbers, and meets no goal.
-        let still = (greatest - least).abs() <= SAME * greatest.abs();
+        let still = is_still((least, greatest));
         let (least, greatest) = if still { (least, least) } else { (least, greatest) };
         if still {
             found.clear();
@@ -118,7 +137,7 @@ impl Model {
     fn solution(&self, places: &[usize], values: Vec<f64>) -> Solution {
         let below = |(&place, &value): (&usize, &f64)| Some(self.range(place)?.cdf(value).0);
         let probabilities: Vec<Option<f64>> = places.iter().zip(&values).map(below).collect();
-        let plausible = probabilities.iter().all(|p| p.is_none_or(|p| (0.05..=0.95).contains(&p)));
+        let plausible = probabilities.iter().all(|p| p.is_none_or(|p| (PLAUSIBLE..=1.0 - PLAUSIBLE).contains(&p)));
         Solution { values, probabilities, plausible }
     }
 
@@ -141,7 +160,7 @@ impl Model {
         };
         let range = leaves.first().zip(places.first()).and_then(|(leaf, &place)| {
             let range = self.range(place)?;
-            let at = |upper| range.quantile(Tail { p: 0.1, upper });
+            let at = |upper| range.quantile(Tail { p: PLAUSIBLE, upper });
             Some(words.range(&leaf.unit, at(false), at(true)))
         });
         let unit = wanted.unit();
@@ -163,6 +182,11 @@ impl Model {
             }
         }
     }
+}
+
+/// Whether nothing but rounding lies between two ends.
+fn is_still((least, greatest): (f64, f64)) -> bool {
+    (greatest - least).abs() <= SAME * greatest.abs()
 }
 
 /// How far a solution lies from the medians, for sorting.
