@@ -4,7 +4,8 @@ import type { Saved } from "./state.js";
 
 const KEY = "fc";
 
-export function toFragment(saved: Saved): string {
+/** `scenario`: whose state it is, so that other widgets of a page leave it alone. */
+export function toFragment(saved: Saved, scenario = ""): string {
   const ticks = (map: Record<string, boolean> = {}) => Object.entries(map).map(([id, on]) => (on ? id : `-${id}`));
   const parts: [string, string[]][] = [
     ["scope", saved.scope ? [saved.scope] : []],
@@ -15,12 +16,17 @@ export function toFragment(saved: Saved): string {
     ["set", Object.entries(saved.values ?? {}).map(([path, value]) => `${path}:${value}`)],
   ];
   const text = parts.filter(([, list]) => list.length).map(([key, list]) => `${key}=${list.map(encoded).join("+")}`);
-  return text.length ? `#${KEY}=1;${text.join(";")}` : "";
+  if (!text.length) return "";
+  const whose = scenario ? [`of=${encoded(scenario)}`] : [];
+  return `#${[`${KEY}=1`, ...whose, ...text].join(";")}`;
 }
 
-export function fromFragment(hash: string): Saved | null {
+/** Nothing where the fragment holds no state, or that of another scenario. */
+export function fromFragment(hash: string, scenario = ""): Saved | null {
   const [version, ...parts] = hash.replace(/^#/, "").split(";");
   if (version !== `${KEY}=1`) return null;
+  const whose = parts.find((part) => part.startsWith("of="));
+  if (whose && scenario && decoded(whose.slice(3)) !== scenario) return null;
   const saved: Saved = {};
   for (const part of parts) {
     const cut = part.indexOf("=");

@@ -51,9 +51,10 @@ export interface Problem {
   code: string;
   path: string;
   message: string;
+  accepted: string;
 }
 
 export function problem(thrown: unknown): Problem {
-  const { code = "unknown", path = "", message = String(thrown) } = (thrown ?? {}) as Partial<Problem>;
-  return { code, path, message };
+  const { code = "unknown", path = "", message = String(thrown), accepted = "" } = (thrown ?? {}) as Partial<Problem>;
+  return { code, path, message, accepted };
 }

@@ -54,8 +54,9 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   const stage = document.createElement("div");
   const { model } = options;
   const state = new State(model, options.scope);
-  const linked = options.state ?? fromFragment(location.hash);
-  if (linked) state.restore(linked);
+  const named = host.getAttribute("scenario") ?? "";
+  const linked = options.state ?? fromFragment(location.hash, named);
+  const refused = linked && !state.restore(linked) ? state.problem : null;
 
   const sheets = [...root.adoptedStyleSheets];
   root.adoptedStyleSheets = [sheet()]; // before anything is measured
@@ -179,7 +180,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   }
 
   function link(): string {
-    return location.href.startsWith("http") ? location.href.split("#")[0] + toFragment(state.save()) : "";
+    return location.href.startsWith("http") ? location.href.split("#")[0] + toFragment(state.save(), named) : "";
   }
 
   function refreshFiles() {
@@ -240,11 +241,20 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   if (drawn) observer.observe(drawn);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
+  const moved = () => {
+    const next = fromFragment(location.hash, named);
+    if (next) changed(state.restore(next));
+  };
+  addEventListener("hashchange", moved);
   document.fonts?.ready.then(() => {
     measure = measurer(getComputedStyle(host).getPropertyValue("--fullcost-figures") || "sans-serif");
     later();
   });
   think();
+  if (refused) {
+    console.warn(`fullcost: the link holds what this scenario does not have. ${refused.path}: ${refused.message}`);
+    tell("error", refused);
+  }
   tell("ready", summary());
 
   return {
@@ -264,6 +274,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
       observer.disconnect();
       removeEventListener("beforeprint", beforePrint);
       removeEventListener("afterprint", afterPrint);
+      removeEventListener("hashchange", moved);
       cancelAnimationFrame(frame);
       stopIdle(thinking);
       clearTimeout(quiet);

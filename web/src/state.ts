@@ -1,5 +1,6 @@
 // What the reader has changed, kept apart from the model so that it can be saved, restored and undone.
 
+import { FullcostError } from "./error.js";
 import { type Model, type Problem, problem } from "./model.js";
 import type { SureView, View } from "./types.js";
 
@@ -11,6 +12,17 @@ export interface Saved {
   readings?: string[];
   order?: string[];
   values?: Record<string, number>;
+}
+
+const PARTS = ["scope", "uses", "natures", "readings", "order", "values"];
+
+/** Refuses what is no state: it may come from a script of the page. */
+function check(saved: unknown): asserts saved is Saved {
+  const keys = saved && typeof saved === "object" && !Array.isArray(saved) ? Object.keys(saved) : null;
+  const wrong = keys?.find((key) => !PARTS.includes(key));
+  if (keys && !wrong) return;
+  const message = wrong ? "is not known" : `must be an object, got ${saved === null ? "null" : typeof saved}`;
+  throw new FullcostError({ code: "unknown_key", path: wrong ?? "", message, accepted: PARTS.join(", ") });
 }
 
 export class State {
@@ -48,7 +60,10 @@ export class State {
   }
 
   restore(saved: Saved): boolean {
-    return this.#keep({ ...saved }, () => this.#apply(saved));
+    return this.#keep({ ...saved }, () => {
+      check(saved);
+      this.#apply(saved);
+    });
   }
 
   reset(): boolean {

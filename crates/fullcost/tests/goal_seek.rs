@@ -1,5 +1,7 @@
 //! Goal seek, and drivers that are told one by one.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::{Code, ENGLISH, Model, shipped};

@@ -1,5 +1,7 @@
 //! What a page shows depends on its state and not on the way there.
 
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use fullcost::json::ToJson;
 use fullcost::page::Page;
 use fullcost::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};

@@ -22,8 +22,8 @@ export function response(d: DriverView, s: SliderView): TemplateResult {
       <path class="band" d=${`M${band}z`} /><path class="line" d=${`M${along(d.line).join("L")}`} /></svg>
     <line class="now" x1="0" x2="100%" y1=${y} y2=${y} />
     <line class="likely" x1=${x(d.likely_low)} x2=${x(d.likely_high)} y1="100%" y2="100%" />
-    <line class="drop" x1=${r(share * 100) + "%"} x2=${r(share * 100) + "%"} y1=${y} y2="100%" />
-    <circle class="dot" cx=${r(share * 100) + "%"} cy=${y} r="4" />
+    <line class="drop" x1=${`${r(share * 100)}%`} x2=${`${r(share * 100)}%`} y1=${y} y2="100%" />
+    <circle class="dot" cx=${`${r(share * 100)}%`} cy=${y} r="4" />
   </svg>`;
 }
 

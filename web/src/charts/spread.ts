@@ -8,6 +8,8 @@ const TALL = 120;
 const AXIS = 20;
 const ROW = 16;
 const TICK = 54;
+/** Half of the widest label: a tick nearer to an end would be cut. */
+const HALF = 18;
 
 export function spread(s: SpreadView, claims: ClaimMark[], page: Page): TemplateResult {
   const width = page.width;
@@ -29,7 +31,7 @@ export function spread(s: SpreadView, claims: ClaimMark[], page: Page): Template
   const seen: number[] = [];
   const ticks = s.ticks.filter((t) => {
     const at = x(t.usd);
-    if (at < 14 || at > width - 14 || seen.some((other) => Math.abs(other - at) < TICK)) return false;
+    if (at < HALF || at > width - HALF || seen.some((other) => Math.abs(other - at) < TICK)) return false;
     seen.push(at);
     return true;
   });

@@ -27,6 +27,28 @@ test("a shared link brings the same words back", async ({ page }) => {
   expect(await words(widget)).toEqual(before);
 });
 
+test("a link is for its own scenario, also where it arrives later", async ({ page }) => {
+  const { widget } = await open(page, "/demo/index.html#fc=1;of=small-lab;scope=fleet_purchase");
+  await expect(answer(widget)).toHaveText("$2.5 billion");
+  await page.evaluate(() => {
+    location.hash = "fc=1;of=deepseek;scope=fleet_purchase";
+  });
+  await expect(answer(widget)).toHaveText("$1.6 billion");
+});
+
+test("what is no state is refused as a whole", async ({ page }) => {
+  const { widget } = await open(page);
+  await widget.locator(".sentence select").selectOption("fleet_purchase");
+  for (const state of [{ fc: 99 }, "x", null, { scope: "nonsense" }, { values: { nonsense: 1 } }]) {
+    const taken = await widget.evaluate(
+      (host, next) => (host as unknown as HTMLElement & { restore(s: unknown): boolean }).restore(next),
+      state,
+    );
+    expect(taken).toBe(false);
+    await expect(answer(widget)).toHaveText("$1.6 billion");
+  }
+});
+
 test("a broken link changes nothing", async ({ page }) => {
   const { widget } = await open(page, "/demo/index.html#fc=1;scope=nonsense;set=busy_share:9;use=%E0%A4");
   await expect(answer(widget)).toHaveText("$2.5 billion");

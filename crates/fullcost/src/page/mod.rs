@@ -22,7 +22,7 @@ use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::check;
-use crate::model::cut::{HARDWARE, OPERATION, cut_of, main_rows};
+use crate::model::cut::{HARDWARE, OPERATION, answerable, cut_of, main_rows};
 use crate::model::plan::{CutPlan, Plan};
 use crate::outcome::locale::{ENGLISH, Locale};
 use crate::page::draws::{Keeper, Ranges};
@@ -108,9 +108,11 @@ impl Page {
 
     /// Counts a named scope.
     pub fn set_preset(&mut self, id: &str) -> Result<()> {
-        let preset = Preset::from_id(id).ok_or_else(|| {
-            let names: Vec<&str> = Preset::ALL.iter().map(|preset| preset.id()).collect();
-            Error::new(Code::UnknownName, "scope", joined(&["`", id, "` is not a scope"]), names.join(", "))
+        let plan = self.model.plan();
+        let preset = answerable(plan).find(|preset| preset.id() == id).ok_or_else(|| {
+            let names: Vec<&str> = answerable(plan).map(|preset| preset.id()).collect();
+            let message = joined(&["`", id, "` is no scope of this scenario"]);
+            Error::new(Code::UnknownName, "scope", message, names.join(", "))
         })?;
         self.counted = Counted::of(self.model.plan(), preset);
         Ok(())

@@ -1,6 +1,7 @@
 //! Goal seek: which value of one input, or which values of two, make an output what a claim says.
 
 use crate::real::Real;
+use crate::uncertainty::math::pow;
 
 /// Steps in which a range is searched for crossings.
 const STEPS: usize = 128;
@@ -16,7 +17,7 @@ pub fn steps(low: f64, high: f64, count: usize) -> Vec<f64> {
     let at = |step: usize| match step {
         0 => low,
         last if last == count => high,
-        _ if low > 0.0 && high > low * WIDE => low * libm::pow(high / low, share(step)),
+        _ if low > 0.0 && high > low * WIDE => low * pow(high / low, share(step)),
         _ => low + (high - low) * share(step),
     };
     (0..=count).map(at).collect()

@@ -86,12 +86,12 @@ impl Model {
 
     /// A set as a reader reads it: what was asked for by its beginning, and the labels of the numbers that the answer follows.
     fn set_label(&self, problem: &Problem, name: &str, told: &[u32], words: &Locale) -> String {
-        let path = |input: &&u32| problem.inputs.get(**input as usize).map(|input| input.path.as_str());
-        let is_part = |input: &&u32| path(input).is_some_and(|path| name.split(" + ").any(|part| part == path));
-        let label = |input: &u32| self.input_label(problem, *input as usize, words);
-        let prefixes = name.split(" + ").filter(|part| !problem.inputs.iter().any(|input| input.path == *part));
-        let labels = told.iter().filter(is_part).filter_map(label);
-        prefixes.map(str::to_owned).chain(labels).collect::<Vec<_>>().join(" + ")
+        let label = |part: &str| match problem.inputs.iter().position(|input| input.path == part) {
+            Some(place) if told.contains(&(place as u32)) => self.input_label(problem, place, words),
+            Some(_) => None,
+            None => Some(part.to_owned()),
+        };
+        name.split('+').map(str::trim).filter_map(label).collect::<Vec<_>>().join(" + ")
     }
 }
 
