@@ -1702,6 +1702,8 @@ class ResponseCurve(TypedDict):
     """The number's path."""
     label: str
     """As a reader reads it."""
+    sentence: str
+    """The curve in words, or that the output does not depend on the number."""
     points: list[CurvePoint]
     """The curve, from low to high."""
 

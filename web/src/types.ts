@@ -1597,6 +1597,8 @@ export interface ResponseCurve {
   path: string;
   /** As a reader reads it. */
   label: string;
+  /** The curve in words, or that the output does not depend on the number. */
+  sentence: string;
   /** The curve, from low to high. */
   points: CurvePoint[];
 }

@@ -67,7 +67,7 @@ impl Distribution {
     fn sample<'py>(&self, py: Python<'py>, options: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         let settings = ask(options)?.settings().map_err(raised)?;
         let problem = problem(vec![(self.0.json(), self.0.clone())], Vec::new());
-        let kept = watched(py, |watch| Kept::watched(problem, &settings, watch))?;
+        let kept = watched(py, move |watch| Kept::watched(problem, &settings, watch))?;
         bytes(py, &pass(py, || Ok(kept.input(0)))?)
     }
 }
@@ -93,7 +93,8 @@ impl Inputs {
     /// Draws of each.
     fn sample<'py>(&self, py: Python<'py>, options: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
         let settings = ask(options)?.settings().map_err(raised)?;
-        let kept = watched(py, |watch| Kept::watched(self.0.clone(), &settings, watch))?;
+        let problem = self.0.clone();
+        let kept = watched(py, move |watch| Kept::watched(problem, &settings, watch))?;
         (0..self.0.inputs.len()).map(|input| bytes(py, &kept.input(input))).collect()
     }
 
@@ -106,7 +107,8 @@ impl Inputs {
         scrambling: u64,
     ) -> PyResult<Vec<Bound<'py, PyByteArray>>> {
         let settings = ask(options)?.settings().map_err(raised)?;
-        let columns = watched(py, |watch| base_samples(&self.0, &settings, scrambling, watch))?;
+        let problem = self.0.clone();
+        let columns = watched(py, move |watch| base_samples(&problem, &settings, scrambling, watch))?;
         columns.iter().map(|column| bytes(py, column)).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use fullcost::read::{nearest, ticked};
+use fullcost::read::hint;
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
 
@@ -29,7 +29,6 @@ pub fn raised(error: Error) -> PyErr {
 /// An error that `given` names nothing, with the names that look most like it.
 pub fn unknown_name<'a>(path: &str, given: &str, what: &str, names: impl Iterator<Item = &'a str>) -> Error {
     let names: Vec<&str> = names.collect();
-    let near = nearest(given, names.iter().copied());
-    let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(&near)) };
+    let hint = hint(given, names.iter().copied());
     Error::new(Code::UnknownName, path, format!("`{given}` {what}{hint}"), names.join(", "))
 }

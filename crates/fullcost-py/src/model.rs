@@ -8,6 +8,7 @@ use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
 use fullcost::scenario::Scenario;
 use fullcost::scope::{Axis, Preset};
+use fullcost::uncertainty::ask::Goal;
 use fullcost::uncertainty::engine::Settings;
 use fullcost::value::under;
 use fullcost::{Code, ENGLISH, Error};
@@ -16,7 +17,7 @@ use pyo3::types::PyBytes;
 
 use crate::door::{catch, pass, raised, unknown_name};
 use crate::object::{self, Entry};
-use crate::sample::{Sample, ask};
+use crate::sample::{Sample, ask, options_of};
 use crate::sweep::Sweep;
 use crate::table::Table;
 use crate::watch::watched;
@@ -167,45 +168,42 @@ impl Model {
     }
 
     /// What drives an output: all of it as JSON, and the drivers, one row each.
-    fn drivers(&self, py: Python<'_>, options: &Bound<'_, PyAny>, total: bool) -> PyResult<(String, Table)> {
-        let ask = ask(options)?;
-        watched(py, |watch| {
-            let json = self.page.model.drivers(&ask, total, &ENGLISH, watch)?.json();
+    fn drivers(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<(String, Table)> {
+        let (page, ask) = (self.page.clone(), ask(options)?);
+        watched(py, move |watch| {
+            let json = page.model.drivers(&ask, ask.total, &ENGLISH, watch)?.json();
             Table::named("drivers", &json).map(|table| (json, table))
         })
     }
 
     /// What would have to be true for an output to lie between two values: all of it as JSON, and the inputs, one row each.
-    #[pyo3(signature = (options, low=None, high=None))]
-    fn condition(
-        &self,
-        py: Python<'_>,
-        options: &Bound<'_, PyAny>,
-        low: Option<f64>,
-        high: Option<f64>,
-    ) -> PyResult<(String, Table)> {
-        let ask = ask(options)?;
-        watched(py, |watch| {
-            let condition = self.page.model.condition(&ask, low, high, &ENGLISH, watch)?;
+    fn condition(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<(String, Table)> {
+        let (page, ask) = (self.page.clone(), ask(options)?);
+        watched(py, move |watch| {
+            let condition = page.model.condition(&ask, ask.low, ask.high, &ENGLISH, watch)?;
             Table::of_contrasts(&condition).map(|table| (condition.json(), table))
         })
     }
 
-    /// An output against one number, one row for each point.
-    fn curve(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Table> {
+    /// An output against one number: in words, and one row for each point.
+    fn curve(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<(String, Table)> {
         let ask = ask(options)?;
-        pass(py, || Table::named("curve", &self.page.model.curve(&ask, &ENGLISH)?.json()))
+        pass(py, || {
+            let curve = self.page.model.curve(&ask, &ENGLISH)?;
+            Table::named("curve", &curve.json()).map(|table| (curve.sentence, table))
+        })
     }
 
     /// How many draws agree with each claim, one row each.
     fn claim_shares(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Table> {
-        let ask = ask(options)?;
-        watched(py, |watch| Table::named("claim_shares", &self.page.model.claim_shares(&ask, watch)?.json()))
+        let (page, ask) = (self.page.clone(), ask(options)?);
+        watched(py, move |watch| Table::named("claim_shares", &page.model.claim_shares(&ask, watch)?.json()))
     }
 
     /// What numbers would have to be for an output to meet a goal, as JSON.
-    fn solve(&self, py: Python<'_>, output: &str, goal: f64, inputs: Vec<String>) -> PyResult<String> {
-        pass(py, || Ok(self.page.model.solve(output, goal, &inputs, &ENGLISH)?.json()))
+    fn solve(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+        let asked: Goal = options_of(options)?;
+        pass(py, || Ok(self.page.model.solve(&asked.output, asked.goal, &asked.inputs, &ENGLISH)?.json()))
     }
 
     /// The figure of a money claim, and the least and the greatest value at which it holds.

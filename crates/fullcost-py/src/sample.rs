@@ -4,8 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use fullcost::json::ToJson as _;
 use fullcost::page::Page;
-use fullcost::uncertainty::answers::Sampled;
-use fullcost::uncertainty::ask::{Ask, LEVELS, Summaries};
+use fullcost::read::{Read, read};
+use fullcost::uncertainty::answers::{Sampled, SampledOutput};
+use fullcost::uncertainty::ask::{Ask, Summaries, level_name};
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::summary::Summary;
 use fullcost::{Code, ENGLISH, Error};
@@ -16,12 +17,17 @@ use serde_json::{Value, json};
 use crate::arrays::{bytes, numbers};
 use crate::door::{catch, pass, raised, unknown_name};
 use crate::object;
-use crate::table::{Table, internal};
+use crate::table::{Cells, Column, Table, internal};
 use crate::watch::watched;
 
 /// Reads options as the one strict reader does.
 pub fn ask(options: &Bound<'_, PyAny>) -> PyResult<Ask> {
-    catch(|| fullcost::read::read(&object::document(options)?)).map_err(raised)
+    options_of(options)
+}
+
+/// The same for options of any question.
+pub fn options_of<T: Read>(options: &Bound<'_, PyAny>) -> PyResult<T> {
+    catch(|| read(&object::document(options)?)).map_err(raised)
 }
 
 /// A scenario's outputs with their ranges. Draws are drawn again when somebody asks for them, and then kept.
@@ -36,7 +42,8 @@ pub struct Sample {
 
 impl Sample {
     pub fn new(py: Python<'_>, page: &Arc<Page>, ask: Ask) -> PyResult<Sample> {
-        let (sampled, summaries) = watched(py, |watch| page.model.summaries(&ask, &ENGLISH, watch))?;
+        let (on, asked) = (page.clone(), ask.clone());
+        let (sampled, summaries) = watched(py, move |watch| on.model.summaries(&asked, &ENGLISH, watch))?;
         Ok(Sample { page: page.clone(), ask, sampled, summaries, kept: OnceLock::new() })
     }
 
@@ -58,7 +65,8 @@ impl Sample {
             let message = "are not kept where the summary is streaming";
             return Err(raised(Error::new(Code::Impossible, "draws", message, "summary=\"exact\"")));
         }
-        let kept = watched(py, |watch| self.page.model.keep(&self.ask, watch))?;
+        let (page, ask) = (self.page.clone(), self.ask.clone());
+        let kept = watched(py, move |watch| page.model.keep(&ask, watch))?;
         Ok(self.kept.get_or_init(|| kept))
     }
 }
@@ -70,21 +78,32 @@ impl Sample {
         pass(py, || Ok(self.sampled.json()))
     }
 
-    /// The outputs, one row each.
+    /// The outputs, one row each, with the quantiles that were asked for.
     fn outputs(&self, py: Python<'_>) -> PyResult<Table> {
-        let row = |(output, summary): (&fullcost::uncertainty::answers::SampledOutput, &Summary)| {
-            let mut row = json!({
-                "id": output.id, "label": output.label, "unit": output.unit, "point": output.point, "mean": output.mean,
-                "sd": output.sd, "unanswered": output.unanswered, "sentence": output.sentence,
-            });
-            if let Value::Object(row) = &mut row {
-                let quantiles = LEVELS.iter().map(|&p| (format!("p{:02.0}", p * 100.0), json!(summary.quantile(p))));
-                row.extend(quantiles);
+        pass(py, || {
+            let outputs = || self.sampled.outputs.iter();
+            let column = |name: &str, cells: Cells| Column { name: name.to_owned().into(), cells };
+            let text =
+                |of: fn(&SampledOutput) -> &String| Cells::Text(outputs().map(|row| Some(of(row).clone())).collect());
+            let number = |of: &dyn Fn(&SampledOutput) -> f64| Cells::Number(outputs().map(of).collect());
+            let mut columns = vec![
+                column("id", text(|row| &row.id)),
+                column("label", text(|row| &row.label)),
+                column("unit", text(|row| &row.unit)),
+                column("point", number(&|row| row.point)),
+                column("mean", number(&|row| row.mean)),
+                column("sd", number(&|row| row.sd)),
+            ];
+            for (place, &p) in self.ask.levels().iter().enumerate() {
+                let value = |row: &SampledOutput| row.quantiles.get(place).map_or(f64::NAN, |quantile| quantile.value);
+                columns.push(column(&level_name(p), number(&value)));
             }
-            row
-        };
-        let rows = || self.sampled.outputs.iter().zip(&self.summaries).map(row).collect();
-        pass(py, || Table::of_value("outputs", Value::Array(rows())))
+            #[expect(clippy::cast_possible_truncation, reason = "a number of draws")]
+            let unanswered = outputs().map(|row| Some(row.unanswered as i64)).collect();
+            columns.push(column("unanswered", Cells::Whole(unanswered)));
+            columns.push(column("sentence", text(|row| &row.sentence)));
+            Ok(Table::of_columns(columns, self.sampled.outputs.len()))
+        })
     }
 
     /// The quantiles that were asked for, one row each.

@@ -10,8 +10,8 @@ use fullcost::uncertainty::sweep::{READINGS, Rows};
 use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
 
-use crate::door::{catch, pass, raised};
-use crate::object;
+use crate::door::pass;
+use crate::sample::ask;
 use crate::table::{Cells, Column, Table};
 
 /// How often signals are looked at, and progress is told.
@@ -100,7 +100,7 @@ impl Sweep {
         options: &Bound<'_, PyAny>,
         draws: bool,
     ) -> PyResult<Sweep> {
-        let ask = catch(|| fullcost::read::read(&object::document(options)?)).map_err(raised)?;
+        let ask = ask(options)?;
         pass(py, || {
             let sweep = fullcost::uncertainty::sweep::Sweep::new(model, &paths, sets.clone(), &ask, draws)?;
             Ok(Sweep { sweep, paths, sets })

@@ -12,7 +12,7 @@ use fullcost::value::{DEEPEST, under};
 use wasm_bindgen::prelude::*;
 
 use crate::full::read;
-use crate::{Model, thrown};
+use crate::{Model, thrown, words};
 
 #[wasm_bindgen]
 impl Model {
@@ -22,9 +22,17 @@ impl Model {
         answer().map_err(thrown)
     }
 
-    /// A sweep over some paths. With `draws`, each row is sampled.
-    pub fn sweep(&self, paths: Vec<String>, options: JsValue, draws: bool) -> Result<Sweep, JsValue> {
-        let sweep = || sweep::Sweep::new(&self.page.model, &paths, Vec::new(), &ask(options)?, draws);
+    /// A sweep over some paths, one of which may be `readings`: its values are places in `sets`, which are ids with commas
+    /// between. With `draws`, each row is sampled.
+    pub fn sweep(
+        &self,
+        paths: Vec<String>,
+        sets: Vec<String>,
+        options: JsValue,
+        draws: bool,
+    ) -> Result<Sweep, JsValue> {
+        let sets = sets.iter().map(|set| words(set).into_iter().map(str::to_owned).collect()).collect();
+        let sweep = || sweep::Sweep::new(&self.page.model, &paths, sets, &ask(options)?, draws);
         sweep().map(Sweep).map_err(thrown)
     }
 

@@ -117,7 +117,7 @@ fn value(node: Node<'_>, range: Range) -> Raw {
             check(node, point, range);
             return Raw { point, ..Raw::default() };
         }
-        Value::Text(text) => shorthand(node, text),
+        Value::Text(text) => shorthand(node, text, "a number or ", "a number, "),
         Value::Map(_) => Distribution::read(node),
         _ => {
             node.expected("a number, a range or an estimate");
@@ -138,23 +138,19 @@ fn check(node: Node<'_>, value: f64, range: Range) {
 
 /// Reads a distribution by itself: an object with its name as key, or `6 to 10`.
 pub fn distribution(value: &Value) -> Result<Distribution> {
-    read::<Alone>(value).map(|Alone(distribution)| distribution)
+    read(value)
 }
 
-/// A distribution without a number that it belongs to.
-struct Alone(Distribution);
-
-impl Read for Alone {
-    fn read(node: Node<'_>) -> Self {
-        Alone(match node.value {
-            Value::Text(text) => shorthand(node, text),
-            _ => Distribution::read(node),
-        })
+/// The same inside a document.
+pub(crate) fn read_distribution(node: Node<'_>) -> Distribution {
+    match node.value {
+        Value::Text(text) => shorthand(node, text, "", ""),
+        _ => checked(Distribution::read_key(node), node),
     }
 }
 
-/// `6 to 10`, the short way to write a 90 % interval.
-fn shorthand(node: Node<'_>, text: &str) -> Distribution {
+/// `6 to 10`, the short way to write a 90 % interval. What else is accepted there is said first.
+fn shorthand(node: Node<'_>, text: &str, must_be: &str, accepted: &str) -> Distribution {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let ends = match words.as_slice() {
         [low, "to", high] => decimal(low).zip(decimal(high)),
@@ -165,8 +161,8 @@ fn shorthand(node: Node<'_>, text: &str) -> Distribution {
     match ends {
         Some((low, high)) => checked(interval(low, high), node),
         None => {
-            let message = joined(&["must be a number or a range, got `", text, "`"]);
-            node.fail(Code::WrongType, message, "a number, `6 to 10`, or an estimate");
+            let message = joined(&["must be ", must_be, "a range such as `6 to 10`, got the text `", text, "`"]);
+            node.fail(Code::WrongType, message, &joined(&[accepted, "`6 to 10`, or a distribution"]));
             interval(0.0, 1.0)
         }
     }

@@ -140,8 +140,7 @@ impl<'a> Node<'a> {
             let path = Path { parent: Some(self.path), step: Some(Step::Key(key)) };
             let here = Node { path: &path, ..*self };
             if !known.contains(&key.as_str()) {
-                let near = nearest(key, known.iter().copied());
-                let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
+                let hint = hint(key, known.iter().copied());
                 here.fail(Code::UnknownKey, joined(&["is not a known key", &hint]), &known.join(", "));
             }
             if entries.iter().take(place).any(|(other, _)| other == key) {
@@ -318,6 +317,12 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
         best.push(next.1);
     }
     best
+}
+
+/// Those names in brackets, as the end of a sentence; nothing where none is near.
+pub fn hint<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let near = nearest(wanted, names);
+    if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) }
 }
 
 /// Names in backticks, with commas between.

@@ -81,7 +81,7 @@ macro_rules! read_field {
 /// A choice: an object with one key, so that the path to a mistake reaches the leaf.
 /// A function after `=>` sees what was read, and may refuse or tidy it.
 macro_rules! choice {
-    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ } $(=> $checked:path)?) => {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident($type:ty) = $key:literal,)+ } $(=> $read:path)?) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug)]
         #[allow(clippy::large_enum_variant, reason = "documents are read once and are few")]
@@ -98,7 +98,7 @@ macro_rules! choice {
             }
 
             #[allow(unreachable_code, unused_assignments, reason = "the last line stands in for a place that is none")]
-            fn read_key(node: crate::read::Node<'_>) -> Self {
+            pub(crate) fn read_key(node: crate::read::Node<'_>) -> Self {
                 let place = node.choice(Self::KEYS);
                 let mut next = 0;
                 $(if place == next {
@@ -112,9 +112,9 @@ macro_rules! choice {
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
             fn read(node: crate::read::Node<'_>) -> Self {
-                let read = Self::read_key(node);
-                $(let read = $checked(read, node);)?
-                read
+                $(return $read(node);)?
+                #[allow(unreachable_code, reason = "where the choice is read in a way of its own")]
+                Self::read_key(node)
             }
         }
 

@@ -4,6 +4,7 @@
 
 use fullcost::error::Result;
 use fullcost::uncertainty::ask::Ask;
+use fullcost::uncertainty::call;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::uncertainty::sweep::Sweep;
 use fullcost::{ENGLISH, Model};
@@ -20,9 +21,13 @@ fn ask(model: &Model, question: &str, options: &Value) -> Result<()> {
         let options = fullcost::document(&options.to_string())?;
         return model.answer(question, &options, &ENGLISH, &Unwatched).map(|_| ());
     }
-    let (paths, lists): (Vec<String>, Vec<Value>) = options["grid"].as_object().unwrap().clone().into_iter().unzip();
+    let mut asked = options.as_object().unwrap().clone();
+    let grid = asked.remove("grid").unwrap();
+    let (paths, lists): (Vec<String>, Vec<Value>) = grid.as_object().unwrap().clone().into_iter().unzip();
+    let ask: Ask = call::options(&fullcost::document(&Value::Object(asked).to_string())?)?;
+    let drawn = options["draws"].is_number();
     let numbers = |list: &Value| list.as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect();
-    Sweep::new(model, &paths, Vec::new(), &Ask::default(), false)?.grid(lists.iter().map(numbers).collect()).map(|_| ())
+    Sweep::new(model, &paths, Vec::new(), &ask, drawn)?.grid(lists.iter().map(numbers).collect()).map(|_| ())
 }
 
 #[test]

@@ -87,7 +87,9 @@ fn neither_threads_nor_parts_change_a_bit() {
 #[test]
 fn a_row_with_draws_is_the_sample_of_the_scenario_with_its_numbers_set() {
     for method in [fullcost::uncertainty::sampler::Method::MonteCarlo, fullcost::uncertainty::sampler::Method::Sobol] {
-        let ask = Ask { draws: 1000.0, method, outputs: vec!["fleet_tco".to_owned()], ..Ask::default() };
+        let quantiles = vec![0.05, 0.1, 0.5];
+        let outputs = vec!["fleet_tco".to_owned()];
+        let ask = Ask { draws: 1000.0, method, outputs, quantiles, ..Ask::default() };
         let paths = ["busy_share", "window_years", "runs[v3].gpus"].map(str::to_owned);
         let sweep = Sweep::new(&deepseek(), &paths, Vec::new(), &ask, true).unwrap();
         let grid = sweep.grid(vec![vec![0.3, 0.6], vec![1.0, 4.0], vec![2048.0]]).unwrap();
@@ -142,6 +144,30 @@ fn what_cannot_be_swept_is_refused_with_its_path_and_row() {
     assert_eq!(row.path, "busy_share[41]");
     let short = sweep.run(Rows::Columns(&[&[0.5, 1.0], &[1.0]], 0), 1, &Unwatched).unwrap_err();
     assert_eq!(short.code, Code::WrongType);
+}
+
+#[test]
+fn nothing_said_means_the_same_at_every_door() {
+    let names = |draws| {
+        let paths = ["busy_share".to_owned()];
+        Sweep::new(&deepseek(), &paths, Vec::new(), &Ask::default(), draws).unwrap().names()
+    };
+    let first = deepseek().first_scope();
+    assert_eq!(names(false), [first]);
+    assert_eq!(names(true), ["mean", "sd", "p05", "p50", "p95", "unanswered"].map(|part| format!("{first}.{part}")));
+}
+
+#[test]
+fn a_place_among_readings_is_checked() {
+    let sweep = sweep(&["readings"], &[&[], &["by-type"]], &["fleet_tco"], None);
+    assert!(sweep.run(Rows::Columns(&[&[0.0, 1.0]], 0), 1, &Unwatched).is_ok());
+    for wrong in [2.0, -1.0, 0.5, f64::NAN] {
+        let row = sweep.run(Rows::Columns(&[&[0.0, wrong]], 7), 1, &Unwatched).unwrap_err();
+        assert_eq!(row.path, "readings[8]", "{row}");
+        assert_eq!(sweep.grid(vec![vec![wrong]]).err().unwrap().path, "readings[0]");
+    }
+    let none = self::sweep(&["readings"], &[], &["fleet_tco"], None);
+    assert_eq!(none.grid(vec![vec![0.0]]).err().unwrap().code, Code::Missing);
 }
 
 struct Until(AtomicU64);

@@ -133,8 +133,22 @@ impl Model {
     /// The place of the leaf with that path.
     pub fn index_of(&self, path: &str) -> Result<usize> {
         self.plan.leaves.iter().position(|leaf| leaf.path == path).ok_or_else(|| {
-            Error::new(Code::UnknownPath, path, "leads to no number of the scenario", "a path from the list of leaves")
+            let message = joined(&["leads to no number of the scenario", &self.near(path)]);
+            Error::new(Code::UnknownPath, path, message, "a path from the list of leaves")
         })
+    }
+
+    /// The paths that look most like one that leads nowhere.
+    #[cfg(feature = "read")]
+    fn near(&self, path: &str) -> String {
+        crate::read::hint(path, self.plan.leaves.iter().map(|leaf| leaf.path.as_str()))
+    }
+
+    /// A page names no path that it has not been given, so the small build does without.
+    #[cfg(not(feature = "read"))]
+    #[expect(clippy::unused_self, reason = "as above")]
+    fn near(&self, _: &str) -> String {
+        String::new()
     }
 
     /// The current value of a leaf, without factors.

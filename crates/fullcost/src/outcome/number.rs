@@ -65,7 +65,15 @@ impl Locale {
         if unit == 1.0 {
             return self.small_money(usd);
         }
-        self.fill(word, &[("n", &self.short(usd / unit))])
+        self.dollars(word, &self.short(usd / unit))
+    }
+
+    /// An amount under the key of its unit. A minus stands before the sign of the currency.
+    fn dollars(&self, key: &str, digits: &str) -> String {
+        match digits.strip_prefix(MINUS) {
+            Some(size) => joined(&["\u{2212}", &self.fill(key, &[("n", size)])]),
+            None => self.fill(key, &[("n", digits)]),
+        }
     }
 
     /// Money with the digits that its rounding leaves: 5,576,000 to the thousand is `$5.576 million`.
@@ -75,7 +83,7 @@ impl Locale {
             return self.money(usd);
         }
         let decimals = [1.0, 0.1, 0.01, 0.001, 1e-4].iter().position(|&place| place * unit <= rounded_to * 1.000_001);
-        self.fill(word, &[("n", &self.trimmed(usd / unit, decimals.unwrap_or(4)))])
+        self.dollars(word, &self.trimmed(usd / unit, decimals.unwrap_or(4)))
     }
 
     /// Money on an axis or a card: `$2.5B`.
@@ -84,17 +92,17 @@ impl Locale {
         if unit == 1.0 {
             return self.small_money(usd);
         }
-        self.fill(&joined(&[word, ".short"]), &[("n", &self.short(usd / unit))])
+        self.dollars(&joined(&[word, ".short"]), &self.short(usd / unit))
     }
 
     /// A price: two decimals.
     pub fn price(&self, usd: f64) -> String {
-        self.fill("money.plain", &[("n", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))])
+        self.dollars("money.plain", &self.fixed(usd, if usd.abs() < 100.0 { 2 } else { 0 }))
     }
 
     /// A price without empty decimals, for labels: `$2`.
     pub fn price_short(&self, usd: f64) -> String {
-        if usd.fract() == 0.0 { self.fill("money.plain", &[("n", &self.whole(usd))]) } else { self.price(usd) }
+        if usd.fract() == 0.0 { self.dollars("money.plain", &self.whole(usd)) } else { self.price(usd) }
     }
 
     fn small_money(&self, usd: f64) -> String {
@@ -109,7 +117,7 @@ impl Locale {
         } else {
             1.0
         };
-        self.fill("money.plain", &[("n", &self.whole((usd / place).round() * place))])
+        self.dollars("money.plain", &self.whole((usd / place).round() * place))
     }
 
     /// A count in a sentence: `2.10 billion`, `30 million`, `60,000`.

@@ -20,6 +20,9 @@ impl Locale {
     pub fn range(&self, unit: &str, low: f64, high: f64) -> String {
         let ends = |key: &str, low: &str, high: &str| self.fill(key, &[("low", low), ("high", high)]);
         match unit {
+            // A minus stands before the sign of the currency, so each end has its own.
+            "usd" if low < 0.0 => ends("range", &self.money(low), &self.money(high)),
+            _ if unit.starts_with("usd") && low < 0.0 => ends("range", &self.price(low), &self.price(high)),
             "usd" => {
                 let (size, key) = crate::outcome::number::unit_of(low.abs().larger(high.abs()));
                 if size == 1.0 {

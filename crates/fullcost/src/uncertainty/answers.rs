@@ -153,6 +153,8 @@ answer! {
         path: String,
         /// As a reader reads it.
         label: String,
+        /// The curve in words, or that the output does not depend on the number.
+        sentence: String,
         /// The curve, from low to high.
         points: Vec<CurvePoint>,
     }

@@ -96,17 +96,23 @@ impl Ask {
         let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
         check_draws(draws, self.method)?;
         for (place, &p) in self.quantiles.iter().enumerate() {
-            probability(&joined(&["quantiles[", &digits::whole(place as u64), "]"]), p)?;
+            let path = joined(&["quantiles[", &digits::whole(place as u64), "]"]);
+            probability(&path, p)?;
+            let name = level_name(p);
+            if self.quantiles.iter().take(place).any(|&other| level_name(other) == name) {
+                return Err(Error::new(
+                    Code::DuplicateId,
+                    path,
+                    joined(&["is `", &name, "` again"]),
+                    "each quantile once",
+                ));
+            }
         }
         whole("bins", self.bins, 1.0, 1e4)?;
         let exact = match self.summary {
             Some(how) => how == Summaries::Exact,
             None => draws <= MOST_EXACT,
         };
-        if exact && draws > 1 << 28 {
-            let message = joined(&["is too many to be held for an exact summary, got ", &digits::whole(draws as u64)]);
-            return Err(Error::new(Code::TooLarge, "draws", message, "a streaming summary"));
-        }
         Ok(Settings {
             draws,
             seed: whole("seed", self.seed, 0.0, 9_007_199_254_740_991.0)?,
@@ -120,8 +126,21 @@ impl Ask {
 
     /// The probabilities whose quantiles are told.
     pub fn levels(&self) -> &[f64] {
-        if self.quantiles.is_empty() { &LEVELS } else { &self.quantiles }
+        self.levels_or(&LEVELS)
     }
+
+    /// The same where others are told when nobody says which.
+    pub(crate) fn levels_or<'a>(&'a self, default: &'a [f64]) -> &'a [f64] {
+        if self.quantiles.is_empty() { default } else { &self.quantiles }
+    }
+}
+
+/// A quantile's name: `p05`, `p50`, `p97.5`.
+pub fn level_name(p: f64) -> String {
+    // A share in percent, without the last bits that the product adds.
+    let percent = (p * 1e10).round() / 1e8;
+    let zero = if percent < 10.0 { "0" } else { "" };
+    joined(&["p", zero, &number(percent)])
 }
 
 /// A number from 0 to 1.
@@ -135,11 +154,16 @@ pub fn probability(path: &str, p: f64) -> Result<()> {
 
 /// A whole number in a range.
 pub fn whole(path: &str, value: f64, least: f64, most: f64) -> Result<u64> {
+    whole_number(&|| path.to_owned(), value, least, most)
+}
+
+/// The same for a path that is made when it is needed.
+pub(crate) fn whole_number(path: &dyn Fn() -> String, value: f64, least: f64, most: f64) -> Result<u64> {
     if !(value >= least && value <= most && value.fract() == 0.0) {
         let code = if value.is_nan() { Code::NotFinite } else { Code::OutOfRange };
         let message =
             joined(&["must be a whole number from ", &number(least), " to ", &number(most), ", got ", &number(value)]);
-        return Err(Error::new(code, path, message, joined(&[">= ", &number(least), " and <= ", &number(most)])));
+        return Err(Error::new(code, path(), message, joined(&[">= ", &number(least), " and <= ", &number(most)])));
     }
     Ok(value as u64)
 }

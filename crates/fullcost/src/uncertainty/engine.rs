@@ -5,14 +5,18 @@ use std::sync::{Mutex, PoisonError};
 
 use fullcost_kernel::{BLOCK, CHUNK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, Spread, Width};
 
+use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::real::Real;
+use crate::text::joined;
 use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::{Method, Sampler};
 use crate::uncertainty::summary::{Summary, Totals};
 
 /// Up to this many draws, a summary holds them all unless told otherwise.
 pub const MOST_EXACT: u64 = 100_000;
+/// More numbers than this are not held in memory: 2 GiB, less where addresses are short.
+pub const MOST_NUMBERS: u64 = if cfg!(target_family = "wasm") { 1 << 26 } else { 1 << 28 };
 /// Draws that set the spread of a histogram.
 pub const SCOUTS: usize = 4096;
 
@@ -127,6 +131,14 @@ pub fn sample(problem: &Problem, settings: &Settings, watch: &dyn Watch) -> Resu
 impl<'a> Prepared<'a> {
     /// Builds the tables.
     pub fn new(problem: &'a Problem, settings: &Settings) -> Result<Prepared<'a>> {
+        let outputs = problem.outputs.len() as u64;
+        if settings.exact && settings.draws.saturating_mul(outputs) > MOST_NUMBERS {
+            let most = MOST_NUMBERS / outputs.max(1);
+            let of = [" for an exact summary of ", &whole(outputs), if outputs == 1 { " output" } else { " outputs" }];
+            let message = joined(&["must be at most ", &whole(most), &of.concat(), ", got ", &whole(settings.draws)]);
+            let accepted = joined(&["<= ", &whole(most), ", or a streaming summary"]);
+            return Err(Error::new(Code::TooLarge, "draws", message, accepted));
+        }
         Ok(Prepared { problem, settings: settings.clone(), worker: Worker::new(problem, settings)? })
     }
 

@@ -7,13 +7,10 @@ use fullcost_kernel::{BLOCK, CHUNK_BLOCKS, Column, Histogram, Machine, Moments, 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
-use crate::uncertainty::engine::{Gathered, SCOUTS, Settings, Unwatched, Watch, cancelled};
+use crate::uncertainty::engine::{Gathered, MOST_NUMBERS, SCOUTS, Settings, Unwatched, Watch, cancelled};
 use crate::uncertainty::problem::{Problem, Source};
 use crate::uncertainty::sampler::Sampler;
 use crate::uncertainty::summary::{Summary, Totals};
-
-/// More numbers than this are not kept in memory.
-const MOST_NUMBERS: u64 = 1 << 28;
 
 /// As many blocks are drawn in a step.
 const STEP_BLOCKS: usize = 2;

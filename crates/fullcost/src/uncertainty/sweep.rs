@@ -9,13 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use fullcost_kernel::Program;
 
-use crate::digits::{number, scientific, whole};
+use crate::digits::{scientific, whole};
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
-use crate::read::{nearest, ticked};
 use crate::real::Real;
 use crate::text::joined;
-use crate::uncertainty::ask::Ask;
+use crate::uncertainty::ask::{Ask, level_name, whole_number};
 use crate::uncertainty::columns::{copy, on_threads, run};
 use crate::uncertainty::engine::{Prepared, Settings, Watch, cancelled};
 use crate::uncertainty::outputs::Wanted;
@@ -25,6 +24,9 @@ use crate::units::{Switch, Unit as _};
 
 /// The path under which readings vary: the value is the place in a list of sets.
 pub const READINGS: &str = "readings";
+
+/// The quantiles that are told of a row's draws when nobody says which.
+const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
 
 /// A grid must have fewer cells than this.
 const MOST_CELLS: f64 = 1e12;
@@ -81,7 +83,8 @@ pub fn check_rows(rows: f64) -> Result<()> {
 
 impl Sweep {
     /// A sweep over `paths`. One of them may be [`READINGS`], whose values are places in `sets`, and choices (`bill`, `weighting`)
-    /// may vary as well. With `draws`, the options say how many, the seed and the quantiles.
+    /// may vary as well. With `draws`, the options say how many, the seed and the quantiles: by default 5, 50 and 95 %. Without
+    /// outputs, the one that the scenario counts first.
     pub fn new(model: &Model, paths: &[String], sets: Vec<Vec<String>>, ask: &Ask, draws: bool) -> Result<Sweep> {
         let mut varied = Vec::new();
         for (place, path) in paths.iter().enumerate() {
@@ -94,15 +97,17 @@ impl Sweep {
         for set in &sets {
             tried.set_readings(&set.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
-        let settings = if draws { Some((ask.settings()?, ask.levels().to_vec())) } else { None };
-        Ok(Sweep {
-            wanted: model.wanted(&ask.outputs)?,
-            base: model.clone(),
-            varied,
-            sets,
-            draws: settings,
-            compiled: Mutex::new(Vec::new()),
-        })
+        let settings = if draws { Some((ask.settings()?, ask.levels_or(&LEVELS).to_vec())) } else { None };
+        let first = [model.first_scope().to_owned()];
+        let wanted = model.wanted(if ask.outputs.is_empty() { &first } else { &ask.outputs })?;
+        for (place, output) in wanted.iter().enumerate() {
+            if wanted.iter().take(place).any(|other| other.id() == output.id()) {
+                let path = joined(&["outputs[", &whole(place as u64), "]"]);
+                let message = joined(&["`", output.id(), "` is given twice"]);
+                return Err(Error::new(Code::DuplicateId, path, message, "each output once"));
+            }
+        }
+        Ok(Sweep { wanted, base: model.clone(), varied, sets, draws: settings, compiled: Mutex::new(Vec::new()) })
     }
 
     /// The names of what is computed: outputs, or with draws `NAME.mean`, `NAME.sd`, a quantile as `NAME.p05`, and
@@ -187,7 +192,13 @@ impl Sweep {
     fn accepts(&self, varied: Varied, values: &[f64], first: u64) -> Result<()> {
         match varied {
             Varied::Number(index) | Varied::Choice(index) => self.base.accepts(index, values, first),
-            Varied::Readings => Ok(()),
+            Varied::Readings => values.iter().zip(first..).try_for_each(|(&value, row)| {
+                let path = || joined(&[READINGS, "[", &whole(row), "]"]);
+                if self.sets.is_empty() {
+                    return Err(Error::new(Code::Missing, path(), "has no set of readings", "a list of sets"));
+                }
+                whole_number(&path, value, 0.0, (self.sets.len() - 1) as f64).map(drop)
+            }),
         }
     }
 
@@ -341,13 +352,8 @@ fn of_path(model: &Model, path: &str) -> Result<Varied> {
     if path == READINGS {
         return Ok(Varied::Readings);
     }
-    let leaves = &model.plan().leaves;
-    let index = model.index_of(path).map_err(|error| {
-        let near = nearest(path, leaves.iter().map(|leaf| leaf.path.as_str()));
-        let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
-        Error { message: joined(&[&error.message, &hint]), ..error }
-    })?;
-    let choice = leaves.get(index).is_some_and(|leaf| leaf.unit == Switch::KEY);
+    let index = model.index_of(path)?;
+    let choice = model.plan().leaves.get(index).is_some_and(|leaf| leaf.unit == Switch::KEY);
     Ok(if choice { Varied::Choice(index) } else { Varied::Number(index) })
 }
 
@@ -356,14 +362,6 @@ fn told_of(summary: &Summary, levels: &[f64]) -> Vec<f64> {
     let quantiles = levels.iter().map(|&p| summary.quantile(p));
     let parts = [summary.mean, summary.sd].into_iter().chain(quantiles);
     parts.chain([summary.unanswered as f64]).collect()
-}
-
-/// A quantile's name: `p05`, `p50`, `p97.5`.
-fn level_name(p: f64) -> String {
-    // A share in percent, without the last bits that the product adds.
-    let percent = (p * 1e10).round() / 1e8;
-    let zero = if percent < 10.0 { "0" } else { "" };
-    joined(&["p", zero, &number(percent)])
 }
 
 /// Tells of rows after others.

@@ -4,6 +4,7 @@ use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
 use crate::outcome::locale::Locale;
+use crate::real::Real;
 use crate::text::joined;
 use crate::uncertainty::answers::{ClaimShare, Condition, ContrastRow};
 use crate::uncertainty::ask::Ask;
@@ -14,8 +15,11 @@ use crate::uncertainty::kept::Kept;
 use crate::uncertainty::order::sort_by_key;
 use crate::uncertainty::outputs::Wanted;
 
+/// The least standard error that a sentence tells: a hundredth of a percent.
+const LEAST_ERROR: f64 = 1e-4;
+
 impl Model {
-    /// What would have to be true for an output to lie between two values.
+    /// What would have to be true for an output to lie between two values, of which one may be left out.
     pub fn condition(
         &self,
         ask: &Ask,
@@ -29,6 +33,10 @@ impl Model {
                 return Err(Error::new(Code::NotFinite, path, "must be a number, got NaN", "a number"));
             }
         }
+        if low.is_none() && high.is_none() {
+            let message = "is missing, and so is every other bound";
+            return Err(Error::new(Code::Missing, "high", message, "a least or a greatest value"));
+        }
         let (least, most) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
         if least > most {
             let message =
@@ -37,7 +45,9 @@ impl Model {
         }
         let wanted = self.one_output(ask)?;
         let kept = Kept::watched(self.problem(std::slice::from_ref(&wanted)), &ask.settings()?, watch)?;
+        let go_on = || if watch.go_on(kept.draws() as u64) { Ok(()) } else { Err(cancelled()) };
         let output = kept.output(0);
+        go_on()?;
         let holds = within(&output, least, most);
         let found = share(&output, &holds);
         enough(found, kept.draws(), wanted.id())?;
@@ -64,17 +74,19 @@ impl Model {
         };
         let mut inputs = Vec::new();
         for place in drawn {
-            if !watch.go_on(kept.draws() as u64) {
-                return Err(cancelled());
-            }
+            go_on()?;
             inputs.extend(row(place));
         }
         sort_by_key(&mut inputs, &|input| -input.shift_sd.abs());
         let values: Vec<f64> =
             output.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(value, _)| *value).collect();
         let (mean, sd) = mean_sd(&values);
-        let parts = [("share", words.percent(found.share)), ("error", words.percent(found.standard_error))];
-        let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+        // An error that is too small to be told is told as one that is not.
+        let error = words.percent(found.standard_error.larger(LEAST_ERROR));
+        let sentence = match found.share {
+            1.0 => words.fill("condition.always", &[]),
+            share => words.fill("condition.sentence", &[("share", &words.percent(share)), ("error", &error)]),
+        };
         Ok(Condition {
             output: wanted.id().to_owned(),
             low,
@@ -85,7 +97,7 @@ impl Model {
             mean,
             sd,
             inputs,
-            sentence: words.fill("condition.sentence", &parts),
+            sentence,
         })
     }
 

@@ -37,11 +37,30 @@ impl Model {
         let settings = Settings { draws: BLOCK as u64, ..ask.settings()? };
         let kept = Kept::new(problem, &settings)?;
         let found = response(kept.problem(), kept.first_block(), place, &values);
-        let label = self.plan().leaves.get(leaf).map_or(String::new(), |leaf| words.leaf(self.plan(), leaf));
+        let leaf = self.plan().leaves.get(leaf);
+        let label = leaf.map_or(String::new(), |leaf| words.leaf(self.plan(), leaf));
+        let moves = kept.problem().program.reads(place as u32);
+        let sentence = match (found.as_slice(), leaf) {
+            ([first, .., last], Some(leaf)) if moves => {
+                let output = |value| words.amount(wanted.unit(), value);
+                let input = |value| words.amount(&leaf.unit, value);
+                let ends = [
+                    ("output", self.output_label(&wanted, words)),
+                    ("name", label.clone()),
+                    ("first", output(first.median)),
+                    ("last", output(last.median)),
+                    ("low", input(first.input)),
+                    ("high", input(last.input)),
+                ];
+                words.fill("curve.sentence", &ends.each_ref().map(|(name, text)| (*name, text.as_str())))
+            }
+            _ => words.fill("curve.apart", &[("output", &self.output_label(&wanted, words)), ("name", &label)]),
+        };
         Ok(ResponseCurve {
             output: wanted.id().to_owned(),
             path: path.to_owned(),
             label,
+            sentence,
             points: found
                 .into_iter()
                 .map(|point| CurvePoint { input: point.input, low: point.low, median: point.median, high: point.high })

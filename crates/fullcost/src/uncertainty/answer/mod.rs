@@ -22,7 +22,11 @@ impl Model {
             let all = Wanted::all(self.plan()).into_iter();
             return Ok(all.filter(|wanted| !wanted.id().starts_with("claims[")).collect());
         }
-        names.iter().map(|name| Wanted::named(self.plan(), name)).collect()
+        let named = |(place, name): (usize, &String)| {
+            let at = |error| Error { path: joined(&["outputs[", &whole(place as u64), "]"]), ..error };
+            Wanted::named(self.plan(), name).map_err(at)
+        };
+        names.iter().enumerate().map(named).collect()
     }
 
     /// An output as a reader reads it.

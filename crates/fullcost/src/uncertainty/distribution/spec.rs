@@ -41,7 +41,7 @@ choice! {
         Truncate(Truncate) = "truncate",
         /// A distribution where what lies outside is moved to the ends.
         Clip(Clip) = "clip",
-    } => super::check::checked
+    } => crate::estimate::read_distribution
 }
 
 packed_record! {
