@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from . import scores
     from .citation import Citation
     from .condition import Condition
+    from .curve import Curve
     from .drivers import Drivers
     from .engines import kernel
     from .sample import Sample
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Citation",
     "Condition",
+    "Curve",
     "Distribution",
     "Drivers",
     "FullcostError",
@@ -75,6 +77,7 @@ _NO_JSON = "\ufffd"
 _LATE = {
     "Citation": "citation",
     "Condition": "condition",
+    "Curve": "curve",
     "Drivers": "drivers",
     "Sample": "sample",
     "Solved": "solved",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .error import FullcostError, named, number
 from .needed import needed
 
 TYPE_CHECKING = False
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
     Numbers = Sequence[SupportsFloat] | Array
 
 
-def packed(values: Numbers) -> bytes:
-    """Give numbers as the core takes them: doubles, the low byte first."""
-    return bytes(needed("numpy").asarray(values, dtype="<f8").tobytes())
+def packed(values: Numbers, path: str = "") -> bytes:
+    """Give numbers as the core takes them: doubles, the low byte first. ``path`` is a caller's name of them."""
+    numpy = needed("numpy")
+    if isinstance(values, (str, bytes)):
+        raise FullcostError("wrong_type", path, f"must be numbers, got {values!r}", "an array of numbers")
+    try:
+        return bytes(numpy.asarray(values, dtype="<f8").tobytes())
+    except (TypeError, ValueError, OverflowError):
+        raise FullcostError("wrong_type", path, "must be numbers", "an array of numbers") from None
 
 
 def array(data: bytearray) -> Array:
@@ -27,11 +34,12 @@ def array(data: bytearray) -> Array:
     return made
 
 
-def mapped(of: Callable[[bytes], bytearray], values: float | Numbers) -> float | Array:
+def mapped(of: Callable[[bytes], bytearray], values: float | Numbers, path: str) -> float | Array:
     """Send numbers through the core: a number gives a number, an array an array of its shape."""
     from struct import pack, unpack
 
     if isinstance(values, (int, float)):
-        return float(unpack("<d", of(pack("<d", values)))[0])
-    shape = needed("numpy").shape(values)
-    return array(of(packed(values))).reshape(shape)
+        with named(**{path: path}):
+            return float(unpack("<d", of(pack("<d", number(values, path))))[0])
+    data = packed(values, path)
+    return array(of(data)).reshape(needed("numpy").shape(values))

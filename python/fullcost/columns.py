@@ -48,11 +48,16 @@ class Columns:
 
 def of_grid(grid: Mapping[str, object]) -> Columns:
     """Read the lists of a grid."""
+    if not hasattr(grid, "items"):
+        raise FullcostError(
+            "wrong_type", "grid", f"must be a dict, got `{type(grid).__name__}`", "lists of values by path"
+        )
     columns = Columns()
-    rows = 1
-    for path, cells in grid.items():
+    rows = 1.0
+    for cells in grid.values():
         rows *= max(len(cells), 1) if isinstance(cells, Sized) else 1
-        _core.check_rows(rows)  # before anything of it is made
+    _core.check_rows(rows)  # before anything of it is made
+    for path, cells in grid.items():
         columns.add(path, cells)
     if not columns.values:
         raise FullcostError("missing", "grid", "names no path", "a list of values for each path")
@@ -75,6 +80,8 @@ def of_frame(frame: object, scenario: Scenario) -> Columns:
 
 
 def _cells(frame: Any, scenario: Scenario) -> Iterable[tuple[str, object]]:
+    if hasattr(frame, "collect_schema") and hasattr(frame, "collect"):
+        frame = frame.collect()
     if isinstance(frame, dict):
         return list(frame.items())
     if isinstance(frame, (list, tuple)):
@@ -83,9 +90,17 @@ def _cells(frame: Any, scenario: Scenario) -> Iterable[tuple[str, object]]:
     if arrow and not hasattr(frame, "iloc"):
         return [(name, column) for name, column in _arrow(frame)]
     if hasattr(frame, "columns") and hasattr(frame, "__getitem__"):
-        return [(name, frame[name]) for name in frame.columns]
+        return [*_index(frame, scenario), *((name, frame[name]) for name in frame.columns)]
     kind = type(frame).__name__
     raise FullcostError("wrong_type", "frame", f"must be a table, got `{kind}`", "a DataFrame, columns or patches")
+
+
+def _index(frame: Any, scenario: Scenario) -> Iterable[tuple[str, object]]:
+    """The levels of an index that are named by path. Another name is a label."""
+    paths = {*scenario.leaves()["path"], READINGS}
+    index: Any = getattr(frame, "index", None)
+    names = getattr(index, "names", ())
+    return [(name, index.get_level_values(name)) for name in names if isinstance(name, str) and name in paths]
 
 
 def _arrow(frame: Any) -> Iterable[tuple[str, object]]:

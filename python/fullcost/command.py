@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", allow_abbrev=False)
+        made.register("action", None, _Once)
         made.set_defaults(run=run)
         return made
 
@@ -120,6 +121,19 @@ def _parser() -> argparse.ArgumentParser:
 
     uncertain_command.add(command)
     return parser
+
+
+class _Once(argparse.Action):
+    """Stores a value. Of two, neither is meant more than the other."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option_string: Any = None
+    ) -> None:
+        given = getattr(namespace, "given", ())
+        if option_string and self.dest in given:
+            parser.error(f"{option_string} is given twice")
+        namespace.given = (*given, self.dest)
+        setattr(namespace, self.dest, values)
 
 
 class _Version(argparse.Action):

@@ -84,7 +84,7 @@ class Distribution:
         >>> fc.distribution({"uniform": {"low": 0, "high": 4}}).quantile([0.25, 0.5]).tolist()
         [1.0, 2.0]
         """
-        return mapped(self._core.quantile, p)
+        return mapped(self._core.quantile, p, "p")
 
     if TYPE_CHECKING:
 
@@ -102,7 +102,7 @@ class Distribution:
         >>> round(fc.distribution("6 to 10").cdf(10.0), 6)
         0.95
         """
-        return mapped(self._core.cdf, x)
+        return mapped(self._core.cdf, x, "x")
 
     def sample(self, n: int, seed: int = 1, method: types.Method = "monte_carlo") -> Array:
         """Draw.

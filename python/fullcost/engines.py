@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .columns import READINGS, of_frame
-from .error import FullcostError
+from .error import FullcostError, lasting
 from .parts import arrow_of
 from .sweeps import options_of
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from . import _core
     from .scenario import Scenario
 
-    Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+    Frame = TypeVar("Frame")
 
 
 def kernel(
     scenario: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario,
     paths: Sequence[str] | Mapping[str, str],
-    outputs: Sequence[str] | str = ("fleet_tco",),
+    outputs: Sequence[str] | str | None = None,
 ) -> Kernel:
     """Give a scenario as a function from columns to columns, to be run by another engine.
 
@@ -37,7 +37,7 @@ def kernel(
         Whatever :func:`fullcost.scenario` reads. What no column gives is as the scenario has it.
     paths : sequence of str, or dict
         The inputs that columns give. Columns are named by path, or a dict says which column is which path.
-    outputs : sequence of str
+    outputs : sequence of str, optional
         As in :func:`fullcost.sweep`.
 
     Returns
@@ -66,14 +66,15 @@ def kernel(
 class Kernel:
     """A scenario as a function from columns to columns. Make one with :func:`fullcost.kernel`.
 
-    Called with a pyarrow record batch or table it gives the same with the outputs appended. A row without an answer (a
-    fleet too small for its work) has an empty output. An empty input is an error with row and column.
+    Called with a table of pyarrow, pandas or Polars it gives the same with the outputs appended. A row without an
+    answer (a fleet too small for its work) has an empty output. An empty input is an error with row and column.
     """
 
     def __init__(
-        self, scenario: Scenario, paths: Sequence[str] | Mapping[str, str], outputs: Sequence[str] | str
+        self, scenario: Scenario, paths: Sequence[str] | Mapping[str, str], outputs: Sequence[str] | str | None
     ) -> None:
         self.scenario = scenario
+        paths = [paths] if isinstance(paths, str) else paths
         self.paths = dict(paths) if hasattr(paths, "keys") else {path: path for path in paths}
         if READINGS in self.paths.values():
             raise FullcostError("wrong_type", READINGS, "cannot vary in a kernel", "a kernel for each reading")
@@ -87,12 +88,12 @@ class Kernel:
     def __repr__(self) -> str:
         return f"<Kernel {self.scenario.id!r}: {', '.join(self.paths)} -> {', '.join(self.outputs)}>"
 
-    def __call__(self, data: Batch, *, append: bool = True, threads: int = 1) -> Batch:
-        """Compute the outputs of a pyarrow record batch or table.
+    def __call__(self, data: Frame, *, append: bool = True, threads: int = 1) -> Frame:
+        """Compute the outputs of a table.
 
         Parameters
         ----------
-        data : pyarrow.RecordBatch or pyarrow.Table
+        data : pyarrow.RecordBatch, pyarrow.Table, pandas.DataFrame, polars.DataFrame or polars.LazyFrame
             With a column for each input; others are left alone.
         append : bool
             Whether the columns of ``data`` come before the outputs.
@@ -101,24 +102,43 @@ class Kernel:
 
         Returns
         -------
-        pyarrow.RecordBatch or pyarrow.Table
-            Of the same kind and order.
+        Table of the same kind
+            In the same order.
+
+        Raises
+        ------
+        FullcostError
+            ``unknown_key`` where a column is missing; ``wrong_type`` for what is no such table; as
+            :func:`fullcost.sweep` for what is in it.
         """
-        found = arrow_of(self._run(self._columns(data), threads))
+        of: Any = data
+        if hasattr(of, "iloc"):
+            frame = self.pandas(of)
+            made: Frame = frame if append else frame[self.outputs]
+            return made
+        if hasattr(of, "with_columns"):
+            self._found(of.collect_schema().names())
+            made = of.with_columns(self.polars()) if append else of.select(self.polars())
+            return made
+        if not hasattr(of, "schema") or not hasattr(type(of), "from_arrays"):
+            message = f"must be a table, got `{type(of).__name__}`"
+            raise FullcostError("wrong_type", "data", message, "a table of pyarrow, pandas or Polars")
+        found = arrow_of(self._run(self._columns(of), threads))
         columns: list[Any] = [chunks.combine_chunks() for chunks in found.columns]
         names: list[str] = list(self.outputs)
         if append:
-            names = [*data.schema.names, *names]
-            columns = [*data.columns, *columns]
-        kind: Any = type(data)
-        result: Batch = kind.from_arrays(columns, names=names)
-        return result
+            names = [*of.schema.names, *names]
+            columns = [*of.columns, *columns]
+        made = type(of).from_arrays(columns, names=names)
+        return made
 
-    def _columns(self, data: Any) -> dict[str, Any]:
-        names = data.schema.names
+    def _found(self, names: Sequence[Any]) -> None:
         for column in self.paths:
             if column not in names:
                 raise FullcostError("unknown_key", column, "is not a column of the data", ", ".join(map(str, names)))
+
+    def _columns(self, data: Any) -> dict[str, Any]:
+        self._found(data.schema.names)
         return {path: data.column(column) for column, path in self.paths.items()}
 
     def _run(self, columns: dict[str, Any], threads: int) -> _core.Table:
@@ -132,6 +152,7 @@ class Kernel:
 
     def pandas(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Give a pandas DataFrame with the outputs appended: for ``map_partitions`` of Dask."""
+        self._found(list(frame.columns))
         columns = {path: frame[column] for column, path in self.paths.items()}
         found = arrow_of(self._run(columns, 1))
         more = {name: found[name].to_numpy() for name in self.outputs}
@@ -144,7 +165,10 @@ class Kernel:
 
         def run(series: Sequence[pl.Series]) -> pl.Series:
             columns = {path: one.to_arrow() for path, one in zip(self.paths.values(), series, strict=True)}
-            found = pl.DataFrame(self._run(columns, 1))
+            try:
+                found = pl.DataFrame(self._run(columns, 1))
+            except FullcostError as error:
+                raise lasting(error) from None
             return found.to_struct("outputs")
 
         kind = pl.Struct(dict.fromkeys(self.outputs, pl.Float64))
@@ -160,14 +184,23 @@ class Kernel:
         connection : duckdb.DuckDBPyConnection
             Where the function will be known.
         name : str
-            Its name. Its arguments are the inputs in order; it gives the output, or a struct of several.
+            Its name, which replaces a function made so before. Its arguments are the inputs in order; it gives the
+            output, or a struct of several.
 
         Returns
         -------
         str
             The call with the columns' names, for a query.
+
+        Raises
+        ------
+        FullcostError
+            ``duplicate_id`` where DuckDB has a function of that name by itself.
         """
+        from contextlib import suppress
         from inspect import Parameter, Signature
+
+        import duckdb
 
         quoted = ['"' + column.replace('"', '""') + '"' for column in self.paths]
         fields: Any = dict.fromkeys(self.outputs, "DOUBLE")
@@ -179,8 +212,13 @@ class Kernel:
         # DuckDB counts the arguments that a function names.
         named = [Parameter(f"column_{place}", Parameter.POSITIONAL_ONLY) for place in range(len(self.paths))]
         run.__signature__ = Signature(named)  # type: ignore[attr-defined]
+        with suppress(duckdb.InvalidInputException):
+            connection.remove_function(name)
         make: Any = connection.create_function
-        make(name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special")
+        try:
+            make(name, run, ["DOUBLE"] * len(self.paths), kind, type="arrow", null_handling="special")
+        except (duckdb.NotImplementedException, duckdb.CatalogException):
+            raise FullcostError("duplicate_id", "name", f"`{name}` is DuckDB's own", "another name") from None
         return f"{name}({', '.join(quoted)})"
 
     def _vector(self, columns: Sequence[pa.ChunkedArray]) -> pa.Array | pa.ChunkedArray:

@@ -7,6 +7,7 @@ A part is written under a name of its own and then renamed, so that a file that 
 from __future__ import annotations
 
 import os
+import platform
 
 from .error import FullcostError
 
@@ -49,7 +50,7 @@ class Folder:
                 found = {}
             different = [key for key in manifest if found.get(key) != manifest[key]]
             if different:
-                message = f"holds another sweep: its {', '.join(different)} is not the same"
+                message = f"holds another sweep, which differs in {', '.join(different)}"
                 raise FullcostError("impossible", "into", f"`{self.path}` {message}", "an empty folder")
             return
         if any(not _is_left_over(entry) for entry in self.path.iterdir()):
@@ -69,6 +70,17 @@ class Folder:
         first = part * self.chunk_rows
         return first, min(self.chunk_rows, self.rows - first)
 
+    def holds(self, part: int) -> bool:
+        """Say whether a part is there, and whole as far as its end can tell."""
+        file = self.file(part)
+        if not file.exists():
+            return False
+        try:
+            rows: int = self.parquet.ParquetFile(file).metadata.num_rows
+        except (OSError, ValueError):  # what pyarrow raises of a file that was cut is one of them
+            return False
+        return rows == self.span(part)[1]
+
     def write(self, part: int, table: object) -> None:
         """Write a part."""
         whole = arrow_of(table)
@@ -76,7 +88,7 @@ class Folder:
 
     def _put(self, file: Path, write: Any) -> None:
         """Write a file so that it is there whole or not at all."""
-        unfinished = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+        unfinished = file.with_name(f".{file.name}.{_own()}")
         with open(unfinished, "wb") as out:
             write(out)
             out.flush()
@@ -84,19 +96,45 @@ class Folder:
         os.replace(unfinished, file)
 
     def clean(self) -> None:
-        """Remove what runs that died have left."""
+        """Remove what this process, and those of this machine that died, have left. Others may be at work."""
         for entry in list(self.path.iterdir()):
-            if _is_left_over(entry):
+            if _is_left_over(entry) and _is_over(entry.name):
                 entry.unlink(missing_ok=True)
 
     def read(self, part: int) -> pa.Table:
         """Read a part."""
-        found: pa.Table = self.parquet.ParquetFile(self.file(part)).read()
+        file = self.file(part)
+        try:
+            found: pa.Table = self.parquet.ParquetFile(file).read()
+        except (OSError, ValueError) as error:
+            accepted = "the same sweep once more, without that file"
+            raise FullcostError("impossible", "into", f"`{file}` cannot be read", accepted) from error
         return found
 
 
 def _is_left_over(entry: Path) -> bool:
     return entry.name.startswith(".") and entry.name.endswith(".tmp")
+
+
+def _own() -> str:
+    """How files end that this process has not finished."""
+    return f"{platform.node()}.{os.getpid()}.tmp"
+
+
+def _is_over(name: str) -> bool:
+    """Whether a file will not be finished: its process was on this machine, and is no more or is this one."""
+    process = name.split(".")[-2]
+    if not process.isdecimal() or not name.endswith(f".{platform.node()}.{process}.tmp"):
+        return False
+    if int(process) == os.getpid() or os.name != "posix":
+        return int(process) == os.getpid()
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False  # somebody else's
+    return False
 
 
 def needed() -> Any:

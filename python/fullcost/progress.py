@@ -28,6 +28,7 @@ class Progress:
         self._line = self._call is None and (_watched() if shown is None else bool(shown))
         self._start = time.monotonic()
         self._drawn = 0.0
+        self._told: int | None = None
 
     def watch(self, before: int) -> Callable[[int], None] | None:
         """Give a function for rows that come after ``before`` others."""
@@ -37,6 +38,7 @@ class Progress:
 
     def tell(self, done: int) -> None:
         """Say that so many rows are done."""
+        self._told = done
         if self._call is not None:
             self._call(done, self.total)
         now = time.monotonic()
@@ -47,6 +49,11 @@ class Progress:
             bar = "#" * int(share * WIDTH)
             line = f"[{bar:<{WIDTH}}] {share:4.0%}  {done:,} of {self.total:,} rows, {left:,.0f} s left"
             print(f"\r{line:<78}", end="", file=sys.stderr, flush=True)
+
+    def finish(self) -> None:
+        """Say that all rows are done, unless that was said."""
+        if self._told != self.total:
+            self.tell(self.total)
 
     def end(self) -> None:
         """Take the line away."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 METHODS = {"monte_carlo": "Monte Carlo", "latin_hypercube": "Latin hypercube", "sobol": "Sobol points"}
 """Methods as people call them."""
 
+TOLD = ("id", "label", "unit", "point", "mean", "sd", "unanswered", "sentence")
+"""What is told of an output beside quantiles."""
+
 
 class Sample:
     """The outputs of a scenario with their ranges, from many draws of its uncertain numbers.
@@ -39,15 +42,16 @@ class Sample:
     (40, 41)
     """
 
-    __slots__ = ("_core", "_data")
+    __slots__ = ("_asked", "_core", "_data")
 
-    def __init__(self, core: CoreSample) -> None:
+    def __init__(self, core: CoreSample, asked: bool = False) -> None:
         self._core = core
+        self._asked = asked  # whether somebody said which quantiles
         self._data: types.Sampled = decoded(core.json())
 
     @property
     def outputs(self) -> Table:
-        """The outputs: value at the point, mean, sd, quantiles from 5 to 95 %, and the answer in words."""
+        """The outputs: value at the point, mean, sd, the quantiles that were asked for, and the answer in words."""
         return Table(self._core.outputs())
 
     @property
@@ -64,7 +68,7 @@ class Sample:
 
     def quantile(self, output: str, p: float | Numbers) -> float | Array:
         """Give the values below which an output lies with probability `p`, a number or an array from 0 to 1."""
-        return mapped(lambda levels: self._core.quantile(output, levels), p)
+        return mapped(lambda levels: self._core.quantile(output, levels), p, "p")
 
     def mean(self, output: str) -> float:
         """Give the mean of the draws of an output."""
@@ -83,7 +87,7 @@ class Sample:
 
     def exceedance(self, output: str, value: float | Numbers) -> float | Array:
         """Give the share of draws in which an output lies above a value, or above each of an array."""
-        return mapped(lambda values: self._core.exceedance(output, values), value)
+        return mapped(lambda values: self._core.exceedance(output, values), value, "value")
 
     def histogram(self, output: str) -> tuple[Array, Array]:
         """Give counts and edges of the bars, as ``numpy.histogram`` does.
@@ -146,7 +150,7 @@ class Sample:
     def _how(self) -> str:
         data = self._data
         parts = (
-            f"{data['draws']:,.0f} draws of {data['inputs']} uncertain numbers",
+            f"{_some(data['draws'], 'draw')} of {_some(data['inputs'], 'uncertain number')}",
             f"{METHODS[data['method']]}, seed {data['seed']:.0f}",
             "exact quantiles" if data["summary"] == "exact" else "quantiles from a histogram",
         )
@@ -154,20 +158,23 @@ class Sample:
 
     def _notes(self) -> list[str]:
         lost = [output for output in self._data["outputs"] if output["unanswered"]]
-        return [f"{output['label']}: no answer in {output['unanswered']:,.0f} draws." for output in lost]
+        return [f"{output['label']}: no answer in {_some(output['unanswered'], 'draw')}." for output in lost]
 
     def __repr__(self) -> str:
         to = text.width()
+        outputs = self.outputs
+        levels = [name for name in outputs.columns if name not in TOLD] if self._asked else ["p10", "p90"]
         rows = [
-            [row["id"], row["unit"], *map(text.cell, (row["point"], row["p10"], row["p90"], row["mean"], row["sd"]))]
-            for row in self.outputs
+            [row["id"], row["unit"], *(text.cell(row[name]) for name in ("point", *levels, "mean", "sd"))]
+            for row in outputs
         ]
-        head = ["output", "unit", "point", "likely from", "to", "mean", "sd"]
+        shown = levels if self._asked else ["likely from", "to"]
+        head = ["output", "unit", "point", *shown, "mean", "sd"]
         return text.paragraphs(
             [
                 text.wrap(f"{self._data['scenario']}: {self._how()}", to),
-                text.table(head, rows, right=[False, False, *[True] * 5], width=to),
-                text.wrap("Likely: 8 in 10 draws lie between.", to),
+                text.table(head, rows, right=[False, False, *[True] * (len(head) - 2)], width=to),
+                text.wrap("" if self._asked else "Likely: 8 in 10 draws lie between.", to),
                 *(text.wrap(note, to) for note in self._notes()),
             ]
         )
@@ -194,3 +201,7 @@ class Sample:
 
     def __reduce__(self) -> tuple[Any, ...]:
         raise TypeError("a sample holds draws of the core; keep sample.to_dict(), or sample again with its seed")
+
+
+def _some(count: float, what: str) -> str:
+    return f"{count:,.0f} {what}{'' if count == 1 else 's'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .decode import decoded
-from .error import FullcostError
+from .error import FullcostError, name_of
 from .outcome import Outcome
 from .reconciliation import Reconciliation
 from .table import Table
@@ -89,7 +89,7 @@ class Scenario(Uncertain):
         >>> fc.scenario("deepseek").set("busy_share", {"uniform": {"low": 0.4, "high": 0.8}})["busy_share"]
         0.6000000000000001
         """
-        return self._with(values={**self._state.get("values", {}), path: plain(value)})
+        return self._with(values={**self._state.get("values", {}), name_of(path, "path"): plain(value)})
 
     def reading(self, *ids: str) -> Scenario:
         """Give the scenario under other readings: named sets of values, applied in order.
@@ -307,7 +307,7 @@ class Scenario(Uncertain):
 
     def __getitem__(self, path: str) -> float:
         """Read the input at a path. ``FullcostError`` (``unknown_path``) where it leads to none."""
-        return self._model.value(path)
+        return self._model.value(name_of(path, "path"))
 
     def _ipython_key_completions_(self) -> list[str]:
         return self.leaves()["path"]

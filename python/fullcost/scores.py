@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from . import _core
 from .arrays import packed
+from .error import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def coverage(low: Numbers, high: Numbers, actual: Numbers) -> Coverage:
     >>> scores.coverage([0, 0, 0, 0], [1, 1, 1, 1], [0.2, 0.4, 0.9, 1.5])
     Coverage(share=0.75, standard_error=0.21650635094610965)
     """
-    return Coverage(*_core.coverage(packed(low), packed(high), packed(actual)))
+    return Coverage(*_core.coverage(packed(low, "low"), packed(high, "high"), packed(actual, "actual")))
 
 
 def interval_score(confidence: float, low: Numbers, high: Numbers, actual: Numbers) -> float:
@@ -84,7 +85,9 @@ def interval_score(confidence: float, low: Numbers, high: Numbers, actual: Numbe
     >>> round(scores.interval_score(0.8, [0, 0], [1, 1], [0.5, 1.5]), 9)
     3.5
     """
-    return _core.interval_score(confidence, packed(low), packed(high), packed(actual))
+    return _core.interval_score(
+        number(confidence, "confidence"), packed(low, "low"), packed(high, "high"), packed(actual, "actual")
+    )
 
 
 def pinball(level: float, predicted: Numbers, actual: Numbers) -> float:
@@ -108,7 +111,7 @@ def pinball(level: float, predicted: Numbers, actual: Numbers) -> float:
     >>> scores.pinball(0.75, [10, 10], [12, 8])
     1.0
     """
-    return _core.pinball(level, packed(predicted), packed(actual))
+    return _core.pinball(number(level, "level"), packed(predicted, "predicted"), packed(actual, "actual"))
 
 
 def crps_samples(samples: Numbers, actual: float) -> float:
@@ -132,7 +135,7 @@ def crps_samples(samples: Numbers, actual: float) -> float:
     >>> scores.crps_samples([0, 1], 0)
     0.25
     """
-    return _core.crps_samples(packed(samples), actual)
+    return _core.crps_samples(packed(samples, "samples"), number(actual, "actual"))
 
 
 def crps_quantiles(levels: Numbers, predicted: Numbers, actual: float) -> float:
@@ -158,4 +161,4 @@ def crps_quantiles(levels: Numbers, predicted: Numbers, actual: float) -> float:
     >>> scores.crps_quantiles([0.25, 0.75], [0, 1], 0)
     0.25
     """
-    return _core.crps_quantiles(packed(levels), packed(predicted), actual)
+    return _core.crps_quantiles(packed(levels, "levels"), packed(predicted, "predicted"), number(actual, "actual"))

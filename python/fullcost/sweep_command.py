@@ -33,7 +33,7 @@ def takes(parser: argparse.ArgumentParser) -> None:
         "--output",
         action="append",
         metavar="NAME",
-        help="a scope, a rate or claims[ID]; repeat to add (default: fleet_tco)",
+        help="a scope, a rate or claims[ID]; repeat to add (default: what the scenario counts first)",
     )
     parser.add_argument("--draws", type=int, metavar="N", help="draw what a row does not fix, so often")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other draws")
@@ -88,7 +88,7 @@ def run(scenario: Scenario, asked: argparse.Namespace) -> Table:
     return sweep(
         scenario,
         grid if grid or not asked.rows else None,
-        asked.output or ("fleet_tco",),
+        asked.output,
         frame=_rows(asked.rows) if asked.rows else None,
         draws=asked.draws,
         seed=asked.seed,

@@ -32,12 +32,12 @@ MOST_CELLS = 1 << 28
 def sweep(
     scenario: str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario,
     grid: Mapping[str, Sequence[Any]] | None = None,
-    outputs: Sequence[str] | str = ("fleet_tco",),
+    outputs: Sequence[str] | str | None = None,
     *,
     frame: Any = None,
     draws: int | None = None,
     seed: int = 1,
-    quantiles: Sequence[float] = (0.05, 0.5, 0.95),
+    quantiles: Sequence[float] | None = None,
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] | None = None,
     chunk_rows: int | None = None,
@@ -52,24 +52,26 @@ def sweep(
     grid : dict of lists, optional
         Values by path; every combination is a row, and the last path changes fastest. Rows are made when they are
         computed: a grid of a billion takes no memory.
-    outputs : sequence of str
-        Scopes (``fleet_tco``, ``official_training``), ``usd_per_gpu_hour``, ``usd_per_busy_gpu_hour``, ``told_share``,
-        or what a claim counts: ``claims[v3-official-usd]``.
+    outputs : sequence of str, optional
+        Each once: scopes (``fleet_tco``, ``official_training``), ``usd_per_gpu_hour``, ``usd_per_busy_gpu_hour``,
+        ``told_share``, or what a claim counts: ``claims[v3-official-usd]``. By default the scope that the scenario
+        counts first.
     frame : DataFrame, Arrow table, dict of columns or list of patches, optional
-        A row for each variant, in place of a grid: pandas, Polars, pyarrow, DuckDB. Columns are named by path. What a
-        patch does not name is as the scenario has it; an empty cell is an error.
+        A row for each variant, in place of a grid: pandas, Polars (a lazy one is collected), pyarrow, DuckDB. Columns
+        are named by path, and so is an index of pandas that varies with them. What a patch does not name is as the
+        scenario has it; an empty cell is an error.
     draws : int, optional
         How many draws of the numbers that a row does not fix. The same in every row, so that rows differ by what was
         varied and not by chance. None for the point, where every number is at its median or as stated.
     seed : int
         Another seed, other draws.
-    quantiles : sequence of float
-        Which quantiles are told of draws.
+    quantiles : sequence of float, optional
+        Which quantiles are told of draws, each once: by default 5, 50 and 95 %.
     threads : int, optional
         How many threads; by default all. The answer does not depend on it.
     progress : bool or callable, optional
-        A function that is called with the rows done and all rows; or whether to show a line on the standard error
-        stream, by default on a terminal and in notebooks.
+        A function that is called with the rows done and all rows, in the end with all of them; or whether to show a
+        line on the standard error stream, by default on a terminal and in notebooks.
     chunk_rows : int, optional
         Rows of a file of ``into``.
     into : path, optional
@@ -86,8 +88,9 @@ def sweep(
     ------
     FullcostError
         ``unknown_path`` with the nearest paths; ``out_of_range``, ``not_finite`` or ``missing`` with path and row;
-        ``too_large`` for a grid of 1e12 rows, or a table beyond memory without ``into``; ``impossible`` for a folder
-        that holds something else.
+        ``duplicate_id`` for what would have a column twice; ``too_large`` for a grid of 1e12 rows, or a table beyond
+        memory without ``into``; ``impossible`` for a folder that holds something else, or a file in it that cannot be
+        read.
     KeyboardInterrupt
         Within 100 ms of Ctrl-C. Finished chunks of ``into`` stay.
 
@@ -122,17 +125,22 @@ def sweep(
         if job.rows * width > MOST_CELLS:
             message = f"has {job.rows:,} rows of {width} numbers: too many to be held in memory"
             raise FullcostError("too_large", "grid" if job.grid else "frame", message, "a folder as `into`")
-        return Table(job.run(0, job.rows, threads, line.watch(0)))
+        table = Table(job.run(0, job.rows, threads, line.watch(0)))
+        line.finish()
+        return table
     finally:
         line.end()
 
 
 def options_of(
-    outputs: Sequence[str] | str, draws: int | None = None, seed: int = 1, quantiles: Sequence[float] = ()
+    outputs: Sequence[str] | str | None,
+    draws: int | None = None,
+    seed: int = 1,
+    quantiles: Sequence[float] | None = None,
 ) -> dict[str, Any]:
     """Give the options of a sample as the core reads them."""
-    names = [outputs] if isinstance(outputs, str) else list(outputs)
-    more = {} if draws is None else {"draws": draws, "seed": seed, "quantiles": list(quantiles)}
+    names = [outputs] if isinstance(outputs, str) else list(outputs or ())
+    more = {} if draws is None else {"draws": draws, "seed": seed, "quantiles": list(quantiles or ())}
     return {"outputs": names, **more}
 
 
@@ -199,9 +207,10 @@ def _into(job: _Job, into: str | os.PathLike[str], chunk_rows: int | None, threa
     folder = Folder(into, job.manifest(chunk_rows))
     for part in folder.parts():
         first, count = folder.span(part)
-        if not folder.file(part).exists():
+        if not folder.holds(part):
             folder.write(part, job.run(first, count, threads, line.watch(first)))
         line.tell(first + count)
+    line.finish()
     folder.clean()
     parts: Any = Parts(folder)
     return Table(parts)

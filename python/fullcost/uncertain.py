@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .error import FullcostError
+from .error import FullcostError, name_of, named
 from .table import Table
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from . import types
     from ._core import Model
     from .condition import Condition
+    from .curve import Curve
     from .drivers import Drivers
     from .sample import Sample
     from .solved import Solved
@@ -42,21 +43,22 @@ class Uncertain:
         Parameters
         ----------
         draws : int
-            How many draws.
+            How many draws, up to 2^53: a million takes a fraction of a second, 1e15 take years, and nothing warns of
+            it. Ctrl-C ends a run.
         seed : int
             Another seed, other draws. The same seed gives the same bits on every machine and in every language.
         method : {"monte_carlo", "latin_hypercube", "sobol"}
             How points are spread.
         summary : {"exact", "streaming"}, optional
             Whether quantiles are those of the draws themselves, or of a histogram in bounded memory, with their error.
-            Exact up to 100,000 draws unless said otherwise.
+            Exact up to 100,000 draws unless said otherwise. At most 2^28 numbers, draws times outputs, are held.
         threads : int, optional
             By default one for each processor. The answer does not depend on it.
         outputs : str or sequence of str, optional
             Scopes, ``claims[id]``, ``usd_per_gpu_hour``, ``usd_per_busy_gpu_hour``, ``told_share``. By default all but
             the claims.
         quantiles : sequence of float, optional
-            The probabilities whose quantiles are told: by default 5, 10, 25, 50, 75, 90 and 95 %.
+            The probabilities whose quantiles are told, each once: by default 5, 10, 25, 50, 75, 90 and 95 %.
         bins : int
             Bars of the histograms.
 
@@ -68,7 +70,7 @@ class Uncertain:
         Raises
         ------
         FullcostError
-            ``unknown_name``, ``out_of_range`` or ``too_large``, at the option that is wrong.
+            ``unknown_name``, ``out_of_range``, ``duplicate_id`` or ``too_large``, at the option that is wrong.
         KeyboardInterrupt
             Ctrl-C ends a long run at once.
 
@@ -89,10 +91,11 @@ class Uncertain:
             summary=summary,
             threads=_threads(threads),
             outputs=_listed(outputs),
-            quantiles=quantiles,
+            quantiles=quantiles if quantiles is None else list(quantiles),
             bins=bins,
         )
-        return Sample(self._model.sample(options))
+        with named(**{"outputs": "outputs"} if isinstance(outputs, str) else {}):
+            return Sample(self._model.sample(options), asked=quantiles is not None)
 
     def drivers(
         self,
@@ -143,8 +146,10 @@ class Uncertain:
             threads=_threads(threads),
             outputs=_listed(output),
             groups=_listed(groups),
+            total=total,
         )
-        return Drivers(*self._model.drivers(options, total))
+        with named(outputs="output"):
+            return Drivers(*self._model.drivers(options))
 
     def condition(
         self,
@@ -152,7 +157,7 @@ class Uncertain:
         at_most: float | None = None,
         at_least: float | None = None,
         claim: str | None = None,
-        draws: int = 100_000,
+        draws: int = 10_000,
         seed: int = 1,
         method: types.Method = "monte_carlo",
         threads: int | None = None,
@@ -166,7 +171,7 @@ class Uncertain:
         at_most, at_least : float, optional
             The greatest and the least value of the output, in its own unit.
         claim : str, optional
-            The id of a money claim: it holds within its printed rounding, or its own range.
+            The id of a money claim: it holds within its printed rounding, or its own range. Without bounds of your own.
         draws, seed, method, threads
             As in :meth:`sample`.
 
@@ -179,7 +184,7 @@ class Uncertain:
         ------
         FullcostError
             ``too_few_draws`` where it holds in fewer than 200 draws; ``missing`` where nothing is asked;
-            ``unknown_name``, ``reversed_range``, ``not_finite``.
+            ``wrong_type`` for a claim beside bounds; ``unknown_name``, ``reversed_range``, ``not_finite``.
 
         Examples
         --------
@@ -192,19 +197,23 @@ class Uncertain:
         from .condition import Condition
 
         if claim is not None:
-            _, at_least, high = self._model.claim(claim)
-            at_most = high
+            if at_most is not None or at_least is not None:
+                raise _either("claim", "bounds of its own", "a claim, or bounds")
+            _, at_least, at_most = self._claim(claim)
             output = output or f"claims[{claim}]"
-        elif at_most is None and at_least is None:
-            raise FullcostError("missing", "at_most", "is missing, and so is every other bound", "a bound, or a claim")
-        options = _options(draws=draws, seed=seed, method=method, threads=_threads(threads), outputs=_listed(output))
-        try:
-            return Condition(*self._model.condition(options, at_least, at_most))
-        except FullcostError as error:
-            path = {"low": "at_least", "high": "at_most"}.get(error.path, error.path)
-            raise FullcostError(error.code, path, error.message, error.accepted) from None
+        options = _options(
+            draws=draws,
+            seed=seed,
+            method=method,
+            threads=_threads(threads),
+            outputs=_listed(output),
+            low=at_least,
+            high=at_most,
+        )
+        with named(outputs="output", low="at_least", high="at_most"):
+            return Condition(*self._model.condition(options))
 
-    def curve(self, path: str, output: str | None = None, points: int = 16, seed: int = 1) -> Table:
+    def curve(self, path: str, output: str | None = None, points: int = 16, seed: int = 1) -> Curve:
         """Follow an output along one uncertain number: its response curve, with the band that the others leave.
 
         Parameters
@@ -220,8 +229,9 @@ class Uncertain:
 
         Returns
         -------
-        Table
-            ``input`` in the number's own unit; ``low``, ``median`` and ``high``: 10, 50 and 90 % of the output there.
+        Curve
+            A table: ``input`` in the number's own unit; ``low``, ``median`` and ``high``: 10, 50 and 90 % of the output
+            there. Its ``sentence`` says where it goes, or that the output does not depend on the number.
 
         Raises
         ------
@@ -235,8 +245,11 @@ class Uncertain:
         >>> curve["median"][0] > curve["median"][-1]
         True
         """
-        options = _options(outputs=_listed(output), path=path, points=points, seed=seed)
-        return Table(self._model.curve(options))
+        from .curve import Curve
+
+        options = _options(outputs=_listed(output), path=name_of(path, "path"), points=points, seed=seed)
+        with named(outputs="output"):
+            return Curve(*self._model.curve(options))
 
     def claim_shares(
         self,
@@ -276,7 +289,7 @@ class Uncertain:
         goal : float, optional
             What the output shall be, in its own unit.
         claim : str, optional
-            The id of a money claim, whose figure is the goal.
+            The id of a money claim, whose figure is the goal. Without a goal of your own.
         inputs : str or sequence of str
             One or two paths. Each is searched through its range, or widely around its value where it has none.
 
@@ -288,7 +301,8 @@ class Uncertain:
         Raises
         ------
         FullcostError
-            ``missing`` where there is neither goal nor claim, ``unknown_name``, ``unknown_path``, ``wrong_type``.
+            ``missing`` where there is neither goal nor claim, ``wrong_type`` where there are both, ``unknown_name``,
+            ``unknown_path``.
 
         Examples
         --------
@@ -300,13 +314,23 @@ class Uncertain:
         from .solved import Solved
 
         if claim is not None:
-            usd, _, _ = self._model.claim(claim)
-            goal = usd if goal is None else goal
+            if goal is not None:
+                raise _either("claim", "a goal of its own", "a claim, or a goal")
+            goal, _, _ = self._claim(claim)
             output = output or f"claims[{claim}]"
         if goal is None:
             raise FullcostError("missing", "goal", "is missing, and so is a claim", "a number, or a claim")
-        paths = _listed(inputs) or []
-        return Solved(self._model.solve(output or self._model.first_scope(), float(goal), paths))
+        options = {"output": output or self._model.first_scope(), "goal": goal, "inputs": _listed(inputs)}
+        with named(outputs="output"):
+            return Solved(self._model.solve(options))
+
+    def _claim(self, id: str) -> tuple[float, float, float | None]:
+        with named(claims="claim", scope="claim"):
+            return self._model.claim(name_of(id, "claim"))
+
+
+def _either(path: str, other: str, accepted: str) -> FullcostError:
+    return FullcostError("wrong_type", path, f"cannot stand beside {other}", accepted)
 
 
 def _options(**options: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from . import text
 from .command import (
     BAD_SCENARIO,
     BAD_USAGE,
@@ -19,6 +20,7 @@ from .command import (
     _tell,
     _write,
 )
+from .error import FullcostError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 def add(command: Command) -> None:
     """Add the commands."""
     sample = command("sample", _sample, "say how sure the answers are: every output with its range")
-    _takes_run(sample, 10_000)
+    _takes_run(sample)
     sample.add_argument("--summary", choices=("exact", "streaming"), help="how quantiles are found")
     sample.add_argument("--quantiles", type=_numbers, metavar="P,P", help="probabilities, such as 0.05,0.5,0.95")
     sample.add_argument("--bins", type=int, metavar="N", help="bars of the histograms")
@@ -41,7 +43,7 @@ def add(command: Command) -> None:
     _takes_format(sample)
 
     drivers = command("drivers", _drivers, "say which uncertain numbers drive an answer")
-    _takes_run(drivers, 10_000)
+    _takes_run(drivers)
     _takes_output(drivers)
     drivers.add_argument("--total", action="store_true", help="also total indices: the model runs more often")
     drivers.add_argument("--group", action="append", default=[], metavar="PATH", help="take all numbers below together")
@@ -57,7 +59,7 @@ def add(command: Command) -> None:
     _takes_format(curve)
 
     condition = command("condition", _condition, "say what would have to be true for an answer, or for a claim to hold")
-    _takes_run(condition, 100_000)
+    _takes_run(condition)
     _takes_output(condition)
     condition.add_argument("--at-most", type=float, metavar="VALUE", help="the greatest value of the output")
     condition.add_argument("--at-least", type=float, metavar="VALUE", help="the least value of the output")
@@ -73,19 +75,24 @@ def add(command: Command) -> None:
     solve.add_argument("--claim", metavar="ID", help="a claim whose figure is the goal")
     solve.add_argument("--input", action="append", required=True, metavar="PATH", help="an input; repeat for a second")
     _takes_changes(solve)
-    solve.add_argument("--json", action="store_true", help="print JSON")
+    _takes_format(solve)
 
     validate = command("validate", _validate, "check the mathematics against a file of cases with known answers")
     validate.add_argument("what", choices=("distributions",), help="what the cases are about")
     validate.add_argument("file", metavar="FILE", help="JSON file, or - for standard input")
+    validate.epilog = (
+        'FILE holds {"version": 1, "cases": [...]}, with cases such as {"id": "a", "kind": "distribution", "spec": '
+        '"6 to 10", "expect": {"p05": 6, "p95": 10}}. All kinds of cases: docs/uncertainty.md and docs/cases.json of '
+        "the sources."
+    )
     validate.add_argument("--draws", type=int, metavar="N", help="draws of samples, in place of what the file says")
     validate.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _takes_run(parser: argparse.ArgumentParser, draws: int) -> None:
+def _takes_run(parser: argparse.ArgumentParser) -> None:
     _takes_scenario(parser)
     _takes_changes(parser)
-    parser.add_argument("--draws", type=float, default=draws, metavar="N", help=f"how many draws (default: {draws:,})")
+    parser.add_argument("--draws", type=float, default=10_000, metavar="N", help="how many draws (default: 10,000)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, other draws (default: 1)")
     parser.add_argument(
         "--method",
@@ -125,8 +132,6 @@ def _sample(asked: argparse.Namespace) -> int:
     elif asked.csv:
         _write(_csv(sample.outputs.columns, (row.values() for row in sample.outputs)))
     else:
-        from . import text
-
         to = text.width()
         _print([line for row in sample.outputs for line in text.wrap(row["sentence"], to)])
         _print(["", *repr(sample).splitlines()])
@@ -146,11 +151,15 @@ def _drivers(asked: argparse.Namespace) -> int:
 
 def _curve(asked: argparse.Namespace) -> int:
     curve = _scenario(asked).curve(asked.along, asked.output, points=asked.points, seed=asked.seed)
+    if not (asked.json or asked.csv):
+        _print([*text.wrap(curve.sentence, text.width()), ""])
     return _tell(asked, curve, curve.columns)
 
 
 def _condition(asked: argparse.Namespace) -> int:
     if asked.claim == "all":
+        if asked.output is not None or asked.at_most is not None or asked.at_least is not None:
+            raise FullcostError("wrong_type", "claim", "cannot be `all` beside an output or bounds", "one claim")
         shares = _scenario(asked).claim_shares(**_run_of(asked))
         return _tell(asked, shares, ("id", "usd", "low", "high", "point", "share", "standard_error"))
     found = _scenario(asked).condition(
@@ -169,13 +178,16 @@ def _solve(asked: argparse.Namespace) -> int:
     solved = _scenario(asked).solve(asked.output, goal=asked.goal, claim=asked.claim, inputs=asked.input)
     if asked.json:
         _write(solved.to_json() + "\n")
+    elif asked.csv:
+        probabilities = [f"{path}.probability" for path in solved.paths]
+        rows = ([*found["values"], *found["probabilities"], found["plausible"]] for found in solved.solutions)
+        _write(_csv([*solved.paths, *probabilities, "plausible"], rows))
     else:
         _print(repr(solved).splitlines())
-    return OK
+    return OK if solved.solutions else BAD_SCENARIO
 
 
 def _validate(asked: argparse.Namespace) -> int:
-    from . import FullcostError
     from .validate import validate
 
     def told(case: Case) -> None:
@@ -205,8 +217,6 @@ def _validate(asked: argparse.Namespace) -> int:
 def _document(file: str) -> Any:
     import json
 
-    from . import FullcostError
-
     if file == "-":
         data = sys.stdin.buffer.read()
     else:
@@ -220,8 +230,6 @@ def _document(file: str) -> Any:
 
 def _lines(case: Case) -> list[str]:
     """A line for the case, with the check that comes nearest to its tolerance, and one for each that does not hold."""
-    from . import text
-
     name = text.clean(f"{case.kind} {case.id}")
     if case.refused is not None:
         return [f"FAIL  {name}: {text.clean(case.refused)}"]

@@ -248,6 +248,9 @@ def test_sample_tells_ranges(fullcost, deepseek):
     assert deepseek.sample(2000, 3, outputs="development").outputs["sentence"][0].split(":")[0] in words
     assert "likely" in words
     assert fullcost(*ask, "--csv").stdout.startswith(b"id,label,unit,point,mean,sd,p05")
+    two = ("--quantiles", "0.025,0.975")
+    assert fullcost(*ask, *two, "--csv").stdout.startswith(b"id,label,unit,point,mean,sd,p02.5,p97.5,unanswered")
+    assert all(name in fullcost(*ask, *two).stdout for name in (b"p02.5", b"p97.5"))
 
 
 def test_a_range_can_be_set(fullcost, deepseek):
@@ -275,10 +278,17 @@ def test_drivers_conditions_and_goals(fullcost, deepseek):
     along = ("curve", "deepseek", "--along", "busy_share", "--output", "development", "--points", "4", "--json")
     assert told(fullcost(*along)) == deepseek.curve("busy_share", "development", points=4).to_dicts()
     assert [row["id"] for row in told(fullcost(*held, "--claim", "all", "--json"))] == deepseek.claim_shares(500)["id"]
-    solved = told(
-        fullcost("solve", "deepseek", "--output", "told_share", "--goal", "0.02", "--input", "busy_share", "--json")
-    )
-    assert solved == deepseek.solve("told_share", goal=0.02, inputs="busy_share").to_dict()
+    words = fullcost(*along[:-1]).stdout.decode()
+    assert " ".join(words.split()).startswith("Development")
+    solve = ("solve", "deepseek", "--output", "usd_per_busy_gpu_hour", "--goal", "2", "--input", "busy_share")
+    expected = deepseek.solve("usd_per_busy_gpu_hour", goal=2, inputs="busy_share")
+    assert told(fullcost(*solve, "--json")) == expected.to_dict()
+    (row,) = csv.DictReader(io.StringIO(fullcost(*solve, "--csv").stdout.decode()))
+    assert float(row["busy_share"]) == expected.values["busy_share"]
+    assert float(row["busy_share.probability"]) == expected.solutions[0]["probabilities"][0]
+    nothing = fullcost("solve", "deepseek", "--output", "told_share", "--goal", "0.9", "--input", "busy_share")
+    assert (nothing.returncode, nothing.stderr) == (1, b"")
+    assert b"does not depend on" in nothing.stdout
     assert (
         b"does not depend on"
         in fullcost("solve", "deepseek", "--claim", "analyst-servers", "--input", "fleet[h800].count").stdout
@@ -291,11 +301,16 @@ def test_drivers_conditions_and_goals(fullcost, deepseek):
         (("sample", "deepseek", "--draws", "0"), 1, b"draws: must be"),
         (("sample", "deepseek", "--method", "dice"), 2, b"invalid choice"),
         (("sample", "deepseek", "--quantiles", "x"), 2, b"must be numbers"),
-        (("drivers", "deepseek", "--output", "tco"), 1, b"outputs: `tco` is no output"),
+        (("drivers", "deepseek", "--output", "tco"), 1, b"output: `tco` is no output"),
         (("condition", "deepseek"), 1, b"at_most: is missing"),
         (("condition", "deepseek", "--at-most", "1", "--output", "development"), 1, b"too few"),
         (("solve", "deepseek", "--input", "busy_share"), 1, b"goal: is missing"),
         (("solve", "deepseek", "--goal", "1"), 2, b"--input"),
+        (("solve", "deepseek", "--goal", "1", "--claim", "article-6m", "--input", "busy_share"), 1, b"claim: cannot"),
+        (("condition", "deepseek", "--at-most", "1", "--claim", "article-6m"), 1, b"claim: cannot stand beside"),
+        (("condition", "deepseek", "--at-most", "1", "--claim", "all"), 1, b"claim: cannot be `all`"),
+        (("drivers", "deepseek", "--output", "development", "--output", "fleet_tco"), 2, b"--output is given twice"),
+        (("sample", "deepseek", "--quantiles", "0.5,0.5"), 1, b"quantiles[1]: is `p50` again"),
     ],
 )
 def test_questions_that_cannot_be_answered(fullcost, ask, code, words):

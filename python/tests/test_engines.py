@@ -90,6 +90,45 @@ def test_polars_gives_the_bits_of_a_sweep(kernel, table, inputs):
     assert frame.lazy().with_columns(kernel.polars()).collect(engine="streaming").equals(expected)
 
 
+def test_a_mistake_under_polars_keeps_its_place(kernel, inputs):
+    bad = pl.from_arrow(inputs[:2])
+    for column, code in ((pl.Series([0.5, 1.2]), "out_of_range"), (pl.Series([0.5, None]), "missing")):
+        frame = bad.with_columns(busy_share=column)
+        for made in (
+            frame.with_columns,
+            lambda of, frame=frame: frame.lazy().with_columns(of).collect(engine="streaming"),
+        ):
+            with pytest.raises(fc.FullcostError) as caught:
+                made(kernel.polars())
+            again = pickle.loads(pickle.dumps(caught.value))
+            assert (caught.value.code, caught.value.path) == (again.code, again.path)
+            # An engine that streams may part rows, and counts them in each part.
+            assert (again.code, again.path.partition("[")[0]) == (code, "busy_share")
+            assert made != frame.with_columns or again.path == "busy_share[1]"
+
+
+def test_a_kernel_takes_the_tables_of_pandas_and_polars(kernel, table, inputs):
+    frame = pl.from_arrow(inputs)
+    assert kernel(frame).equals(pl.from_arrow(table))
+    assert kernel(frame.lazy(), append=False).collect().equals(pl.from_arrow(table.select(OUTPUTS)))
+    pd.testing.assert_frame_equal(kernel(inputs.to_pandas()), table.to_pandas(), check_exact=True)
+    for data in (frame.drop("busy_share"), inputs.to_pandas().drop(columns="busy_share")):
+        with pytest.raises(fc.FullcostError, match="busy_share: is not a column"):
+            kernel(data)
+    for data in (5, {"busy_share": [0.5]}, None):
+        with pytest.raises(fc.FullcostError, match="data: must be a table"):
+            kernel(data)
+
+
+def test_a_function_of_duckdb_is_replaced(kernel, by_type, inputs):
+    with duckdb.connect() as connection:
+        kernel.duckdb(connection, "bill")
+        call = fc.kernel(by_type, PATHS, "told_share").duckdb(connection, "bill")
+        assert connection.sql(f"select {call} from inputs limit 1").fetchall()[0][0] is not None
+        with pytest.raises(fc.FullcostError, match="name: `sum` is DuckDB's own"):
+            kernel.duckdb(connection, "sum")
+
+
 def test_duckdb_gives_the_bits_of_a_sweep(kernel, table, inputs, by_type):
     with duckdb.connect() as connection:
         call = kernel.duckdb(connection)

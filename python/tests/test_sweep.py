@@ -5,6 +5,7 @@ import io
 import json
 import multiprocessing
 import os
+import platform
 import random
 import signal
 import sys
@@ -85,6 +86,20 @@ def test_every_kind_of_frame_gives_the_same_rows(by_type, table):
     assert len(fc.sweep(by_type, frame=arrow[:0], outputs=OUTPUTS)) == 0
 
 
+def test_lazy_frames_and_indices_are_rows_too(by_type, table):
+    columns = {path: table[path] for path in GRID}
+    assert fc.sweep(by_type, frame=pl.LazyFrame(columns), outputs=OUTPUTS).to_dicts() == table.to_dicts()
+    indexed = pd.DataFrame(columns).set_index("busy_share")
+    assert fc.sweep(by_type, frame=indexed, outputs=OUTPUTS).to_dicts() == table.to_dicts()
+    labelled = pd.DataFrame(columns, index=pd.Index(range(6), name="case"))
+    assert fc.sweep(by_type, frame=labelled, outputs=OUTPUTS).to_dicts() == table.to_dicts()
+
+
+def test_nothing_said_is_what_the_scenario_counts_first_and_three_quantiles():
+    names = [f"development.{part}" for part in ("mean", "sd", "p05", "p50", "p95", "unanswered")]
+    assert list(fc.sweep("rented-run", frame=[{}, {"rent_usd_per_gpu_hour": 2}], draws=20).columns[1:]) == names
+
+
 def test_a_row_without_an_answer_is_empty(deepseek):
     table = fc.sweep(deepseek, {"window_years": [0.001, 4]}, ["told_share"])
     assert table["told_share"][0] is None
@@ -120,6 +135,12 @@ def test_draws_are_the_same_in_every_row_and_on_every_thread(by_type):
         ({"busy_share": [0.5] * 10**6, "window_years": [4.0] * 10**6}, "too_large", "grid", "1e12 rows"),
         ({"busy_share": [0.5] * 10**5, "window_years": [4.0] * 10**5}, "too_large", "grid", "in memory"),
         ({"busy_share": range(10**12)}, "too_large", "grid", "1e12 rows"),
+        (
+            dict.fromkeys(("busy_share", "window_years", "rent_usd_per_gpu_hour"), range(10**7)),
+            "too_large",
+            "grid",
+            "1e21",
+        ),
     ],
 )
 def test_what_cannot_be_swept_is_refused(deepseek, grid, code, path, message):
@@ -161,6 +182,15 @@ def test_progress_is_told_and_a_callback_may_stop(deepseek, capfd):
     with pytest.raises(Enough):
         fc.sweep(deepseek, grid, progress=stop)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("options", [{}, {"draws": 50}], ids=str)
+def test_progress_ends_with_all_rows(deepseek, options, tmp_path):
+    for into in (None, tmp_path):
+        told = []
+        fc.sweep(deepseek, GRID, progress=lambda *done, told=told: told.append(done), into=into, **options)
+        assert told.count((6, 6)) == 1
+        assert told[-1] == (6, 6)
 
 
 def test_ctrl_c_stops_within_a_tenth_of_a_second(fresh):
@@ -215,6 +245,25 @@ def test_a_folder_of_another_sweep_is_refused(by_type, deepseek, tmp_path):
     (tmp_path / "mine" / "thesis.txt").write_text("words")
     assert refused(by_type, GRID, into=tmp_path / "mine").code == "impossible"
     assert refused(by_type, GRID, into=tmp_path / "none", chunk_rows=0).path == "chunk_rows"
+
+
+def test_a_file_that_was_cut_is_made_anew_and_others_files_are_left(by_type, table, tmp_path):
+    ask = {"into": tmp_path, "chunk_rows": 4}
+    fc.sweep(by_type, GRID, OUTPUTS, **ask)
+    part = tmp_path / "part-0000001.parquet"
+    part.write_bytes(part.read_bytes()[:4])
+    elsewhere = tmp_path / ".part-0000001.parquet.elsewhere.1.tmp"
+    elsewhere.touch()
+    alive = tmp_path / f".part-0000000.parquet.{platform.node()}.{os.getppid()}.tmp"
+    alive.touch()
+    kept = fc.sweep(by_type, GRID, OUTPUTS, **ask)
+    assert kept.to_dicts() == table.to_dicts()
+    assert elsewhere.exists()
+    assert alive.exists()
+    part.write_bytes(part.read_bytes()[:4])
+    kept[0]
+    with pytest.raises(fc.FullcostError, match=r"into: .*part-0000001\.parquet` cannot be read"):
+        kept[5]
 
 
 @pytest.fixture(scope="module")

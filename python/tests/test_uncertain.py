@@ -128,7 +128,10 @@ def test_all_draws_as_a_frame(sample, deepseek):
         ({"seed": -1}, "out_of_range", "seed"),
         ({"method": "halton"}, "unknown_name", "method"),
         ({"summary": "rough"}, "unknown_name", "summary"),
-        ({"outputs": ["tco"]}, "unknown_name", "outputs"),
+        ({"outputs": ["fleet_tco", "tco"]}, "unknown_name", "outputs[1]"),
+        ({"outputs": "tco"}, "unknown_name", "outputs"),
+        ({"quantiles": [0.5, 0.5000000000001]}, "duplicate_id", "quantiles[1]"),
+        ({"draws": 1e8, "summary": "exact"}, "too_large", "draws"),
         ({"quantiles": [0.5, 1.5]}, "out_of_range", "quantiles[1]"),
         ({"bins": 0}, "out_of_range", "bins"),
         ({"threads": 0}, "out_of_range", "threads"),
@@ -141,7 +144,7 @@ def test_options_are_refused_by_name(deepseek, ask, code, path):
 def test_names_and_probabilities_are_refused(sample):
     assert refused(lambda: sample.mean("fleet_tco")) == ("unknown_name", "output")
     assert refused(lambda: sample.draws("fleet_tco")) == ("unknown_name", "name")
-    assert refused(lambda: sample.quantile(IN_USE, 1.5)) == ("out_of_range", "p[0]")
+    assert refused(lambda: sample.quantile(IN_USE, 1.5)) == ("out_of_range", "p")
     assert refused(lambda: sample.quantile(IN_USE, [0.5, float("nan")])) == ("not_finite", "p[1]")
 
 
@@ -186,6 +189,18 @@ def test_a_curve_follows_an_answer_along_one_number(deepseek, unsure):
     for row in alone:  # nothing else is uncertain: no band, and the value that setting the number gives
         there = unsure.set("busy_share", row["input"]).evaluate().hinge[IN_USE]
         assert [row["low"], row["median"], row["high"]] == pytest.approx([there] * 3, rel=1e-9)
+
+
+def test_a_curve_along_what_does_not_matter_says_so(deepseek):
+    flat = deepseek.curve("busy_share", "official_training", points=3)
+    assert "does not depend on" in flat.sentence
+    assert "does not depend on" in flat._repr_html_()
+    assert repr(flat).startswith(flat.sentence.split(" as ")[0])
+
+
+def test_one_is_one(unsure):
+    assert "of 1 uncertain number;" in repr(unsure.sample(500, outputs=IN_USE))
+    assert "1 draw of" in repr(unsure.sample(1, outputs=IN_USE))
 
 
 def test_curves_along_what_does_not_vary_are_refused(deepseek):
@@ -249,8 +264,8 @@ def test_goals_that_make_no_sense(deepseek):
 
 LONG = {
     "sample": "sample(draws=10**12, threads=2)",
-    "drivers": "drivers(total=True, draws=2**20)",
-    "condition": "condition(at_most=1e12, draws=4_000_000)",
+    "drivers": "drivers(total=True, draws=9_000_000)",
+    "condition": "condition(at_most=1e12, draws=9_000_000)",
 }
 
 
@@ -266,8 +281,8 @@ def test_ctrl_c_ends_a_long_run(name):
     )
     run = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
     assert run.stdout.readline() == "go\n"
-    time.sleep(0.3)
+    time.sleep(0.7)
     asked = time.time()
     run.send_signal(signal.SIGINT)
     ended = float(run.communicate(timeout=30)[0])
-    assert ended - asked < 1.0  # 0.1 s on a machine that does nothing else
+    assert ended - asked < 0.5  # 0.1 s on a machine that does nothing else

@@ -5,14 +5,16 @@ import json
 import math
 
 import pytest
+from conftest import ROOT
 
 import fullcost as fc
 from fullcost.expression import Expression
-from fullcost.validate import _kendall, validate
+from fullcost.validate import KINDS, _kendall, validate
 
 np = pytest.importorskip("numpy")
 
 DRAWS = 40_000
+EXAMPLE = ROOT / "docs" / "cases.json"
 Z75, Z95 = 0.674489750196082, 1.64485362695147
 
 
@@ -264,3 +266,11 @@ def test_kendall_counts_pairs():
         a, b = np.sign(np.subtract.outer(x, x)), np.sign(np.subtract.outer(y, y))
         slow = (a * b).sum() / math.sqrt((a * a).sum() * (b * b).sum())
         assert _kendall(np.asarray(x, float), np.asarray(y, float)) == pytest.approx(slow, abs=1e-12)
+
+
+def test_the_example_holds_and_has_every_kind(fullcost):
+    assert {case["kind"] for case in json.loads(EXAMPLE.read_text("utf-8"))["cases"]} == set(KINDS)
+    run = fullcost("validate", "distributions", str(EXAMPLE))
+    assert (run.returncode, run.stderr) == (0, b"")
+    page = (ROOT / "docs" / "uncertainty.md").read_text("utf-8")
+    assert all(f"| `{kind}` |" in page for kind in KINDS)
