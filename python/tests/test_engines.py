@@ -124,7 +124,7 @@ def test_a_function_of_duckdb_is_replaced(kernel, by_type, inputs):
     with duckdb.connect() as connection:
         kernel.duckdb(connection, "bill")
         call = fc.kernel(by_type, PATHS, "told_share").duckdb(connection, "bill")
-        assert connection.sql(f"select {call} from inputs limit 1").fetchall()[0][0] is not None
+        assert connection.sql(f"select max({call}) from inputs").fetchall()[0][0] > 0
         with pytest.raises(fc.FullcostError, match="name: `sum` is DuckDB's own"):
             kernel.duckdb(connection, "sum")
 

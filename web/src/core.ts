@@ -26,7 +26,7 @@ import type {
 import { base, type Compiled, type LoadOptions, loader, read } from "./wasm.js";
 
 export { type Detail, FullcostError } from "./error.js";
-export type { SweepOptions, SweepTable, Watching } from "./sweep.js";
+export type { Readings, SweepOptions, SweepTable, Watching } from "./sweep.js";
 export type * from "./types.js";
 export type { LoadOptions } from "./wasm.js";
 
@@ -48,7 +48,7 @@ export interface Raw extends PageModel {
   set_range(index: number, spec: unknown): void;
   answer(question: string, options: unknown): string;
   keep(options: unknown): KeptRaw;
-  sweep(paths: readonly string[], options: unknown, draws: boolean): SweepRaw;
+  sweep(paths: readonly string[], sets: readonly string[], options: unknown, draws: boolean): SweepRaw;
   fingerprint(draws: number): string;
 }
 
@@ -157,7 +157,7 @@ export class Model {
     return JSON.parse(this.raw.answer("drivers", options));
   }
 
-  /** What would have to be true for an output to lie between `low` and `high`. */
+  /** What would have to be true for an output to lie between `low` and `high`, of which one may be left out. */
   condition(options: Ask): Condition {
     return JSON.parse(this.raw.answer("condition", options));
   }

@@ -5,11 +5,14 @@ import type { Ask } from "./types.js";
 
 /** What varies, and what is told. Without `draws` a row gives points. */
 export interface SweepOptions extends Ask {
-  /** Every combination of these values by path. The last path changes fastest. */
-  grid?: Readonly<Record<string, ArrayLike<number>>>;
+  /** Every combination of these values by path. The last path changes fastest. Under `readings`, ids of readings. */
+  grid?: Readonly<Record<string, ArrayLike<number> | readonly Readings[]>>;
   /** Or the values of each row, the same paths in all of them. */
-  rows?: readonly Readonly<Record<string, number>>[];
+  rows?: readonly Readonly<Record<string, number | Readings>>[];
 }
+
+/** The readings that are on: ids, as a list or with commas between. */
+export type Readings = string | readonly string[];
 
 /** Who watches a sweep. */
 export interface Watching {
@@ -19,7 +22,10 @@ export interface Watching {
   signal?: AbortSignal;
 }
 
-/** Columns by path and by output. With draws, `NAME.mean`, `NAME.sd`, `NAME.p05`, ... */
+/**
+ * Columns by path and by output. With draws, `NAME.mean`, `NAME.sd`, `NAME.p05`, ... The column `readings` holds places among the
+ * different readings that were given, in their order.
+ */
 export type SweepTable = Record<string, Float64Array>;
 
 /** The compiled sweep. */
@@ -31,7 +37,7 @@ export interface SweepRaw {
 }
 
 interface Sweeping {
-  sweep(paths: readonly string[], options: unknown, draws: boolean): SweepRaw;
+  sweep(paths: readonly string[], sets: readonly string[], options: unknown, draws: boolean): SweepRaw;
 }
 
 /** A slice takes about this long, in milliseconds. */
@@ -52,12 +58,12 @@ export async function sweep(model: Sweeping, options: SweepOptions, watching: Wa
     throw refused("out_of_range", "draws", message, `<= ${MOST_DRAWS}`);
   }
   const source = grid ? gridOf(grid) : rowsOf(rows ?? []);
-  const { paths } = source;
+  const { paths, lists, sets } = source;
   if (!paths.length)
     throw refused("missing", grid ? "grid" : "rows", "names no path", "values for each path that varies");
-  const raw = model.sweep(paths, ask, ask.draws !== undefined);
+  const raw = model.sweep(paths, sets, ask, ask.draws !== undefined);
   try {
-    const count = grid ? raw.rows(...flat(Object.values(grid))) : (rows ?? []).length;
+    const count = grid ? raw.rows(...flat(lists)) : (rows ?? []).length;
     const names = raw.names();
     if (count * (paths.length + names.length) > MOST) {
       const message = `has ${count} rows of ${paths.length + names.length} numbers`;
@@ -91,41 +97,69 @@ export async function sweep(model: Sweeping, options: SweepOptions, watching: Wa
   }
 }
 
+/** The path under which readings vary. */
+const READINGS = "readings";
+
 interface Varying {
   paths: string[];
+  /** The values of each path, as numbers. */
+  lists: ArrayLike<number>[];
+  /** The sets of readings that the values under `readings` count into. */
+  sets: string[];
   value(place: number, row: number): number;
 }
 
-function gridOf(grid: Readonly<Record<string, ArrayLike<number>>>): Varying {
-  const paths = Object.keys(grid);
-  const lists = Object.values(grid);
-  lists.forEach((list, place) => {
-    for (let row = 0; row < list.length; row++) numeric(list[row], paths[place] ?? "", row);
+/** A column as numbers: readings as their places among `sets`, which grow. */
+function numbers(path: string, cells: ArrayLike<unknown>, sets: string[]): ArrayLike<number> {
+  if (path !== READINGS) {
+    for (let row = 0; row < cells.length; row++) numeric(cells[row], path, row);
+    return cells as ArrayLike<number>;
+  }
+  return Array.from(cells, (cell, row) => {
+    const ids: unknown = typeof cell === "string" ? cell.split(",") : cell;
+    if (!Array.isArray(ids) || !ids.every((id) => typeof id === "string"))
+      throw refused("wrong_type", `${path}[${row}]`, `must be ids of readings, got ${kindOf(cell)}`, "ids");
+    const set = ids.map((id) => id.trim()).join();
+    if (!sets.includes(set)) sets.push(set);
+    return sets.indexOf(set);
   });
+}
+
+function gridOf(grid: NonNullable<SweepOptions["grid"]>): Varying {
+  const paths = Object.keys(grid);
+  const sets: string[] = [];
+  const lists = paths.map((path) => numbers(path, grid[path] ?? [], sets));
   const strides = lists.map((_, place) => lists.slice(place + 1).reduce((all, { length }) => all * length, 1));
   const value = (place: number, row: number) => {
     const list = lists[place] ?? [];
     return list[Math.floor(row / (strides[place] ?? 1)) % list.length] ?? Number.NaN;
   };
-  return { paths, value };
+  return { paths, lists, sets, value };
 }
 
-function rowsOf(rows: readonly Readonly<Record<string, number>>[]): Varying {
+function rowsOf(rows: NonNullable<SweepOptions["rows"]>): Varying {
   const paths = Object.keys(rows[0] ?? {});
   rows.forEach((row, place) => {
     for (const key of new Set([...paths, ...Object.keys(row)])) {
       if (!paths.includes(key) || !(key in row))
         throw refused("wrong_type", `rows[${place}]`, "does not have the paths of the first row", paths.join(", "));
-      numeric(row[key], key, place);
     }
   });
-  return { paths, value: (place, row) => rows[row]?.[paths[place] ?? ""] ?? Number.NaN };
+  const sets: string[] = [];
+  const lists = paths.map((path) => {
+    const cells = rows.map((row) => row[path]);
+    return numbers(path, cells, sets);
+  });
+  return { paths, lists, sets, value: (place, row) => lists[place]?.[row] ?? Number.NaN };
 }
 
 function numeric(value: unknown, path: string, row: number): void {
   if (typeof value === "number") return;
-  const kind = value === null ? "null" : typeof value;
-  throw refused("wrong_type", `${path}[${row}]`, `must be a number, got ${kind}`, "a number");
+  throw refused("wrong_type", `${path}[${row}]`, `must be a number, got ${kindOf(value)}`, "a number");
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : typeof value;
 }
 
 function flat(lists: ArrayLike<number>[]): [Float64Array, Uint32Array] {

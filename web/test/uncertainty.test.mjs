@@ -160,6 +160,41 @@ test("with draws, a row is what sampling it gives", async () => {
   assert.deepStrictEqual(row, [mean, sd, quantiles[0].value, unanswered]);
 });
 
+test("a sweep that says nothing more tells what the scenario counts first, and three quantiles of it", async () => {
+  const grid = { [BUSY]: [0.5] };
+  assert.deepStrictEqual(Object.keys(await deepseek().sweep({ grid })), [BUSY, "fleet_tco"]);
+  const names = ["mean", "sd", "p05", "p50", "p95", "unanswered"].map((part) => `fleet_tco.${part}`);
+  assert.deepStrictEqual(Object.keys(await deepseek().sweep({ grid, draws: 20 })), [BUSY, ...names]);
+});
+
+test("readings vary by their ids", async () => {
+  const model = deepseek();
+  const readings = ["", ["by-type"], "hoppers-only,by-compute", []];
+  const { readings: places, fleet_tco } = await model.sweep({ grid: { readings, [BUSY]: [0.5] } });
+  assert.deepStrictEqual([...places], [0, 1, 2, 0]);
+  model.set(BUSY, 0.5);
+  const usd = readings.map((ids) => {
+    model.readings(typeof ids === "string" ? ids.split(",").filter(Boolean) : ids);
+    return model.sample({ draws: 1, outputs: ["fleet_tco"] }).outputs[0].point;
+  });
+  assert.deepStrictEqual([...fleet_tco], usd);
+  const rows = readings.map((ids) => ({ readings: ids, [BUSY]: 0.5 }));
+  assert.deepStrictEqual((await deepseek().sweep({ rows })).fleet_tco, fleet_tco);
+  for (const wrong of [0, 99, null, [1]])
+    await assert.rejects(deepseek().sweep({ grid: { readings: ["", wrong] } }), {
+      code: "wrong_type",
+      path: "readings[1]",
+    });
+  await assert.rejects(deepseek().sweep({ grid: { readings: ["by-typ"] } }), { code: "unknown_name" });
+});
+
+test("a condition without a bound is refused, and draws that memory cannot hold", () => {
+  assert.equal(caught(() => deepseek().condition({})).code, "missing");
+  const { code, path } = caught(() => deepseek().sample({ draws: 2 ** 26, summary: "exact" }));
+  assert.deepStrictEqual([code, path], ["too_large", "draws"]);
+  assert.equal(caught(() => deepseek().draws({ draws: 2 ** 26 })).code, "too_large");
+});
+
 test("a sweep over nothing is refused, not answered with zeros", async () => {
   for (const [key, what] of [
     ["grid", {}],
