@@ -29,6 +29,8 @@ class Accelerator(TypedDict):
     """Its full name."""
     vendor: str
     """Its maker."""
+    architecture: NotRequired[Union[str, None]]
+    """Its generation: `Hopper`, `CDNA3`, `TPU v5p`."""
     aliases: NotRequired[list[str]]
     """Other names that mean exactly this chip."""
     released: NotRequired[Union[str, None]]
@@ -383,12 +385,16 @@ class CatalogRow(TypedDict):
     """Full name."""
     vendor: str
     """Maker."""
+    architecture: str
+    """Generation."""
     aliases: list[str]
     """Other names of exactly this chip."""
     released: Union[str, None]
     """When it could first be had."""
-    bf16_tflop_per_s: float
+    bf16_tflop_per_s: Union[float, None]
     """Dense BF16 peak."""
+    fp16_tflop_per_s: Union[float, None]
+    """Dense FP16 peak."""
     fp8_tflop_per_s: Union[float, None]
     """Dense FP8 peak."""
     fp4_tflop_per_s: Union[float, None]
@@ -1079,19 +1085,19 @@ class Group(TypedDict):
 
 
 class Groups(TypedDict):
-    """The sources of an accelerator's fields, group by group."""
+    """The sources of an accelerator's fields, group by group. A group without a field has none."""
 
-    peaks: Group
+    peaks: NotRequired[Union[Group, None]]
     """Of the peaks."""
-    memory: Group
+    memory: NotRequired[Union[Group, None]]
     """Of memory size and speed."""
-    link: Group
+    link: NotRequired[Union[Group, None]]
     """Of the links inside a server."""
-    power: Group
+    power: NotRequired[Union[Group, None]]
     """Of the power rating."""
-    date: Group
+    date: NotRequired[Union[Group, None]]
     """Of the date."""
-    scale_out: Group
+    scale_out: NotRequired[Union[Group, None]]
     """Of the network cards."""
     export: NotRequired[Union[Group, None]]
     """Of the export status."""
@@ -1506,8 +1512,10 @@ class Patch(TypedDict):
 class Peaks(TypedDict):
     """Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here."""
 
-    bf16_tflop_per_s: Estimate
-    """16-bit brain float, dense."""
+    bf16_tflop_per_s: NotRequired[Union[Estimate, None]]
+    """16-bit brain float, dense. Older chips have none."""
+    fp16_tflop_per_s: NotRequired[Union[Estimate, None]]
+    """16-bit IEEE float, dense."""
     fp8_tflop_per_s: NotRequired[Union[Estimate, None]]
     """8-bit float, dense."""
     fp4_tflop_per_s: NotRequired[Union[Estimate, None]]

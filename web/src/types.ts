@@ -18,6 +18,8 @@ export interface Accelerator {
   name: string;
   /** Its maker. */
   vendor: string;
+  /** Its generation: `Hopper`, `CDNA3`, `TPU v5p`. */
+  architecture?: string | null;
   /** Other names that mean exactly this chip. */
   aliases?: string[];
   /** When it could first be had: a year or a month. */
@@ -359,12 +361,16 @@ export interface CatalogRow {
   name: string;
   /** Maker. */
   vendor: string;
+  /** Generation. */
+  architecture: string;
   /** Other names of exactly this chip. */
   aliases: string[];
   /** When it could first be had. */
   released: string | null;
   /** Dense BF16 peak. */
-  bf16_tflop_per_s: number;
+  bf16_tflop_per_s: number | null;
+  /** Dense FP16 peak. */
+  fp16_tflop_per_s: number | null;
   /** Dense FP8 peak. */
   fp8_tflop_per_s: number | null;
   /** Dense FP4 peak. */
@@ -925,20 +931,20 @@ export interface Group {
   note?: string | null;
 }
 
-/** The sources of an accelerator's fields, group by group. */
+/** The sources of an accelerator's fields, group by group. A group without a field has none. */
 export interface Groups {
   /** Of the peaks. */
-  peaks: Group;
+  peaks?: Group | null;
   /** Of memory size and speed. */
-  memory: Group;
+  memory?: Group | null;
   /** Of the links inside a server. */
-  link: Group;
+  link?: Group | null;
   /** Of the power rating. */
-  power: Group;
+  power?: Group | null;
   /** Of the date. */
-  date: Group;
+  date?: Group | null;
   /** Of the network cards. */
-  scale_out: Group;
+  scale_out?: Group | null;
   /** Of the export status. */
   export?: Group | null;
 }
@@ -1375,8 +1381,10 @@ export interface Patch {
 
 /** Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here. */
 export interface Peaks {
-  /** 16-bit brain float, dense. In TFLOP/s; > 0 and <= 1000000000. */
-  bf16_tflop_per_s: Estimate;
+  /** 16-bit brain float, dense. Older chips have none. In TFLOP/s; > 0 and <= 1000000000. */
+  bf16_tflop_per_s?: Estimate | null;
+  /** 16-bit IEEE float, dense. In TFLOP/s; > 0 and <= 1000000000. */
+  fp16_tflop_per_s?: Estimate | null;
   /** 8-bit float, dense. In TFLOP/s; > 0 and <= 1000000000. */
   fp8_tflop_per_s?: Estimate | null;
   /** 4-bit float, dense. In TFLOP/s; > 0 and <= 1000000000. */

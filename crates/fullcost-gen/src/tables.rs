@@ -1,6 +1,6 @@
 //! Static tables of the catalog and the locales, as Rust.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -34,12 +34,7 @@ fn catalog(data: &Path) -> Result<String, String> {
         "//! Derived by fullcost-gen from `data/accelerators.json` and `data/sources.json`. Do not edit.\n\n\
          use super::{Chip, Told};\nuse crate::source::{Seen, Status};\n\n",
     );
-    let ids: Vec<String> = sources.iter().map(|source| format!("{:?}", source.id)).collect();
-    let _ = writeln!(
-        out,
-        "/// Ids of the catalog's sources.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &[{}];\n",
-        ids.join(", ")
-    );
+    let mut cited: BTreeSet<&str> = BTreeSet::new();
     out.push_str("/// The catalog.\n#[rustfmt::skip]\npub const CHIPS: &[Chip] = &[\n");
     for chip in &chips {
         for name in chip.aliases.iter().chain([&chip.key]) {
@@ -48,19 +43,31 @@ fn catalog(data: &Path) -> Result<String, String> {
             }
         }
         let groups = chip.groups.as_ref().ok_or_else(|| format!("accelerators[{}].groups: is missing", chip.key))?;
+        let architecture =
+            chip.architecture.as_ref().ok_or_else(|| format!("accelerators[{}].architecture: is missing", chip.key))?;
         let named = [
-            ("peaks", Some(&groups.peaks)),
-            ("memory", Some(&groups.memory)),
-            ("link", Some(&groups.link)),
-            ("power", Some(&groups.power)),
-            ("date", Some(&groups.date)),
-            ("scale_out", Some(&groups.scale_out)),
-            ("export", groups.export.as_ref()),
+            ("peaks", &groups.peaks, has_peak(chip)),
+            ("memory", &groups.memory, chip.memory_gb.or(chip.memory_tb_per_s).is_some()),
+            ("link", &groups.link, chip.scale_up_gb_per_s.or(chip.scale_up_domain).is_some()),
+            ("power", &groups.power, chip.tdp_w.is_some()),
+            ("date", &groups.date, chip.released.is_some()),
+            ("scale_out", &groups.scale_out, chip.scale_out_gb_per_s.is_some()),
+            ("export", &groups.export, chip.export_note.is_some()),
         ];
         let mut told = Vec::new();
-        for (name, group) in named {
-            let Some(group) = group else { continue };
-            sourced(&format!("accelerators[{}].groups.{name}", chip.key), group, &sources)?;
+        for (name, group, needed) in named {
+            let path = format!("accelerators[{}].groups.{name}", chip.key);
+            let Some(group) = group else {
+                if needed {
+                    return Err(format!("{path}: is missing"));
+                }
+                continue;
+            };
+            if !needed {
+                return Err(format!("{path}: has no field"));
+            }
+            sourced(&path, group, &sources)?;
+            cited.extend(group.source.as_deref());
             told.push(format!(
                 "Told {{ group: {name:?}, source: {:?}, status: Status::{:?}, seen: Seen::{:?} }}",
                 group.source, group.status, group.seen
@@ -68,15 +75,16 @@ fn catalog(data: &Path) -> Result<String, String> {
         }
         let _ = writeln!(
             out,
-            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, aliases: &{:?}, released: {:?},\n        \
-             bf16_tflop_per_s: {:?}, fp8_tflop_per_s: {:?}, fp4_tflop_per_s: {:?}, memory_gb: {:?}, memory_tb_per_s: {:?},\n        \
+            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, architecture: {architecture:?}, aliases: &{:?}, released: {:?},\n        \
+             bf16_tflop_per_s: {:?}, fp16_tflop_per_s: {:?}, fp8_tflop_per_s: {:?}, fp4_tflop_per_s: {:?}, memory_gb: {:?}, memory_tb_per_s: {:?},\n        \
              scale_up_gb_per_s: {:?}, scale_up_domain: {:?}, scale_out_gb_per_s: {:?}, tdp_w: {:?},\n        told: &[\n            {},\n        ],\n    }},",
             chip.key,
             chip.name,
             chip.vendor,
             chip.aliases,
             chip.released,
-            chip.peaks.bf16_tflop_per_s.point,
+            point(&chip.peaks.bf16_tflop_per_s),
+            point(&chip.peaks.fp16_tflop_per_s),
             point(&chip.peaks.fp8_tflop_per_s),
             point(&chip.peaks.fp4_tflop_per_s),
             chip.memory_gb,
@@ -88,8 +96,20 @@ fn catalog(data: &Path) -> Result<String, String> {
             told.join(",\n            "),
         );
     }
-    out.push_str("];\n");
+    out.push_str("];\n\n");
+    let ids: Vec<&str> = sources.iter().map(|source| source.id.as_str()).filter(|id| cited.contains(id)).collect();
+    let _ = writeln!(
+        out,
+        "/// Ids of the sources that the catalog cites.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &{ids:?};"
+    );
     Ok(out)
+}
+
+fn has_peak(chip: &Accelerator) -> bool {
+    let peaks = &chip.peaks;
+    [&peaks.bf16_tflop_per_s, &peaks.fp16_tflop_per_s, &peaks.fp8_tflop_per_s, &peaks.fp4_tflop_per_s]
+        .iter()
+        .any(|peak| peak.is_some())
 }
 
 fn point<U>(estimate: &Option<Estimate<U>>) -> Option<f64> {

@@ -5,15 +5,30 @@ use crate::record::record;
 use crate::source::{Seen, Status};
 use crate::units::TflopPerS;
 
+/// The field of the BF16 peak.
+pub const BF16: &str = "bf16_tflop_per_s";
+/// The field of the FP16 peak.
+pub const FP16: &str = "fp16_tflop_per_s";
+
 record! {
     /// Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here.
     pub struct Peaks {
-        /// 16-bit brain float, dense.
-        bf16_tflop_per_s: Estimate<TflopPerS>,
+        /// 16-bit brain float, dense. Older chips have none.
+        bf16_tflop_per_s: Option<Estimate<TflopPerS>>,
+        /// 16-bit IEEE float, dense.
+        fp16_tflop_per_s: Option<Estimate<TflopPerS>>,
         /// 8-bit float, dense.
         fp8_tflop_per_s: Option<Estimate<TflopPerS>>,
         /// 4-bit float, dense.
         fp4_tflop_per_s: Option<Estimate<TflopPerS>>,
+    }
+}
+
+impl Peaks {
+    /// The 16-bit peak, by which work is measured, with its field: BF16 or, on a chip without it, FP16.
+    pub fn sixteen_bit(&self) -> Option<(&'static str, &Estimate<TflopPerS>)> {
+        let bf16 = self.bf16_tflop_per_s.as_ref().map(|peak| (BF16, peak));
+        bf16.or_else(|| self.fp16_tflop_per_s.as_ref().map(|peak| (FP16, peak)))
     }
 }
 
@@ -32,20 +47,20 @@ record! {
 }
 
 record! {
-    /// The sources of an accelerator's fields, group by group.
+    /// The sources of an accelerator's fields, group by group. A group without a field has none.
     pub struct Groups {
         /// Of the peaks.
-        peaks: Group,
+        peaks: Option<Group>,
         /// Of memory size and speed.
-        memory: Group,
+        memory: Option<Group>,
         /// Of the links inside a server.
-        link: Group,
+        link: Option<Group>,
         /// Of the power rating.
-        power: Group,
+        power: Option<Group>,
         /// Of the date.
-        date: Group,
+        date: Option<Group>,
         /// Of the network cards.
-        scale_out: Group,
+        scale_out: Option<Group>,
         /// Of the export status.
         export: Option<Group>,
     }
@@ -60,6 +75,8 @@ record! {
         name: String,
         /// Its maker.
         vendor: String,
+        /// Its generation: `Hopper`, `CDNA3`, `TPU v5p`.
+        architecture: Option<String>,
         /// Other names that mean exactly this chip.
         aliases: Vec<String>,
         /// When it could first be had: a year or a month.

@@ -2,6 +2,9 @@
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
+
+use fullcost::catalog;
 use fullcost::json::ToJson;
 use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};
@@ -131,4 +134,114 @@ fn formulas_name_the_leaves_that_were_traced() {
             }
         }
     }
+}
+
+/// Names that measurements and cost records use for chips, and the chips that they mean.
+const NAMES: &[(&str, &str)] = &[
+    ("a100-sxm-40g", "a100-sxm-40g"),
+    ("a100-sxm-80g", "a100-sxm-80"),
+    ("h100-sxm-80g", "h100-sxm"),
+    ("h100-sxm-96g-500w", "h100-sxm-96g-500w"),
+    ("h800-sxm-80g", "h800-sxm"),
+    ("h200-sxm", "h200-sxm"),
+    ("b200", "b200-sxm"),
+    ("b300", "b300-sxm"),
+    ("gb200", "gb200-nvl72"),
+    ("gb300", "gb300-nvl72"),
+    ("gaudi2-96g", "gaudi2"),
+    ("tpu-v5p", "tpu-v5p"),
+    ("tpu-trillium", "tpu-v6e"),
+    ("A100", "a100-sxm-80"),
+    ("H100", "h100-sxm"),
+    ("H100 PCIe", "h100-pcie"),
+    ("H100 NVL", "h100-nvl"),
+    ("H200", "h200-sxm"),
+    ("H200 NVL", "h200-nvl"),
+    ("H200 CTS 1000W", "h200-sxm-1000w"),
+    ("H800", "h800-sxm"),
+    ("H20", "h20-96"),
+    ("GH200", "gh200"),
+    ("B200", "b200-sxm"),
+    ("B300", "b300-sxm"),
+    ("GB200", "gb200-nvl72"),
+    ("GB300", "gb300-nvl72"),
+    ("L40S", "l40s"),
+    ("RTX PRO 6000", "rtx-pro-6000-server"),
+    ("MI300X", "mi300x"),
+    ("MI325X", "mi325x"),
+    ("MI355X", "mi355x"),
+    ("NVIDIA A100", "a100-sxm-80"),
+    ("NVIDIA A100 PCIe", "a100-pcie-40"),
+    ("NVIDIA A100 SXM4 40 GB", "a100-sxm-40g"),
+    ("NVIDIA A100 SXM4 80 GB", "a100-sxm-80"),
+    ("NVIDIA H100 PCIe", "h100-pcie"),
+    ("NVIDIA H100 SXM5 80GB", "h100-sxm"),
+    ("NVIDIA P100", "p100-pcie-16"),
+    ("NVIDIA RTX A6000", "rtx-a6000"),
+    ("NVIDIA Tesla T4", "t4"),
+    ("NVIDIA Tesla V100 DGXS 16 GB", "v100-dgxs-16"),
+    ("NVIDIA Tesla V100 DGXS 32 GB", "v100-dgxs-32"),
+    ("NVIDIA Tesla V100 PCIe 16 GB", "v100-pcie-16"),
+    ("NVIDIA V100", "v100-sxm2-32"),
+    ("Google TPU v2", "tpu-v2"),
+    ("Google TPU v3", "tpu-v3"),
+    ("Google TPU v4", "tpu-v4"),
+    ("Google TPU v5e", "tpu-v5e"),
+];
+
+#[test]
+fn a_chip_answers_to_its_names_in_any_case() {
+    for (name, key) in NAMES {
+        for name in [name.to_ascii_lowercase(), name.to_ascii_uppercase(), (*name).to_owned()] {
+            assert_eq!(catalog::find(&name).map(|chip| chip.key), Some(*key), "{name}");
+        }
+    }
+    for chip in catalog::chips() {
+        for name in chip.aliases.iter().chain([&chip.key]) {
+            assert_eq!(catalog::find(name).unwrap().key, chip.key, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_only_looks_like_a_chip_is_none() {
+    for name in ["RTX A1000", "NVIDIA RTX A1000", "Intel A100", "A1000", "A100X", "A10", "H10", "H1000", "GH200 144 GB"]
+    {
+        assert!(catalog::find(name).is_none(), "{name}");
+    }
+    for name in ["", " ", "NVIDIA", "SXM", "Tesla", "TPU", "v100-", "H100 ", "H 100"] {
+        assert!(catalog::find(name).is_none(), "{name:?}");
+    }
+}
+
+#[test]
+fn every_name_is_one_chip_and_every_group_has_a_source_or_is_assumed() {
+    let mut names = BTreeMap::new();
+    for chip in catalog::chips() {
+        for name in chip.aliases.iter().chain([&chip.key]) {
+            assert_eq!(names.insert(name.to_ascii_lowercase(), chip.key), None, "{name}");
+        }
+        assert!(!chip.architecture.is_empty(), "{}", chip.key);
+        for told in chip.told {
+            match told.source {
+                Some(id) => assert!(catalog::has_source(id), "{}: {id}", chip.key),
+                None => assert_eq!(told.status.id(), "assumed", "{}: {}", chip.key, told.group),
+            }
+        }
+    }
+    assert!(catalog::chips().len() >= 50);
+}
+
+#[test]
+fn peaks_are_dense_and_fall_with_the_width_of_numbers() {
+    for chip in catalog::chips() {
+        let peaks = [chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s), chip.fp8_tflop_per_s, chip.fp4_tflop_per_s];
+        let told: Vec<f64> = peaks.into_iter().flatten().collect();
+        assert!(told.is_sorted(), "{}: {told:?}", chip.key);
+    }
+    assert_eq!(catalog::find("v100").unwrap().bf16_tflop_per_s, None);
+    let (field, peak) = catalog::find("v100").unwrap().sixteen_bit().unwrap();
+    assert_eq!((field, peak.point), ("fp16_tflop_per_s", 125.0));
+    assert_eq!(catalog::find("h20").unwrap().bf16_tflop_per_s, Some(148.0));
+    assert!(catalog::find("tpu-8i").unwrap().sixteen_bit().is_none());
 }

@@ -3,6 +3,7 @@
 #[cfg(feature = "tables")]
 mod tables;
 
+use crate::accelerator::{BF16, FP16};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::record::answer;
@@ -39,12 +40,16 @@ pub struct Chip {
     pub name: &'static str,
     /// Maker.
     pub vendor: &'static str,
+    /// Generation.
+    pub architecture: &'static str,
     /// Other names of exactly this chip.
     pub aliases: &'static [&'static str],
     /// When it could first be had.
     pub released: Option<&'static str>,
     /// Dense BF16 peak in TFLOP/s.
-    pub bf16_tflop_per_s: f64,
+    pub bf16_tflop_per_s: Option<f64>,
+    /// Dense FP16 peak in TFLOP/s.
+    pub fp16_tflop_per_s: Option<f64>,
     /// Dense FP8 peak in TFLOP/s.
     pub fp8_tflop_per_s: Option<f64>,
     /// Dense FP4 peak in TFLOP/s.
@@ -66,20 +71,28 @@ pub struct Chip {
 }
 
 impl Chip {
-    /// Its dense BF16 peak as an estimate.
-    pub fn bf16(&self) -> Estimate<TflopPerS> {
+    /// Its dense 16-bit peak as an estimate, with its field: BF16 or, on a chip without it, FP16.
+    pub fn sixteen_bit(&self) -> Option<(&'static str, Estimate<TflopPerS>)> {
+        let bf16 = self.bf16_tflop_per_s.map(|peak| (BF16, peak));
+        let (field, value) = bf16.or_else(|| self.fp16_tflop_per_s.map(|peak| (FP16, peak)))?;
         let told = self.told.iter().find(|told| told.group == "peaks");
-        let mut peak = Estimate::of(self.bf16_tflop_per_s);
+        let mut peak = Estimate::of(value);
         peak.source = told.and_then(|told| told.source).map(str::to_owned);
         peak.status = told.map(|told| told.status);
         peak.seen = told.map(|told| told.seen);
-        peak
+        Some((field, peak))
     }
 }
 
-/// The chip that is called `name` in lower case, by its key or an alias. Never a near miss.
+/// The chip that is called `name`, by its key or an alias, in any case. Never a near miss.
 pub fn find(name: &str) -> Option<&'static Chip> {
-    CHIPS.iter().find(|chip| chip.key == name || chip.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name)))
+    let named = |other: &str| other.eq_ignore_ascii_case(name);
+    CHIPS.iter().find(|chip| named(chip.key) || chip.aliases.iter().any(|alias| named(alias)))
+}
+
+/// All chips.
+pub fn chips() -> &'static [Chip] {
+    CHIPS
 }
 
 /// All keys.
@@ -87,7 +100,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     CHIPS.iter().map(|chip| chip.key)
 }
 
-/// Whether the catalog's list of sources has that id.
+/// Whether a chip of the catalog cites that source.
 pub fn has_source(id: &str) -> bool {
     SOURCES.contains(&id)
 }
@@ -101,12 +114,16 @@ answer! {
         name: String,
         /// Maker.
         vendor: String,
+        /// Generation.
+        architecture: String,
         /// Other names of exactly this chip.
         aliases: Vec<String>,
         /// When it could first be had.
         released: Option<String>,
         /// Dense BF16 peak.
-        bf16_tflop_per_s: f64,
+        bf16_tflop_per_s: Option<f64>,
+        /// Dense FP16 peak.
+        fp16_tflop_per_s: Option<f64>,
         /// Dense FP8 peak.
         fp8_tflop_per_s: Option<f64>,
         /// Dense FP4 peak.
@@ -148,9 +165,11 @@ pub fn catalog_json() -> String {
         key: chip.key.to_owned(),
         name: chip.name.to_owned(),
         vendor: chip.vendor.to_owned(),
+        architecture: chip.architecture.to_owned(),
         aliases: chip.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         released: chip.released.map(str::to_owned),
         bf16_tflop_per_s: chip.bf16_tflop_per_s,
+        fp16_tflop_per_s: chip.fp16_tflop_per_s,
         fp8_tflop_per_s: chip.fp8_tflop_per_s,
         fp4_tflop_per_s: chip.fp4_tflop_per_s,
         memory_gb: chip.memory_gb,

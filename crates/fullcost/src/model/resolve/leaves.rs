@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{At, Leaf, Resolver};
+use crate::accelerator::BF16;
 use crate::catalog;
 use crate::digits::number;
 use crate::error::Code;
@@ -156,24 +157,29 @@ impl Resolver<'_> {
         }
     }
 
-    /// Key, name and dense BF16 peak of an accelerator. A chip that several pools use has one leaf, so one draw.
+    /// Key, name and dense 16-bit peak of an accelerator. A chip that several pools use has one leaf, so one draw.
     pub(super) fn accelerator(&mut self, path: String, name: &str) -> (String, String, At<TflopPerS>) {
-        let wanted = name.to_ascii_lowercase();
-        let own =
-            self.scenario.accelerators.iter().find(|chip| {
-                chip.key == wanted || chip.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(&wanted))
-            });
-        let (key, full, peak) = match (own, catalog::find(&wanted)) {
-            (Some(chip), _) => (chip.key.clone(), chip.name.clone(), chip.peaks.bf16_tflop_per_s.clone()),
-            (None, Some(chip)) => (chip.key.to_owned(), chip.name.to_owned(), chip.bf16()),
+        let named = |other: &String| other.eq_ignore_ascii_case(name);
+        let own = self.scenario.accelerators.iter().find(|chip| named(&chip.key) || chip.aliases.iter().any(named));
+        let (key, full, peak) = match (own, catalog::find(name)) {
+            (Some(chip), _) => {
+                let peak = chip.peaks.sixteen_bit().map(|(field, peak)| (field, peak.clone()));
+                (chip.key.clone(), chip.name.clone(), peak)
+            }
+            (None, Some(chip)) => (chip.key.to_owned(), chip.name.to_owned(), chip.sixteen_bit()),
             (None, None) => {
                 let mut names: Vec<&str> = catalog::names().collect();
                 names.extend(self.scenario.accelerators.iter().map(|chip| chip.key.as_str()));
-                self.unknown(path, name, "the catalog", &names);
-                (String::new(), String::new(), Estimate::of(1.0))
+                self.unknown(path.clone(), name, "the catalog", &names);
+                (String::new(), String::new(), Some((BF16, Estimate::of(1.0))))
             }
         };
-        let place = joined(&["accelerators[", &key, "].peaks.bf16_tflop_per_s"]);
+        let (field, peak) = peak.unwrap_or_else(|| {
+            let message = joined(&["no 16-bit peak of `", &key, "` is known, and work is measured by it"]);
+            self.fail(Code::Missing, path, &message, "an accelerator with `bf16_tflop_per_s` or `fp16_tflop_per_s`");
+            (BF16, Estimate::of(1.0))
+        });
+        let place = joined(&["accelerators[", &key, "].peaks.", field]);
         let at = match self.leaves.place(&place) {
             Some(index) => At::new(index),
             None => self.leaf(place, &peak),

@@ -162,6 +162,7 @@ pub const EN: &str = concat!(
     "field.days\tdays\n",
     "field.draw_kw\tpower drawn\n",
     "field.flop\tFLOP\n",
+    "field.fp16_tflop_per_s\tpeak speed\n",
     "field.gpu_hours\tGPU-hours\n",
     "field.gpu_hours_per_trillion_tokens\tGPU-hours a trillion tokens\n",
     "field.gpus\tGPUs used\n",
