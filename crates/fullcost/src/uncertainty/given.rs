@@ -3,14 +3,16 @@
 use crate::uncertainty::order::{places_by, select};
 use crate::uncertainty::summary::of_sorted;
 
-/// Bins for first-order indices.
+/// Most bins for first-order indices, before those at the ends are halved.
 const FINE: usize = 64;
+/// Draws of a bin, at least.
+const IN_BIN: usize = 32;
 /// Bins for how much a range would narrow.
 pub const COARSE: usize = 20;
-/// Parts of the draws whose indices differ by chance: their spread gives the interval.
-const BATCHES: usize = 16;
-/// The 95 % quantile of Student's t for 15 degrees of freedom, over the root of 16.
-const REACH: f64 = 1.753_050_355_692_547_6 / 4.0;
+/// Parts of the draws; what changes as one of them is left out gives the interval.
+const PARTS: usize = 16;
+/// The 95 % quantile of Student's t for 15 degrees of freedom.
+const T: f64 = 1.753_050_355_692_547_6;
 
 /// What one input says about an output.
 #[derive(Clone, Copy, Debug)]
@@ -27,13 +29,18 @@ pub struct Influence {
 
 /// The rank bin of each value, at most `bins` of them and about equally full. Equal values share one.
 pub fn ranked(values: &[f64], bins: usize) -> Vec<u32> {
+    binned(values, |rank| rank * bins / values.len())
+}
+
+/// The bin of each value, by its rank. Equal values share that of the first.
+fn binned(values: &[f64], of_rank: impl Fn(usize) -> usize) -> Vec<u32> {
     let order = places_by(values);
     let at = |place: &u32| values.get(*place as usize).copied().unwrap_or(0.0);
     let mut of = vec![0; values.len()];
     let (mut last, mut bin) = (f64::NAN, 0);
     for (rank, place) in order.iter().enumerate() {
         if at(place) != last {
-            bin = (rank * bins / values.len()) as u32;
+            bin = of_rank(rank) as u32;
         }
         last = at(place);
         if let Some(slot) = of.get_mut(*place as usize) {
@@ -44,42 +51,114 @@ pub fn ranked(values: &[f64], bins: usize) -> Vec<u32> {
 }
 
 /// With fewer draws than this, no influence is told.
-pub const LEAST_DRAWS: usize = 8 * 4 * BATCHES;
+pub const LEAST_DRAWS: usize = PARTS * IN_BIN;
 
-/// The influence of an input on an output. Draws without an answer are left out.
+/// The influence of an input on an output, from independent draws. Draws without an answer are left out.
+///
+/// The first-order index is 1 less the variance that is left where the input is known, over all variance: inside each bin of the
+/// input, that around a straight line in it. (A bin's mean alone is off where the output is steep: the range inside a bin then
+/// counts as left.) Its interval is a jackknife over parts of the draws (Efron and Stein 1981).
 pub fn influence(input: &[f64], output: &[f64]) -> Influence {
-    // Few draws make few bins: each needs some draws in every batch.
-    let bins = (input.len() / (8 * BATCHES)).clamp(4, FINE);
-    let fine = ranked(input, bins);
-    let first_order = first_order(&fine, output, 0, 1);
-    let parts: Vec<f64> = (0..BATCHES).map(|batch| self::first_order(&fine, output, batch, BATCHES)).collect();
-    let mean = parts.iter().fold(0.0, |sum, part| sum + part) / BATCHES as f64;
-    let square = parts.iter().fold(0.0, |sum, part| sum + (part - mean) * (part - mean));
-    let reach = (square / (BATCHES - 1) as f64).sqrt() * REACH;
+    let bins = tailed(input);
+    let parts = sums(&bins, input, output);
+    let without = |part: usize| first_order(&parts, Some(part));
+    let mean = (0..PARTS).fold(0.0, |sum, part| sum + without(part)) / PARTS as f64;
+    let square = (0..PARTS).fold(0.0, |sum, part| sum + (without(part) - mean) * (without(part) - mean));
+    let reach = (square * ((PARTS - 1) as f64 / PARTS as f64)).sqrt() * T;
+    let first_order = first_order(&parts, None);
     Influence { first_order, low: first_order - reach, high: first_order + reach, narrowing: narrowing(input, output) }
 }
 
-/// The variance of the means of bins over the variance, less what chance alone would give them.
-fn first_order(bins: &[u32], output: &[f64], batch: usize, batches: usize) -> f64 {
-    let mut sums = [(0.0, 0.0); FINE];
-    let (mut count, mut sum, mut square) = (0.0, 0.0, 0.0);
-    let shift = output.iter().copied().find(|value| value.is_finite()).unwrap_or(0.0);
-    for (&bin, &value) in bins.iter().zip(output).skip(batch).step_by(batches).filter(|(_, value)| value.is_finite()) {
-        let away = value - shift;
-        if let Some((n, s)) = sums.get_mut(bin as usize) {
-            (*n, *s) = (*n + 1.0, *s + away);
+/// Equally full bins, but for the two at the ends: these are halved towards the end while enough draws are left. A long tail is
+/// steep, and holds most of the variance.
+fn tailed(values: &[f64]) -> Vec<u32> {
+    let count = values.len();
+    let bins = (count / IN_BIN).clamp(4, FINE);
+    let size = count / bins;
+    let halvings = (size / IN_BIN).max(1).ilog2() as usize;
+    // How often the bin at an end is halved around what lies so far from it.
+    let depth = |far: usize| (1..=halvings).take_while(|halving| far < size >> halving).count();
+    binned(values, |rank| match rank * bins / count {
+        0 => halvings - depth(rank),
+        bin if bin == bins - 1 => halvings + bin + depth(count - 1 - rank),
+        bin => halvings + bin,
+    })
+}
+
+/// Sums over draws of a bin: their number, the input `x` and the output `y`, both less a shift.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    count: f64,
+    x: f64,
+    y: f64,
+    xx: f64,
+    xy: f64,
+    yy: f64,
+}
+
+impl Sums {
+    fn and(self, other: Sums) -> Sums {
+        Sums {
+            count: self.count + other.count,
+            x: self.x + other.x,
+            y: self.y + other.y,
+            xx: self.xx + other.xx,
+            xy: self.xy + other.xy,
+            yy: self.yy + other.yy,
         }
-        (count, sum, square) = (count + 1.0, sum + away, square + away * away);
     }
-    let total = square - sum * sum / count;
-    let full = sums.iter().filter(|(n, _)| *n > 0.0);
-    let (bins, between) = full.fold((0.0, 0.0), |(bins, between), (n, s)| (bins + 1.0, between + s * s / n));
-    let between = between - sum * sum / count;
-    if total.is_nan() || total <= 0.0 || count <= bins {
-        return 0.0;
+
+    /// The sum of squares around the mean of the output.
+    fn squares(self) -> f64 {
+        self.yy - self.y * self.y / self.count
     }
-    let within = (total - between) / (count - bins);
-    (between - (bins - 1.0) * within) / total
+
+    /// The same around the straight line in the input, and how many draws more than numbers in it there are. Where the input
+    /// does not vary, or three draws would lie near any line, around the mean.
+    fn around_line(self) -> (f64, f64) {
+        let spread = self.xx - self.x * self.x / self.count;
+        let both = self.xy - self.x * self.y / self.count;
+        if self.count > 3.0 && spread > 1e-12 * self.xx {
+            (self.squares() - both * both / spread, self.count - 2.0)
+        } else {
+            (self.squares(), self.count - 1.0)
+        }
+    }
+}
+
+/// The sums of each bin, by part of the draws.
+fn sums(bins: &[u32], input: &[f64], output: &[f64]) -> Vec<[Sums; PARTS]> {
+    let most = bins.iter().fold(0, |most, &bin| if bin > most { bin } else { most });
+    let mut sums = vec![[Sums::default(); PARTS]; most as usize + 1];
+    // Of each bin its first input: sums of values far from zero would lose what differs inside a bin.
+    let mut shifts = vec![None; sums.len()];
+    let from = output.iter().copied().find(|value| value.is_finite()).unwrap_or(0.0);
+    for (place, ((&bin, &x), &y)) in bins.iter().zip(input).zip(output).enumerate().filter(|(_, (_, y))| y.is_finite())
+    {
+        let slots = (sums.get_mut(bin as usize), shifts.get_mut(bin as usize));
+        let (Some(parts), Some(shift)) = slots else { continue };
+        let (x, y) = (x - *shift.get_or_insert(x), y - from);
+        if let Some(sums) = parts.get_mut(place % PARTS) {
+            *sums = sums.and(Sums { count: 1.0, x, y, xx: x * x, xy: x * y, yy: y * y });
+        }
+    }
+    sums
+}
+
+/// The first-order index, of all draws or of those without a part. 0 where the output does not vary.
+fn first_order(bins: &[[Sums; PARTS]], without: Option<usize>) -> f64 {
+    let (mut all, mut known, mut left) = (Sums::default(), 0.0, 0.0);
+    for parts in bins {
+        let kept = parts.iter().enumerate().filter(|(part, _)| Some(*part) != without);
+        let bin = kept.fold(Sums::default(), |sum, (_, part)| sum.and(*part));
+        all = all.and(bin);
+        let (squares, free) = bin.around_line();
+        if free > 0.0 {
+            (known, left) = (known + bin.count, left + squares / free * bin.count);
+        }
+    }
+    let variance = all.squares() / (all.count - 1.0);
+    if variance > 0.0 && known > 0.0 { 1.0 - left / known / variance } else { 0.0 }
 }
 
 /// 1 less the mean 90 % width inside bins of the input, over the whole 90 % width.
