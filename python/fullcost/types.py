@@ -130,7 +130,7 @@ class Ask(TypedDict):
     seed: NotRequired[float]
     """Another seed, other draws. A whole number."""
     method: NotRequired[Method]
-    """How points are spread."""
+    """How points are spread. Drivers, conditions and shares of claims say what chance may have done, which takes `monte_carlo`."""
     summary: NotRequired[Union[Summaries, None]]
     """How quantiles are found: exact up to 100,000 draws unless said otherwise."""
     threads: NotRequired[float]

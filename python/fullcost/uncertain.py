@@ -118,7 +118,7 @@ class Uncertain:
         groups : str or sequence of str
             Beginnings of paths, such as ``fleet``, whose numbers are taken together. Groups imply ``total``.
         draws, seed, method, threads
-            As in :meth:`sample`.
+            As in :meth:`sample`. The method must be ``monte_carlo``: only independent draws tell what chance may do.
 
         Returns
         -------
@@ -128,7 +128,8 @@ class Uncertain:
         Raises
         ------
         FullcostError
-            ``unknown_name``, ``unknown_path``, ``out_of_range`` or ``too_large``, at the option that is wrong.
+            ``unknown_name``, ``unknown_path``, ``out_of_range``, ``impossible`` or ``too_large``, at the option that is
+            wrong.
 
         Examples
         --------
@@ -173,7 +174,7 @@ class Uncertain:
         claim : str, optional
             The id of a money claim: it holds within its printed rounding, or its own range. Without bounds of your own.
         draws, seed, method, threads
-            As in :meth:`sample`.
+            As in :meth:`sample`. The method must be ``monte_carlo``: only independent draws tell what chance may do.
 
         Returns
         -------
@@ -184,7 +185,7 @@ class Uncertain:
         ------
         FullcostError
             ``too_few_draws`` where it holds in fewer than 200 draws; ``missing`` where nothing is asked;
-            ``wrong_type`` for a claim beside bounds; ``unknown_name``, ``reversed_range``, ``not_finite``.
+            ``wrong_type`` for a claim beside bounds; ``unknown_name``, ``reversed_range``, ``not_finite``, ``impossible``.
 
         Examples
         --------
@@ -260,8 +261,9 @@ class Uncertain:
     ) -> Table:
         """Say in how many draws each money claim holds, within its printed rounding or its own range.
 
-        ``share`` has its ``standard_error``; ``point`` is what the model gives for what the claim counts, every number
-        at its median or as stated.
+        Options are those of :meth:`sample`. The method must be ``monte_carlo``: only independent draws tell what chance
+        may do. ``share`` has its ``standard_error``; ``point`` is what the model gives for what the claim counts, every
+        number at its median or as stated.
 
         Examples
         --------

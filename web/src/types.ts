@@ -99,7 +99,7 @@ export interface Ask {
   draws?: number;
   /** Another seed, other draws. A whole number. */
   seed?: number;
-  /** How points are spread. */
+  /** How points are spread. Drivers, conditions and shares of claims say what chance may have done, which takes `monte_carlo`. */
   method?: Method;
   /** How quantiles are found: exact up to 100,000 draws unless said otherwise. */
   summary?: Summaries | null;

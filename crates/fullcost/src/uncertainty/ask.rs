@@ -26,7 +26,7 @@ record! {
         draws: f64 = 10_000.0,
         /// Another seed, other draws. A whole number.
         seed: f64 = 1.0,
-        /// How points are spread.
+        /// How points are spread. Drivers, conditions and shares of claims say what chance may have done, which takes `monte_carlo`.
         method: Method = Method::MonteCarlo,
         /// How quantiles are found: exact up to 100,000 draws unless said otherwise.
         summary: Option<Summaries>,
@@ -122,6 +122,20 @@ impl Ask {
             width: Width::best(),
             spreads: None,
         })
+    }
+
+    /// The same for an answer that says how far chance may have moved it. Only independent draws tell that: points that are spread
+    /// evenly leave less to chance, and nobody knows how much less.
+    pub fn independent(&self) -> Result<Settings> {
+        if self.method == Method::MonteCarlo {
+            return self.settings();
+        }
+        let message = joined(&[
+            "must be `monte_carlo`, as the answer says what chance may have done, got `",
+            self.method.id(),
+            "`",
+        ]);
+        Err(Error::new(Code::Impossible, "method", message, "monte_carlo"))
     }
 
     /// The probabilities whose quantiles are told.

@@ -44,7 +44,7 @@ impl Model {
             return Err(Error::new(Code::ReversedRange, "low", message, "low <= high"));
         }
         let wanted = self.one_output(ask)?;
-        let kept = Kept::watched(self.problem(std::slice::from_ref(&wanted)), &ask.settings()?, watch)?;
+        let kept = Kept::watched(self.problem(std::slice::from_ref(&wanted)), &ask.independent()?, watch)?;
         let go_on = || if watch.go_on(kept.draws() as u64) { Ok(()) } else { Err(cancelled()) };
         let output = kept.output(0);
         go_on()?;
@@ -123,7 +123,7 @@ impl Model {
             (0..self.plan().claims.len()).filter_map(|place| Wanted::claim(self.plan(), place)).collect();
         let problem = self.problem(&wanted);
         let points = at_point(&problem, &self.medians());
-        let kept = Kept::watched(problem, &ask.settings()?, watch)?;
+        let kept = Kept::watched(problem, &ask.independent()?, watch)?;
         let row = |(place, (claim, point)): (usize, (&crate::model::plan::ClaimPlan, f64))| {
             let output = kept.output(place);
             let found = share(&output, &within(&output, claim.low, claim.high));

@@ -17,11 +17,11 @@ use crate::uncertainty::order::sort_by_key;
 use crate::uncertainty::problem::Problem;
 
 impl Model {
-    /// What drives the first output that is asked for: first-order indices and narrowing from plain draws, and with `total` also
-    /// total indices, for which the model runs once more for each number. Without them each number is told by itself, with what it
-    /// tells about those that move with it; with them, numbers that move together are one row.
+    /// What drives the first output that is asked for: first-order indices and narrowing from independent draws, and with `total`
+    /// both indices from Sobol points, for which the model runs once more for each number. Without them each number is told by
+    /// itself, with what it tells about those that move with it; with them, numbers that move together are one row.
     pub fn drivers(&self, ask: &Ask, total: bool, words: &Locale, watch: &dyn Watch) -> Result<Drivers> {
-        let settings = ask.settings()?;
+        let settings = ask.independent()?;
         let wanted = self.one_output(ask)?;
         if settings.draws < LEAST_DRAWS as u64 {
             let message = joined(&[&whole(settings.draws), " are too few to tell drivers"]);
