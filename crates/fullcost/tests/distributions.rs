@@ -12,6 +12,10 @@
     clippy::unwrap_used
 )]
 
+use fullcost::uncertainty::engine::Settings;
+use fullcost::uncertainty::kept::Kept;
+use fullcost::uncertainty::problem::{Group, Input, Problem, Source};
+use fullcost::uncertainty::tape::recorded;
 use fullcost::uncertainty::{Distribution, Tail, math, special};
 use fullcost::{Code, Error};
 use proptest::prelude::*;
@@ -406,5 +410,90 @@ proptest! {
         let x = got.quantile(Tail { p, upper });
         let (below, above) = got.cdf(x);
         prop_assert!(((if upper { above } else { below }) / p - 1.0).abs() < 1e-6, "{below} {above}");
+    }
+}
+
+/// Draws of a distribution, alone and where it moves with another number.
+fn draws(of: &Distribution) -> Vec<Vec<f64>> {
+    let source = || Source::Drawn(of.clone());
+    let inputs = ["alone", "one", "other"].map(|path| Input { path: path.to_owned(), source: source() });
+    let problem = Problem {
+        inputs: inputs.to_vec(),
+        groups: vec![Group { members: vec![1, 2], factor: vec![1.0, 0.6, 0.8] }],
+        program: recorded(Vec::new),
+        outputs: Vec::new(),
+    };
+    let kept = Kept::new(problem, &Settings::of(40_000)).unwrap();
+    (0..3).map(|input| kept.input(input)).collect()
+}
+
+#[test]
+fn draws_of_truncations_know_gaps_and_atoms() {
+    let normal = |mean: f64| json!({ "normal": { "mean": mean, "sd": 1 } });
+    let cut =
+        |of: &serde_json::Value, low: f64, high: f64| json!({ "truncate": { "of": of, "low": low, "high": high } });
+    let two = json!({ "mixture": { "of": [normal(0.0), normal(100.0)], "weights": [1, 3] } });
+    let four = json!({ "discrete": { "values": [1, 2, 3, 4], "weights": [1, 2, 3, 4] } });
+    let clip = |of: &serde_json::Value, low: f64, high: f64| json!({ "clip": { "of": of, "low": low, "high": high } });
+    let clipped = clip(&normal(0.0), -0.5, 0.5);
+    let atoms = json!({ "mixture": { "of": [four, clipped], "weights": [1, 1] } });
+    let among = |values: &'static [f64]| move |x: f64| values.contains(&x);
+    // What may be drawn, and the shares of some of it with what they must be.
+    type Case = (serde_json::Value, Box<dyn Fn(f64) -> bool>, fn(f64) -> bool, f64);
+    let cases: Vec<Case> = vec![
+        (cut(&cut(&four, 1.5, 9.0), 0.0, 3.5), Box::new(among(&[2.0, 3.0])), |x| x == 2.0, 0.4),
+        (cut(&cut(&four, 2.0, 3.0), 2.0, 8.0), Box::new(among(&[2.0, 3.0])), |x| x == 2.0, 0.4),
+        (cut(&clipped, -0.4, 9.0), Box::new(|x| (-0.4..=0.5).contains(&x)), |x| x == 0.5, 0.308_538 / 0.655_422),
+        (cut(&clipped, -9.0, 0.4), Box::new(|x| (-0.5..=0.4).contains(&x)), |x| x == -0.5, 0.308_538 / 0.655_422),
+        // An end of a clip that is an end of the truncation too is kept whole.
+        (cut(&clipped, -0.5, 0.0), Box::new(|x| (-0.5..=0.0).contains(&x)), |x| x == -0.5, 0.617_075),
+        (cut(&cut(&clipped, 0.5, 2.0), 0.0, 1.0), Box::new(|x| x == 0.5), |x| x == 0.5, 1.0),
+        (
+            cut(&cut(&two, -1.0, 200.0), -2.0, 101.0),
+            Box::new(|x| (-1.0..=6.0).contains(&x) || x > 94.0),
+            |x| x < 50.0,
+            0.25,
+        ),
+        (
+            cut(&clip(&two, -1.0, 100.0), -3.0, 99.5),
+            Box::new(|x| x < 6.0 || x > 94.0),
+            |x| x == -1.0,
+            0.158_655 * 0.25 / (0.25 + 0.75 * 0.308_538),
+        ),
+        (clip(&cut(&four, 2.0, 4.0), 2.5, 3.5), Box::new(among(&[2.5, 3.0, 3.5])), |x| x == 3.5, 4.0 / 9.0),
+        (cut(&clip(&four, 1.5, 3.5), 2.0, 3.5), Box::new(among(&[2.0, 3.0, 3.5])), |x| x == 3.5, 4.0 / 9.0),
+        // The part that has only its low end inside keeps all that is piled up there.
+        (cut(&atoms, 0.5, 1.0), Box::new(among(&[0.5, 1.0])), |x| x == 1.0, 0.1 / (0.1 + 0.308_538)),
+    ];
+    for (spec, may, some, share) in cases {
+        for drawn in draws(&of(spec.clone())) {
+            let wrong: Vec<f64> = drawn.iter().copied().filter(|x| !may(*x)).collect();
+            assert!(wrong.is_empty(), "{spec}: {} wrong, such as {}", wrong.len(), wrong[0]);
+            let found = drawn.iter().filter(|x| some(**x)).count() as f64 / drawn.len() as f64;
+            assert!((found - share).abs() < 0.012, "{spec}: {found} is not {share}");
+        }
+    }
+}
+
+#[test]
+fn truncations_without_mass_are_refused() {
+    let normal = |mean: f64| json!({ "normal": { "mean": mean, "sd": 1 } });
+    let cut =
+        |of: &serde_json::Value, low: f64, high: f64| json!({ "truncate": { "of": of, "low": low, "high": high } });
+    let two = json!({ "mixture": { "of": [normal(0.0), normal(100.0)], "weights": [0.3, 0.7] } });
+    let four = json!({ "samples": { "values": [1, 2, 3, 4] } });
+    let clip = json!({ "clip": { "of": normal(0.0), "low": -0.5, "high": 0.5 } });
+    for none in [
+        cut(&two, 40.0, 60.0),
+        cut(&four, 2.1, 2.9),
+        cut(&cut(&normal(0.0), -1.0, 0.0), 1.0, 2.0),
+        cut(&cut(&normal(0.0), -1.0, 0.0), 0.0, 2.0),
+        cut(&clip, 0.6, 0.7),
+        cut(&clip, -9.0, -0.6),
+        cut(&cut(&two, -5.0, 105.0), 30.0, 60.0),
+        cut(&json!({ "mixture": { "of": [clip, four], "weights": [1, 1] } }), 5.0, 6.0),
+    ] {
+        let error = read(&none.to_string()).expect_err(&none.to_string());
+        assert!(error.code == Code::OutOfRange && error.to_string().contains("cuts away all but"), "{none}: {error}");
     }
 }

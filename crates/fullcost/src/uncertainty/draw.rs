@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use fullcost_kernel::{BLOCK, Column, GRID_STEPS, PIECES, Table, Width, exponentials, grid_node, node};
 
 use crate::real::Real;
-use crate::uncertainty::distribution::{Curve, Distribution, OfNormal, Tail};
+use crate::uncertainty::distribution::{Curve, Cut, Distribution, OfNormal, Tail};
 use crate::uncertainty::math::{normal_cdf, normal_quantile};
 
 /// From random bits to draws.
@@ -27,46 +27,40 @@ const WHOLE: f64 = 4_294_967_296.0;
 impl Draw {
     /// How a distribution is drawn.
     pub fn new(distribution: &Distribution) -> Draw {
-        let rough = match distribution {
-            Distribution::Clip(of) => return Draw::Clip(Box::new(Draw::new(&of.of)), of.low, of.high),
-            Distribution::Truncate(of) => {
-                let ends = (of.low.unwrap_or(f64::NEG_INFINITY), of.high.unwrap_or(f64::INFINITY));
-                Draw::rough(&of.of, Some(ends))
-            }
-            whole => Draw::rough(whole, None),
-        };
-        rough.unwrap_or_else(|| Draw::Table(Arc::new(over_bits(distribution))))
+        Draw::between(distribution, f64::NEG_INFINITY, f64::INFINITY)
     }
 
-    /// How lists of values and mixtures are drawn, cut to what lies between two ends. None for what is smooth.
-    fn rough(distribution: &Distribution, cut: Option<(f64, f64)>) -> Option<Draw> {
-        let (values, weights) = match distribution {
+    /// How what lies between two ends is drawn; there must be something. A table is smooth, so it never crosses a gap or a value
+    /// with a probability of its own: the ends are handed on to what is inside.
+    fn between(distribution: &Distribution, low: f64, high: f64) -> Draw {
+        let (whole, low, high) = untruncated(distribution, low, high);
+        let (values, weights) = match whole {
             Distribution::Discrete(of) => (&of.values, of.weights.as_slice()),
             Distribution::Samples(of) => (&of.values, &[][..]),
+            Distribution::Clip(of) => {
+                let (least, most) = of.inner(low, high);
+                return Draw::Clip(Box::new(Draw::between(&of.of, least, most)), of.low, of.high);
+            }
             Distribution::Mixture(of) => {
                 let mut parts = Vec::new();
                 for (part, &weight) in of.of.iter().zip(&of.weights) {
-                    let Some((low, high)) = cut else {
-                        parts.push((weight, Draw::new(part)));
-                        continue;
-                    };
-                    let weight = weight * (part.cdf(high).0 - part.cdf(low).0);
+                    let weight = weight * part.mass(low, high);
                     if weight > 0.0 {
-                        parts.push((weight, Draw::new(&part.clone().truncated(low, high))));
+                        parts.push((weight, Draw::between(part, low, high)));
                     }
                 }
-                return Some(Draw::Parts(Arc::new(cumulated(parts))));
+                return Draw::Parts(Arc::new(cumulated(parts)));
             }
-            _ => return None,
+            smooth => return Draw::Table(Arc::new(over_bits(smooth, low, high))),
         };
         // In increasing order, as distributions hold them.
         let mut steps = Vec::new();
         for (place, &value) in values.iter().enumerate() {
-            if cut.is_none_or(|(low, high)| low <= value && value <= high) {
+            if low <= value && value <= high {
                 steps.push((weights.get(place).copied().unwrap_or(1.0), value));
             }
         }
-        Some(Draw::Steps(Arc::new(cumulated(steps))))
+        Draw::Steps(Arc::new(cumulated(steps)))
     }
 
     /// The draws of random bits.
@@ -129,13 +123,20 @@ fn nodes() -> &'static [f64] {
     NODES.get_or_init(|| (0..=2 * PIECES).map(|half| normal_quantile(node(half))).collect())
 }
 
-fn over_bits(distribution: &Distribution) -> Table {
+/// What stands inside truncations, and the ends that they and others leave of it.
+fn untruncated(distribution: &Distribution, low: f64, high: f64) -> (&Distribution, f64, f64) {
+    let (mut whole, mut ends) = (distribution, (low, high));
+    while let Distribution::Truncate(of) = whole {
+        ends = of.ends(ends.0, ends.1);
+        whole = &of.of;
+    }
+    (whole, ends.0, ends.1)
+}
+
+fn over_bits(smooth: &Distribution, low: f64, high: f64) -> Table {
     let side = |upper: bool| {
         let tail = |half| Tail { p: node(half), upper };
-        match Cut::of(distribution) {
-            Some(cut) => cut.values(side_of(upper), &tail),
-            None => (0..=2 * PIECES).map(|half| distribution.quantile(tail(half))).collect(),
-        }
+        values(smooth, low, high, 2 * PIECES + 1, &tail, &|| side_of(upper))
     };
     Table::over_bits(&side(false), &side(true))
 }
@@ -146,38 +147,26 @@ fn side_of(upper: bool) -> Vec<f64> {
     nodes().iter().map(|z| sign * z).collect()
 }
 
-/// A distribution that is a map of the normal, whole or with its ends cut off.
-struct Cut {
-    of: OfNormal,
-    /// What lies below the one end and above the other, and the ends.
-    ends: Option<(f64, f64, f64, f64)>,
-}
-
-impl Cut {
-    fn of(distribution: &Distribution) -> Option<Cut> {
-        match distribution {
-            Distribution::Truncate(cut) => {
-                let (low, high) = (cut.low.unwrap_or(f64::NEG_INFINITY), cut.high.unwrap_or(f64::INFINITY));
-                Some(Cut { of: cut.of.as_normal()?, ends: Some((cut.of.cdf(low).0, cut.of.cdf(high).1, low, high)) })
-            }
-            whole => Some(Cut { of: whole.as_normal()?, ends: None }),
-        }
-    }
-
-    /// The values at many normal numbers, whose probabilities from their nearer ends `tail` tells by place.
-    fn values(&self, mut zs: Vec<f64>, tail: &dyn Fn(usize) -> Tail) -> Vec<f64> {
-        let Some((below, above, low, high)) = self.ends else { return values_at(self.of, zs) };
-        let mass = 1.0 - below - above;
-        for (place, z) in zs.iter_mut().enumerate() {
-            let Tail { p, upper } = tail(place);
-            let (under, over) = if upper { (1.0 - p, p) } else { (p, 1.0 - p) };
-            let (under, over) = (below + under * mass, above + over * mass);
-            *z = if under < over { normal_quantile(under) } else { -normal_quantile(over) };
-        }
-        let mut values = values_at(self.of, zs);
-        values.iter_mut().for_each(|value| *value = value.larger(low).smaller(high));
-        values
-    }
+/// The values of what lies between two ends at some places, whose normal numbers are `zs`.
+fn values(
+    smooth: &Distribution,
+    low: f64,
+    high: f64,
+    count: usize,
+    place: &dyn Fn(usize) -> Tail,
+    zs: &dyn Fn() -> Vec<f64>,
+) -> Vec<f64> {
+    let (least, most) = smooth.support();
+    let cut = (least < low || high < most).then(|| Cut::of(smooth, low, high));
+    let tail = |at: usize| cut.as_ref().map_or(place(at), |cut| cut.inner(place(at)));
+    let z = |Tail { p, upper }| if upper { -normal_quantile(p) } else { normal_quantile(p) };
+    let mut values: Vec<f64> = match (smooth.as_normal(), &cut) {
+        (Some(of), None) => values_at(of, zs()),
+        (Some(of), Some(_)) => values_at(of, (0..count).map(|at| z(tail(at))).collect()),
+        (None, _) => (0..count).map(|at| smooth.quantile(tail(at))).collect(),
+    };
+    values.iter_mut().for_each(|value| *value = value.larger(low).smaller(high));
+    values
 }
 
 /// The values at many normal numbers: as [`OfNormal::at`], all at once and to a few units in the last place.
@@ -244,13 +233,13 @@ impl FromNormal {
             let p = grid_tails().get(half.min(2 * GRID_STEPS - half)).copied().unwrap_or(0.5);
             Tail { p, upper: half > GRID_STEPS }
         };
-        let values = match Cut::of(distribution) {
-            Some(cut) => cut.values((0..=2 * GRID_STEPS).map(grid_node).collect(), &tail),
-            None => match Draw::new(distribution) {
-                Draw::Table(_) => (0..=2 * GRID_STEPS).map(|half| distribution.quantile(tail(half))).collect(),
-                draw => return FromNormal::Bits(draw),
-            },
-        };
+        let (whole, low, high) = untruncated(distribution, f64::NEG_INFINITY, f64::INFINITY);
+        use Distribution::{Clip, Discrete, Mixture, Samples};
+        if matches!(whole, Clip(_) | Discrete(_) | Mixture(_) | Samples(_)) {
+            return FromNormal::Bits(Draw::between(whole, low, high));
+        }
+        let count = 2 * GRID_STEPS + 1;
+        let values = values(whole, low, high, count, &tail, &|| (0..count).map(grid_node).collect());
         FromNormal::Table(Arc::new(Table::over_grid(&values)))
     }
 

@@ -1,8 +1,8 @@
 //! Cumulative probabilities.
 
 use super::Distribution;
+use super::cut::mass;
 use super::form::Form;
-use super::moments::Cut;
 use crate::uncertainty::math::{exp, ln, ln_ratio, normal_cdf};
 use crate::uncertainty::root::newton;
 use crate::uncertainty::special::{beta_sides, gamma_sides};
@@ -67,7 +67,7 @@ impl Form<'_> {
                 (below + weight * less, above + weight * more)
             }),
             Form::Truncate(of) => {
-                let cut = Cut::of(of);
+                let cut = of.cut();
                 let at = of.of.cdf(x);
                 (mass(cut.from, at) / cut.mass, mass(at, cut.to) / cut.mass)
             }
@@ -77,22 +77,14 @@ impl Form<'_> {
 
     /// The probabilities of less than `x` and of at least `x`.
     pub fn before(self, x: f64) -> (f64, f64) {
-        self.cdf(x.next_down())
+        match self {
+            Form::List(_) | Form::Mixture(_) | Form::Truncate(_) | Form::Clip(_) => self.cdf(x.next_down()),
+            _ => self.cdf(x),
+        }
     }
 }
 
 /// The probabilities below and above of a logit.
 fn logistic(logit: f64) -> (f64, f64) {
     (1.0 / (1.0 + exp(-logit)), 1.0 / (1.0 + exp(logit)))
-}
-
-/// The probability between two places, each with the probabilities below and above it.
-pub fn mass(from: (f64, f64), to: (f64, f64)) -> f64 {
-    if from.0 > 0.5 {
-        from.1 - to.1
-    } else if to.0 <= 0.5 {
-        to.0 - from.0
-    } else {
-        1.0 - from.0 - to.1
-    }
 }

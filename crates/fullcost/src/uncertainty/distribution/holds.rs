@@ -2,7 +2,6 @@
 
 use super::form::Form;
 use super::list::sum;
-use super::moments::Cut;
 use super::{Distribution, Tail};
 
 /// The probability at which the tails of a continuous distribution must still be ordinary numbers: beyond every draw.
@@ -24,7 +23,7 @@ impl Distribution {
         match form {
             Form::List(list) => rises(list.values) && list.weights.is_none_or(|of| weigh(of, list.values.len())),
             Form::Mixture(of) => weigh(&of.weights, of.of.len()),
-            Form::Truncate(of) => of.least() < of.most() && Cut::of(of).mass >= LEAST_KEPT,
+            Form::Truncate(of) => of.least() < of.most() && of.of.mass(of.least(), of.most()) >= LEAST_KEPT,
             Form::Clip(of) => of.low < of.high,
             // Shapes first: other ones would be computed for ever.
             Form::Beta { alpha, beta, .. } if !(is_shape(alpha) && is_shape(beta)) => false,

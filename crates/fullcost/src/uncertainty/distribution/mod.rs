@@ -3,6 +3,7 @@
 mod cdf;
 #[cfg(feature = "read")]
 mod check;
+mod cut;
 mod form;
 mod holds;
 mod list;
@@ -15,6 +16,7 @@ mod spec;
 
 #[cfg(feature = "read")]
 pub(crate) use check::checked;
+pub(crate) use cut::Cut;
 pub use of_normal::{Curve, OfNormal};
 pub use spec::{
     Beta, Bounds, Clip, Discrete, Distribution, Gamma, Interval, Lognormal, Metalog, Mixture, Normal, Pert, Quantiles,

@@ -1,9 +1,8 @@
 //! Mean and standard deviation, of the whole or of a part.
 
-use super::cdf::mass;
 use super::form::Form;
 use super::quantile::into;
-use super::{Distribution, Tail, Truncate};
+use super::{Distribution, Tail};
 use crate::uncertainty::math::exp;
 
 /// What a part of a distribution weighs, and its own mean and variance.
@@ -44,36 +43,6 @@ impl Part {
     }
 }
 
-/// Where a truncation cuts, and what it cuts away.
-pub struct Cut {
-    pub low: f64,
-    pub high: f64,
-    /// Probabilities below the low end and above it.
-    pub from: (f64, f64),
-    /// Probabilities below the high end and above it.
-    pub to: (f64, f64),
-    /// Probability of what is kept.
-    pub mass: f64,
-}
-
-impl Truncate {
-    pub(super) fn least(&self) -> f64 {
-        self.low.unwrap_or(f64::NEG_INFINITY)
-    }
-
-    pub(super) fn most(&self) -> f64 {
-        self.high.unwrap_or(f64::INFINITY)
-    }
-}
-
-impl Cut {
-    pub fn of(of: &Truncate) -> Cut {
-        let form = of.of.form();
-        let (from, to) = (form.before(of.least()), form.cdf(of.most()));
-        Cut { low: of.least(), high: of.most(), from, to, mass: mass(from, to) }
-    }
-}
-
 impl Distribution {
     /// The mean; infinite for a metalog of logarithms with a very long tail.
     pub fn mean(&self) -> f64 {
@@ -106,7 +75,7 @@ impl Form<'_> {
                 of.parts().fold(Part::NONE, |sum, (weight, part)| sum.and(part.form().part(low, high).times(weight)))
             }
             Form::Truncate(of) => {
-                let cut = Cut::of(of);
+                let cut = of.cut();
                 of.of.form().part(into(low, cut.low, high), into(high, low, cut.high)).times(1.0 / cut.mass)
             }
             Form::Clip(of) => {

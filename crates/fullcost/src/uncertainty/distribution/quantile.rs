@@ -1,7 +1,6 @@
 //! Quantiles.
 
 use super::form::Form;
-use super::moments::Cut;
 use super::{Distribution, Interval, Mixture, Quantiles, SHORTHAND_CONFIDENCE, Tail};
 use crate::uncertainty::math::{exp, ln, ln_ratio, normal_quantile};
 use crate::uncertainty::root::crossing;
@@ -95,9 +94,8 @@ impl Form<'_> {
                 })
             }
             Form::Truncate(of) => {
-                let cut = Cut::of(of);
-                let inner = Tail::nearer(cut.from.0 + below * cut.mass, cut.to.1 + above * cut.mass);
-                into(of.of.quantile(inner), cut.low, cut.high)
+                let cut = of.cut();
+                into(of.of.quantile(cut.inner(tail)), cut.low, cut.high)
             }
             Form::Clip(of) => into(of.of.quantile(tail), of.low, of.high),
         }
