@@ -163,6 +163,19 @@ fn mixtures_know_gaps_and_atoms() {
 }
 
 #[test]
+fn a_part_without_a_mean_takes_the_mixtures() {
+    let long = json!({ "metalog": { "p05": 1, "p50": 8, "p95": 4000, "lower": 0 } });
+    assert_eq!(of(long.clone()).mean(), f64::INFINITY);
+    let short = json!({ "normal": { "mean": 5, "sd": 1 } });
+    for parts in [[long.clone(), short.clone()], [short, long.clone()], [long.clone(), long]] {
+        let mixed = of(json!({ "mixture": { "of": parts, "weights": [1, 2] } }));
+        assert_eq!((mixed.mean(), mixed.sd()), (f64::INFINITY, f64::INFINITY));
+        let cut = mixed.truncated(0.0, 100.0);
+        assert!(cut.mean().is_finite() && cut.sd().is_finite());
+    }
+}
+
+#[test]
 fn scaling_scales_every_kind() {
     for (spec, ..) in REFERENCE {
         let (one, ten) = (read(spec).unwrap(), read(spec).unwrap().scaled(10.0));

@@ -35,6 +35,9 @@ impl Part {
         let mass = self.mass + other.mass;
         let (here, there) = (self.mass / mass, other.mass / mass);
         let gap = other.mean - self.mean;
+        if !gap.is_finite() {
+            return Part { mass, mean: self.mean + other.mean, variance: f64::INFINITY };
+        }
         Part {
             mass,
             mean: self.mean + gap * there,
