@@ -111,8 +111,8 @@ pub fn indices(
         let before = scrambling * points * (sets.len() as u64 + 2);
         let sums = Sums::of(problem, sets, seed, points, settings, &|done| watch.go_on(before + done))?;
         for (set, found) in sums.sets.iter().zip(&mut found) {
-            for (((first, total), sums), (firsts, totals)) in set.iter().zip(&sums.base).zip(found) {
-                let (first, total) = sums.indices((*first, *total));
+            for ((moved, sums), (firsts, totals)) in set.iter().zip(&sums.base).zip(found) {
+                let (first, total) = sums.indices(moved);
                 firsts.push(first);
                 totals.push(total);
             }
@@ -190,9 +190,9 @@ pub fn estimates(a: &[f64], b: &[f64], mixed: &[Vec<f64>], swapped: &[Vec<f64>])
     let mut base = Base::default();
     base.add(a, b);
     let of = |a: &[f64], b: &[f64], mixed: &[f64]| {
-        let mut sums = (0.0, 0.0);
+        let mut sums = Moved::default();
         base.compare(&mut sums, a, b, mixed);
-        base.indices(sums)
+        base.indices(&sums)
     };
     let (first_order, total): (Vec<f64>, Vec<f64>) = mixed.iter().map(|mixed| of(a, b, mixed)).unzip();
     let sets: Vec<_> = mixed.iter().zip(swapped).zip(&first_order).collect();
@@ -211,8 +211,8 @@ pub fn estimates(a: &[f64], b: &[f64], mixed: &[Vec<f64>], swapped: &[Vec<f64>])
 /// Sums over the points of one scrambling.
 struct Sums {
     base: Vec<Base>,
-    /// By set and output: sums of products and of squared differences.
-    sets: Vec<Vec<(f64, f64)>>,
+    /// By set and output.
+    sets: Vec<Vec<Moved>>,
 }
 
 impl Sums {
@@ -232,7 +232,8 @@ impl Sums {
         let (inputs, outputs) = (problem.inputs.len(), problem.outputs.len());
         let (mut xa, mut xb, mut mixed) = (columns(inputs), columns(inputs), columns(inputs));
         let (mut ya, mut yb, mut y) = (columns(outputs), columns(outputs), columns(outputs));
-        let mut sums = Sums { base: vec![Base::default(); outputs], sets: vec![vec![(0.0, 0.0); outputs]; sets.len()] };
+        let mut sums =
+            Sums { base: vec![Base::default(); outputs], sets: vec![vec![Moved::default(); outputs]; sets.len()] };
         for block in 0..points / BLOCK as u64 {
             a.fill(block, &mut xa);
             b.fill(block, &mut xb);
@@ -260,6 +261,14 @@ impl Sums {
         }
         Ok(sums)
     }
+}
+
+/// Sums over pairs of points that differ in one set of inputs: only those with an answer at both.
+#[derive(Clone, Copy, Default)]
+struct Moved {
+    count: f64,
+    product: f64,
+    difference: f64,
 }
 
 /// Sums of both base samples of an output, less a shift.
@@ -291,12 +300,13 @@ impl Base {
     }
 
     /// Adds products and squared differences where one set of inputs of `a` comes from `b`.
-    fn compare(&self, sums: &mut (f64, f64), a: &[f64], b: &[f64], mixed: &[f64]) {
+    fn compare(&self, sums: &mut Moved, a: &[f64], b: &[f64], mixed: &[f64]) {
         for ((&mixed, &a), &b) in mixed.iter().zip(a).zip(b) {
             let moved = mixed - a;
             if moved.is_finite() && b.is_finite() {
-                sums.0 += (b - self.shift) * moved;
-                sums.1 += moved * moved;
+                sums.count += 1.0;
+                sums.product += (b - self.shift) * moved;
+                sums.difference += moved * moved;
             }
         }
     }
@@ -309,11 +319,42 @@ impl Base {
     }
 
     /// First-order and total index.
-    fn indices(&self, (product, difference): (f64, f64)) -> (f64, f64) {
+    fn indices(&self, moved: &Moved) -> (f64, f64) {
         let (_, variance) = self.moments();
-        if variance.is_nan() || variance <= 0.0 {
+        if variance.is_nan() || variance <= 0.0 || moved.count == 0.0 {
             return (0.0, 0.0);
         }
-        (product / self.count / variance, difference / (2.0 * self.count) / variance)
+        (moved.product / moved.count / variance, moved.difference / (2.0 * moved.count) / variance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::estimates;
+
+    /// Numbers from 0 to 1 that only need to differ.
+    fn numbers(seed: u32, count: usize) -> Vec<f64> {
+        let next = |state: &u32| Some(state.wrapping_mul(1664525).wrapping_add(1013904223));
+        std::iter::successors(Some(seed), next)
+            .skip(3)
+            .map(|state| f64::from(state) / 4294967296.0)
+            .take(count)
+            .collect()
+    }
+
+    #[test]
+    fn points_without_an_answer_do_not_dilute_the_others() {
+        let [x, u, v, w] = [1, 2, 3, 4].map(|seed| numbers(seed, 20_000));
+        let sum = |x: &[f64], u: &[f64]| x.iter().zip(u).map(|(x, u)| x + u).collect::<Vec<f64>>();
+        let (a, b, mixed) = (sum(&x, &u), sum(&v, &w), sum(&v, &u));
+        let whole = estimates(&a, &b, &[mixed.clone()], &[]).unwrap();
+        assert!((whole.first_order[0] - 0.5).abs() < 0.02 && (whole.total[0] - 0.5).abs() < 0.02, "{whole:?}");
+        // One in three mixed points has no answer, whatever its inputs.
+        let holes = mixed.iter().enumerate().map(|(i, y)| if i % 3 == 0 { f64::NAN } else { *y }).collect();
+        let part = estimates(&a, &b, &[holes, mixed], &[]).unwrap();
+        assert!((part.first_order[0] - 0.5).abs() < 0.03 && (part.total[0] - 0.5).abs() < 0.03, "{part:?}");
+        assert_eq!((part.first_order[1], part.total[1]), (whole.first_order[0], whole.total[0]));
+        let none = estimates(&a, &b, &[vec![f64::NAN; 20_000]], &[]).unwrap();
+        assert_eq!((none.first_order[0], none.total[0]), (0.0, 0.0));
     }
 }
