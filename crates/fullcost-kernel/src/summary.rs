@@ -183,8 +183,8 @@ impl Histogram {
             block.iter_mut().zip(part).for_each(|(slot, value)| *slot = *value);
             find(width, self.spread.low, self.per_unit, &block, &mut found);
             bins.extend(found.iter().zip(part).map(|(&place, &value)| match place {
-                OUTSIDE if value < self.spread.low => 0,
                 OUTSIDE if !value.is_finite() => OUTSIDE + 2,
+                OUTSIDE if value < self.spread.low => 0,
                 place => place + 1,
             }));
         }
@@ -389,6 +389,29 @@ wide! {
             // SAFETY: `at` is from 0 to BINS, and no NaN, which no comparison lets through.
             let at: i32 = unsafe { at.to_int_unchecked() };
             *place = at as u32;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_counts_nowhere() {
+        let mut values = [0.5; BLOCK];
+        for (place, value) in [f64::NEG_INFINITY, f64::INFINITY, f64::NAN, -f64::NAN, -1e9, 1e9].into_iter().enumerate()
+        {
+            values[place] = value;
+        }
+        for high in [1.0, 0.0] {
+            let (mut histogram, mut moments) = (Histogram::new(Spread { low: 0.0, high }), Moments::new(0.5));
+            histogram.add(Width::best(), &values, BLOCK);
+            moments.add(Width::best(), &values, BLOCK);
+            let sorted = histogram.sorted(Width::best(), &values);
+            let counted: u64 = histogram.cells().iter().map(|cell| cell.count).sum();
+            assert_eq!((sorted.len(), counted, moments.sums().0), (BLOCK - 4, BLOCK as u64 - 4, BLOCK as u64 - 4));
+            assert_eq!((sorted[0], sorted[1], sorted[BLOCK - 5]), (-1e9, 0.5, 1e9));
         }
     }
 }

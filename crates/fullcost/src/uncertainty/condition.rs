@@ -52,7 +52,7 @@ impl Contrast {
 
 /// Which draws of an output lie between two values, the ends included. Draws without an answer do not.
 pub fn within(output: &[f64], low: f64, high: f64) -> Vec<bool> {
-    output.iter().map(|&value| low <= value && value <= high).collect()
+    output.iter().map(|&value| value.is_finite() && low <= value && value <= high).collect()
 }
 
 /// The share of draws in which something holds.
@@ -130,4 +130,18 @@ pub fn mean_sd(values: &[f64]) -> (f64, f64) {
     });
     let variance = (square - sum * sum / n) / n;
     (shift + sum / n, if variance > 0.0 { variance.sqrt() } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{share, within};
+
+    #[test]
+    fn draws_without_an_answer_neither_hold_nor_count() {
+        let output = [1.0, 2.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+        for (low, high, draws) in [(0.0, f64::INFINITY, 2), (f64::NEG_INFINITY, 1.5, 1)] {
+            let found = share(&output, &within(&output, low, high));
+            assert_eq!((found.draws, found.share), (draws, draws as f64 / 2.0));
+        }
+    }
 }
