@@ -16,6 +16,8 @@ const PIVOT: f64 = 1e-10;
 const REST: f64 = 1e-14;
 /// The most rounds of rotations; six or seven are usual.
 const MOST_SWEEPS: usize = 60;
+/// Correlations that are offered have four decimals.
+const ROUND: f64 = 1e4;
 /// Larger groups take too long to look at.
 const MOST_MEMBERS: usize = 256;
 /// The most rounds of projections. What is left then is taken off by [`shrunk`].
@@ -151,25 +153,46 @@ pub fn factor(matrix: &[f64], names: &[&str]) -> Result<Vec<f64>> {
 
 fn impossible(matrix: &[f64], names: &[&str]) -> Error {
     let n = names.len();
-    let near = nearest_correlation(matrix, n);
+    let offer = offer(matrix, n);
     let mut offers = Vec::new();
     for (a, one) in names.iter().enumerate() {
         for (b, other) in names.iter().enumerate().take(a) {
             let at = |of: &[f64]| of.get(a * n + b).copied().unwrap_or(0.0);
-            // Back from normal to rank correlation; rounded towards 0, so that what is offered is accepted.
-            let rank = rank_correlation(at(&near));
-            if at(matrix) != 0.0 || rank.abs() >= 0.005 {
-                let rank = (rank * 1e4).trunc() / 1e4;
-                offers.push(joined(&[other, " with ", one, ": ", &plain(rank)]));
+            if at(matrix) != 0.0 || at(&offer) != 0.0 {
+                offers.push(joined(&[other, " with ", one, ": ", &plain(at(&offer))]));
             }
         }
     }
+    let least = (smallest_eigenvalue(matrix, n) * ROUND).round() / ROUND;
     let message = joined(&[
         "no numbers can be correlated like this: the smallest eigenvalue of their normal correlations is ",
-        &plain((smallest_eigenvalue(matrix, n) * 1e4).round() / 1e4),
+        &if least == 0.0 { "just below 0".to_owned() } else { plain(least) },
     ]);
     let accepted = joined(&["the nearest that can be: ", &offers.join(", ")]);
     Error::new(Code::NotPositiveSemidefinite, "correlations", message, accepted)
+}
+
+/// The nearest rank correlations that are accepted, rounded as they are written. Where rounding, and leaving out what nobody
+/// asked for and is hardly there, went too far, all are made a little smaller until they are accepted.
+fn offer(matrix: &[f64], n: usize) -> Vec<f64> {
+    let near = nearest_correlation(matrix, n);
+    let rank = |(place, (near, asked)): (usize, (&f64, &f64))| match rank_correlation(*near) {
+        _ if place % (n + 1) == 0 => 1.0,
+        rank if *asked == 0.0 && rank.abs() < 0.005 => 0.0,
+        rank => rank,
+    };
+    let ranks: Vec<f64> = near.iter().zip(matrix).enumerate().map(rank).collect();
+    let mut scale = ROUND;
+    loop {
+        // A zero has no sign here.
+        let shrunk = |rank: &f64| (rank * scale).round() / ROUND + 0.0;
+        let offer = with_unit_diagonal(ranks.iter().map(shrunk).collect(), n);
+        let normal: Vec<f64> = offer.iter().map(|rank| normal_correlation(*rank)).collect();
+        if cholesky(&normal, n).is_some() || scale < 1.0 {
+            return offer;
+        }
+        scale *= 1.0 - 1e-4;
+    }
 }
 
 /// The smallest eigenvalue of a symmetric matrix; below zero, it is no correlation matrix.
@@ -397,6 +420,50 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Rank correlations as they are offered, read back from the words.
+    fn offered(error: &Error, names: &[&str]) -> Vec<f64> {
+        let mut matrix = symmetric(names.len(), |_, _| 0.0);
+        let list = error.accepted.strip_prefix("the nearest that can be: ").unwrap();
+        for offer in list.split(", ") {
+            let (pair, rank) = offer.split_once(": ").unwrap();
+            let (a, b) = pair.split_once(" with ").unwrap();
+            assert!(!rank.starts_with("-0") || rank.starts_with("-0."), "{error}");
+            let [a, b] = [a, b].map(|name| names.iter().position(|other| *other == name).unwrap());
+            for place in [a * names.len() + b, b * names.len() + a] {
+                matrix[place] = rank.parse().unwrap();
+            }
+        }
+        matrix
+    }
+
+    #[test]
+    fn what_is_offered_is_accepted() {
+        let names = ["a", "b", "c", "d", "e", "f"];
+        let mut refused = 0;
+        for n in 3..=6 {
+            for seed in 0..120 {
+                // Some have zeros, ones or pairs that are almost one number.
+                let round = |rank: f64| match seed % 4 {
+                    0 => rank,
+                    1 => (rank * 10.0).round() / 10.0,
+                    2 => rank.signum() * (1.0 - rank * rank * 1e-3),
+                    _ => (rank * 1.5).round(),
+                };
+                let ranks: Vec<f64> = invalid(n, seed).into_iter().map(round).collect();
+                let normal =
+                    |ranks: &[f64]| with_unit_diagonal(ranks.iter().map(|r| normal_correlation(*r)).collect(), n);
+                let Err(error) = factor(&normal(&ranks), &names[..n]) else { continue };
+                refused += 1;
+                assert!(!error.message.ends_with("-0"), "{error}");
+                let offer = normal(&offered(&error, &names[..n]));
+                assert!(factor(&offer, &names[..n]).is_ok(), "{n} inputs, seed {seed}: {error}");
+                let (least, found) = (nearest_correlation(&normal(&ranks), n), distance(&offer, &normal(&ranks)));
+                assert!(found < distance(&least, &normal(&ranks)) + 0.1, "{n} inputs, seed {seed}: {error}");
+            }
+        }
+        assert!(refused > 300, "{refused}");
     }
 
     #[test]
