@@ -26,9 +26,11 @@ impl Generator {
         Generator { key: [first as u32, (first >> 32) as u32, second as u32] }
     }
 
-    /// A number of its own, for what else must be keyed.
-    pub fn salt(self) -> [u32; 3] {
-        self.key
+    /// Words of its own, for what else must be keyed: the key, and what the generator makes of its last counter.
+    pub fn salt(self) -> [u32; 6] {
+        let [p, q, r] = self.key;
+        let [_, a, b, c] = (0..3).fold([u32::MAX, p, q, r], |v, _| round(v));
+        [p, q, r, a, b, c]
     }
 
     /// The words of a block, counted within the stretch.

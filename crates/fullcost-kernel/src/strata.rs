@@ -18,8 +18,9 @@ pub struct Strata {
     mask: u32,
     /// How far a round shifts down: half of those bits.
     shift: u32,
-    /// What each round multiplies with (odd) and adds.
-    rounds: [(u32, u32); 4],
+    /// What each round multiplies with (odd) and adds. Four rounds are too few: correlations of an
+    /// order with itself some places on then have a mean square of 1.1 standard errors, and some of them 5.
+    rounds: [(u32, u32); 6],
     /// Values per stratum, a fraction.
     width: f64,
 }
@@ -27,7 +28,7 @@ pub struct Strata {
 impl Strata {
     /// `count` strata, from 1 to 2^32; none else. Keys with all bits mixed give orders that are unrelated to each other.
     #[inline]
-    pub fn new(count: u64, key: [u32; 4]) -> Option<Strata> {
+    pub fn new(count: u64, key: [u32; 6]) -> Option<Strata> {
         let last = u32::try_from(count.checked_sub(1)?).ok()?;
         let bits = u32::BITS - last.leading_zeros();
         let width = VALUES / (f64::from(last) + 1.0);
@@ -87,9 +88,9 @@ mod tests {
     use super::*;
 
     /// A well mixed key of a small number.
-    fn key(number: u32) -> [u32; 4] {
-        [1, 2, 3, 4].map(|word| {
-            let x = (number.wrapping_mul(4).wrapping_add(word)).wrapping_mul(0x9e37_79b9);
+    fn key(number: u32) -> [u32; 6] {
+        [1, 2, 3, 4, 5, 6].map(|word| {
+            let x = (number.wrapping_mul(6).wrapping_add(word)).wrapping_mul(0x9e37_79b9);
             let x = (x ^ x >> 16).wrapping_mul(0x21f0_aaad);
             let x = (x ^ x >> 15).wrapping_mul(0x735a_2d97);
             x ^ x >> 15
@@ -162,12 +163,12 @@ mod tests {
     fn draws_are_known() {
         // Part of the format: a change here is another order.
         let first = |count, number| [0, 1, 2, 3].map(|i| Strata::new(count, key(number)).unwrap().stratum(i));
-        assert_eq!(first(1000, 0), [199, 46, 950, 548]);
+        assert_eq!(first(1000, 0), [932, 757, 763, 732]);
         assert_eq!(
             [0, 1, 2, 3].map(|i| Strata::new(1000, key(0)).unwrap().at(i, i << 30)),
-            [854698492, 198642237, 4082366414, 2356863304]
+            [4002909520, 3252363984, 3279207530, 3147137286]
         );
-        assert_eq!(first(1 << 32, 1), [2153552946, 2276287372, 3459525294, 1073863326]);
+        assert_eq!(first(1 << 32, 1), [2112641740, 530683816, 1743341392, 2134879540]);
     }
 
     #[test]

@@ -41,14 +41,15 @@ fn errors(summary: &Summary, reference: &[f64; 9], draws: f64) -> Vec<f64> {
 
 #[test]
 fn reference_answers_come_out() {
-    let draws = 1u64 << 20;
-    for method in [Method::MonteCarlo, Method::Sobol, Method::LatinHypercube] {
-        let summaries = run(&Settings { method, threads: 2, ..settings(draws) });
-        let all: Vec<f64> = summaries
-            .iter()
-            .zip(&REFERENCE)
-            .flat_map(|(summary, reference)| errors(summary, reference, draws as f64))
-            .collect();
+    // Of one run of strata, chance still decides how good it looks; several tell.
+    for (method, runs) in [(Method::MonteCarlo, 1), (Method::Sobol, 1), (Method::LatinHypercube, 4)] {
+        let draws = (1u64 << 20) / runs;
+        let mut all: Vec<f64> = Vec::new();
+        for seed in 1..=runs {
+            let summaries = run(&Settings { method, seed, threads: 2, ..settings(draws) });
+            let pairs = summaries.iter().zip(&REFERENCE);
+            all.extend(pairs.flat_map(|(summary, reference)| errors(summary, reference, draws as f64)));
+        }
         let worst = all.iter().fold(0.0f64, |worst, error| worst.max(error.abs()));
         let rms = (all.iter().map(|error| error * error).sum::<f64>() / all.len() as f64).sqrt();
         assert!(worst < 5.0, "{method:?}: {all:?}");

@@ -190,15 +190,15 @@ impl Bits {
 
     #[cfg(feature = "read")]
     fn new(generator: Generator, method: Method, draws: u64, dimension: usize) -> Bits {
-        let [a, b, c] = generator.salt();
+        let salt = generator.salt();
         match method {
             Method::MonteCarlo => Bits::Counter(generator),
-            Method::LatinHypercube => match Strata::new(draws, [a, b, c, 0]) {
+            Method::LatinHypercube => match Strata::new(draws, salt) {
                 Some(strata) => Bits::Strata(strata, generator),
                 None => Bits::Counter(generator),
             },
             // Inputs beyond the table of directions are drawn independently.
-            Method::Sobol => Sobol::new(dimension, a).map_or(Bits::Counter(generator), Bits::Points),
+            Method::Sobol => Sobol::new(dimension, salt[0]).map_or(Bits::Counter(generator), Bits::Points),
         }
     }
 
@@ -221,5 +221,75 @@ impl Bits {
             #[cfg(feature = "read")]
             Bits::Strata(..) | Bits::Points(_) => {}
         }
+    }
+}
+
+#[cfg(all(test, feature = "read"))]
+mod tests {
+    use super::*;
+    use crate::real::Real as _;
+    use crate::uncertainty::distribution::{Distribution, Samples};
+    use crate::uncertainty::problem::Input;
+    use crate::uncertainty::tape::recorded;
+
+    /// The strata of two inputs in the order of their draws.
+    fn orders(count: u32, seed: u64) -> [Vec<f64>; 2] {
+        let values = (0..count).map(f64::from).collect();
+        let of = Distribution::Samples(Samples { values });
+        let input = |path: &str| Input { path: path.to_owned(), source: Source::Drawn(of.clone()) };
+        let inputs = vec![input("one"), input("other")];
+        let problem = Problem { inputs, groups: Vec::new(), program: recorded(Vec::new), outputs: Vec::new() };
+        let method = Method::LatinHypercube;
+        let mut sampler = Sampler::new(&problem, seed, method, count.into(), Width::Baseline).unwrap();
+        let mut columns = vec![[0.0; BLOCK]; 2];
+        let mut all = [Vec::new(), Vec::new()];
+        for block in 0..u64::from(count).div_ceil(BLOCK as u64) {
+            sampler.fill(block, &mut columns);
+            all.iter_mut().zip(&columns).for_each(|(all, column)| all.extend_from_slice(column));
+        }
+        all.each_mut().map(|all| all.drain(..count as usize).collect())
+    }
+
+    /// The bounds are those of the kernel's own tests, whose keys are well mixed.
+    #[test]
+    fn strata_come_in_orders_that_are_unrelated() {
+        for count in [64, 100, 1000, 1024] {
+            let n = f64::from(count);
+            let in_se = |a: &[f64], b: &[f64]| {
+                let middle = (n - 1.0) / 2.0;
+                let sum: f64 = a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum();
+                sum / ((n * n - 1.0) / 12.0 * n) * (n - 1.0).sqrt()
+            };
+            let line: Vec<f64> = (0..count).map(f64::from).collect();
+            let (mut apart, mut alone, mut trend) = (vec![], vec![], vec![]);
+            for seed in 0..300 {
+                let [a, b] = orders(count, seed);
+                apart.push(in_se(&a, &b));
+                trend.push(in_se(&a, &line));
+                for lag in 1..4 {
+                    alone.push(in_se(&a, &[&a[lag..], &a[..lag]].concat()) + 1.0 / (n - 1.0).sqrt());
+                }
+            }
+            for (what, all) in [("two inputs", apart), ("a line", trend), ("itself", alone)] {
+                let m = all.len() as f64;
+                let most = all.iter().fold(0.0, |most: f64, x| most.larger(x.abs()));
+                let (mean, square) = (all.iter().sum::<f64>() / m, all.iter().map(|x| x * x).sum::<f64>() / m);
+                assert!(
+                    mean.abs() < 0.3 && (0.7..1.35).contains(&square) && most < 4.5,
+                    "{count} strata, {what}: {mean} {square} {most}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn all_orders_of_four_strata_occur() {
+        let mut times = std::collections::HashMap::new();
+        for seed in 0..12_000 {
+            for order in orders(4, seed) {
+                *times.entry(order.into_iter().map(|x| x as u32).collect::<Vec<u32>>()).or_insert(0_i32) += 1;
+            }
+        }
+        assert!(times.len() == 24 && times.values().all(|times| (times - 1000).abs() < 400), "{times:?}");
     }
 }
