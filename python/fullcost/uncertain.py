@@ -48,7 +48,7 @@ class Uncertain:
         seed : int
             Another seed, other draws. The same seed gives the same bits on every machine and in every language.
         method : {"monte_carlo", "latin_hypercube", "sobol"}
-            How points are spread.
+            How points are spread. With ``sobol``, numbers after the 64th are drawn independently.
         summary : {"exact", "streaming"}, optional
             Whether quantiles are those of the draws themselves, or of a histogram in bounded memory, with their error.
             Exact up to 100,000 draws unless said otherwise. At most 2^28 numbers, draws times outputs, are held.
@@ -114,7 +114,8 @@ class Uncertain:
         output : str, optional
             As in :meth:`sample`. By default the scope that the scenario counts first.
         total : bool
-            Also give total Sobol indices, for which the model runs once more for each number and draw.
+            Also give total Sobol indices, for which the model runs once more for each number and draw. With more than
+            32 numbers, some are drawn independently in place of Sobol points.
         groups : str or sequence of str
             Beginnings of paths, such as ``fleet``, whose numbers are taken together. Groups imply ``total``.
         draws, seed, method, threads

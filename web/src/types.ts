@@ -1195,7 +1195,7 @@ export type Method =
   | "monte_carlo"
   /** Latin hypercube: each input has one draw in each of n equal parts of its probability. */
   | "latin_hypercube"
-  /** Owen-scrambled Sobol points, best with a power of two. */
+  /** Owen-scrambled Sobol points, best with a power of two. Inputs after the 64th are drawn independently. */
   | "sobol";
 
 /** Several distributions with weights. */

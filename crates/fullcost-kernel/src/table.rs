@@ -64,7 +64,7 @@ impl Row {
     }
 }
 
-/// A table of rows. Numbers in it must lie between 1e-30 and 1e30 in size, or be 0: slopes are single floats.
+/// A table of rows. Slopes are doubles cut to 36 bits and bends to 28, so numbers in it may be of any ordinary size.
 #[derive(Clone)]
 pub struct Table(Vec<Row>);
 

@@ -2,6 +2,7 @@
 
 use fullcost::estimate;
 use fullcost::json::ToJson as _;
+use fullcost::uncertainty::ask::probabilities;
 use fullcost::uncertainty::correlation::{Pair, groups};
 use fullcost::uncertainty::indices::base_samples;
 use fullcost::uncertainty::kept::Kept;
@@ -14,7 +15,7 @@ use pyo3::types::PyByteArray;
 use crate::arrays::{bytes, numbers};
 use crate::door::{catch, pass, raised, unknown_name};
 use crate::object;
-use crate::sample::{ask, probability};
+use crate::sample::ask;
 use crate::watch::watched;
 
 /// A distribution.
@@ -48,7 +49,7 @@ impl Distribution {
     fn quantile<'py>(&self, py: Python<'py>, p: &[u8]) -> PyResult<Bound<'py, PyByteArray>> {
         let values = pass(py, || {
             let levels = numbers(p)?;
-            levels.iter().enumerate().try_for_each(|(place, &p)| probability(place, p))?;
+            probabilities("p", &levels)?;
             Ok(levels.into_iter().map(|p| self.0.quantile(Tail::of(p))).collect::<Vec<f64>>())
         })?;
         bytes(py, &values)

@@ -6,7 +6,7 @@ use fullcost::json::ToJson as _;
 use fullcost::page::Page;
 use fullcost::read::{Read, read};
 use fullcost::uncertainty::answers::{Sampled, SampledOutput};
-use fullcost::uncertainty::ask::{Ask, Summaries, level_name};
+use fullcost::uncertainty::ask::{Ask, Summaries, level_name, probabilities};
 use fullcost::uncertainty::kept::Kept;
 use fullcost::uncertainty::summary::Summary;
 use fullcost::{Code, ENGLISH, Error};
@@ -121,7 +121,7 @@ impl Sample {
     fn quantile<'py>(&self, py: Python<'py>, output: &str, p: &[u8]) -> PyResult<Bound<'py, PyByteArray>> {
         let values = pass(py, || {
             let (summary, levels) = (self.summary(output)?, numbers(p)?);
-            levels.iter().enumerate().try_for_each(|(place, &p)| probability(place, p))?;
+            probabilities("p", &levels)?;
             Ok(levels.into_iter().map(|p| summary.quantile(p)).collect::<Vec<f64>>())
         })?;
         bytes(py, &values)
@@ -163,13 +163,4 @@ impl Sample {
         };
         bytes(py, &values)
     }
-}
-
-/// Refuses what is no probability.
-pub fn probability(place: usize, p: f64) -> fullcost::Result<()> {
-    if (0.0..=1.0).contains(&p) {
-        return Ok(());
-    }
-    let code = if p.is_nan() { Code::NotFinite } else { Code::OutOfRange };
-    Err(Error::new(code, format!("p[{place}]"), format!("must be from 0 to 1, got {p}"), ">= 0 and <= 1"))
 }

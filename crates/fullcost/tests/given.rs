@@ -112,7 +112,8 @@ fn a_steep_tail_is_told_as_picking_and_freezing_tells_it() {
 
 #[test]
 fn noise_narrows_nothing_however_few_the_draws() {
-    let outputs: [(&str, fn(f64) -> f64); 3] = [("normal", |z| z), ("lognormal", f64::exp), ("bounded", f64::tanh)];
+    type Output = (&'static str, fn(f64) -> f64);
+    let outputs: [Output; 3] = [("normal", |z| z), ("lognormal", f64::exp), ("bounded", f64::tanh)];
     for (name, of) in outputs {
         for (draws, runs, off) in [(LEAST_DRAWS, 80, 0.02), (1000, 40, 0.02), (10_000, 4, 0.01)] {
             let one = |seed| {

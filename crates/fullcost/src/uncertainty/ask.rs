@@ -95,18 +95,14 @@ impl Ask {
     pub fn settings(&self) -> Result<Settings> {
         let draws = whole("draws", self.draws, 1.0, 9_007_199_254_740_991.0)?;
         check_draws(draws, self.method)?;
-        for (place, &p) in self.quantiles.iter().enumerate() {
+        probabilities("quantiles", &self.quantiles)?;
+        let named = |p: &f64| level_name(*p);
+        let again = |place: usize, name: &String| self.quantiles.iter().take(place).any(|other| named(other) == *name);
+        let names = self.quantiles.iter().map(named).enumerate();
+        if let Some((place, name)) = names.into_iter().find(|(place, name)| again(*place, name)) {
             let path = joined(&["quantiles[", &digits::whole(place as u64), "]"]);
-            probability(&path, p)?;
-            let name = level_name(p);
-            if self.quantiles.iter().take(place).any(|&other| level_name(other) == name) {
-                return Err(Error::new(
-                    Code::DuplicateId,
-                    path,
-                    joined(&["is `", &name, "` again"]),
-                    "each quantile once",
-                ));
-            }
+            let message = joined(&["is `", &name, "` again"]);
+            return Err(Error::new(Code::DuplicateId, path, message, "each quantile once"));
         }
         whole("bins", self.bins, 1.0, 1e4)?;
         let exact = match self.summary {
@@ -155,6 +151,12 @@ pub fn level_name(p: f64) -> String {
     let percent = (p * 1e10).round() / 1e8;
     let zero = if percent < 10.0 { "0" } else { "" };
     joined(&["p", zero, &number(percent)])
+}
+
+/// Numbers from 0 to 1, in a list that is called `name`.
+pub fn probabilities(name: &str, list: &[f64]) -> Result<()> {
+    let one = |(place, &p): (usize, &f64)| probability(&joined(&[name, "[", &digits::whole(place as u64), "]"]), p);
+    list.iter().enumerate().try_for_each(one)
 }
 
 /// A number from 0 to 1.

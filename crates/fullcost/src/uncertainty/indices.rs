@@ -17,7 +17,7 @@ pub const SCRAMBLINGS: u64 = 16;
 const T: f64 = 1.753_050_355_692_547_6;
 
 /// An index with its 90 % interval.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Index {
     /// The mean over scramblings.
     pub value: f64,
@@ -93,7 +93,8 @@ fn starts_with(path: &str, prefix: &str) -> bool {
     path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || rest.starts_with('['))
 }
 
-/// Indices of each set. `settings.draws` is the number of base points, spread over the scramblings; the program runs
+/// Indices of each set. Both base samples together have the dimensions of Sobol points up to the 32nd input; those of further
+/// inputs, in the second sample or in both, are independent draws: still right, only less sure. `settings.draws` is the number of base points, spread over the scramblings; the program runs
 /// `draws * (sets + 2)` times.
 pub fn indices(
     problem: &Problem,
@@ -347,7 +348,7 @@ mod tests {
         let [x, u, v, w] = [1, 2, 3, 4].map(|seed| numbers(seed, 20_000));
         let sum = |x: &[f64], u: &[f64]| x.iter().zip(u).map(|(x, u)| x + u).collect::<Vec<f64>>();
         let (a, b, mixed) = (sum(&x, &u), sum(&v, &w), sum(&v, &u));
-        let whole = estimates(&a, &b, &[mixed.clone()], &[]).unwrap();
+        let whole = estimates(&a, &b, std::slice::from_ref(&mixed), &[]).unwrap();
         assert!((whole.first_order[0] - 0.5).abs() < 0.02 && (whole.total[0] - 0.5).abs() < 0.02, "{whole:?}");
         // One in three mixed points has no answer, whatever its inputs.
         let holes = mixed.iter().enumerate().map(|(i, y)| if i % 3 == 0 { f64::NAN } else { *y }).collect();

@@ -18,7 +18,7 @@ words! {
         MonteCarlo = "monte_carlo",
         /// Latin hypercube: each input has one draw in each of n equal parts of its probability.
         LatinHypercube = "latin_hypercube",
-        /// Owen-scrambled Sobol points, best with a power of two.
+        /// Owen-scrambled Sobol points, best with a power of two. Inputs after the 64th are drawn independently.
         Sobol = "sobol",
     }
 }
@@ -82,7 +82,8 @@ impl Sampler {
         Ok(Sampler::from(problem, seed, method, draws, width, 0))
     }
 
-    /// Sobol points of a problem in the dimensions after those of its first sampler: another, independent sample.
+    /// Sobol points of a problem in the dimensions after those of its first sampler: another, independent sample. What would be a
+    /// dimension after the 64th is drawn independently, so with more than 32 inputs some are.
     pub fn second(problem: &Problem, seed: u64, points: u64, width: Width) -> Sampler {
         Sampler::from(problem, !seed, Method::Sobol, points, width, problem.inputs.len())
     }
@@ -224,7 +225,8 @@ impl Bits {
     }
 }
 
-#[cfg(all(test, feature = "read"))]
+#[cfg(test)]
+#[cfg(feature = "read")]
 mod tests {
     use super::*;
     use crate::real::Real as _;

@@ -11,7 +11,7 @@ use crate::uncertainty::ask::Ask;
 use crate::uncertainty::curve::{follows, tornado};
 use crate::uncertainty::engine::{Watch, cancelled};
 use crate::uncertainty::given::{LEAST_DRAWS, influence};
-use crate::uncertainty::indices::{indices, sets};
+use crate::uncertainty::indices::{Index, indices, sets};
 use crate::uncertainty::kept::Kept;
 use crate::uncertainty::order::sort_by_key;
 use crate::uncertainty::problem::Problem;
@@ -52,16 +52,16 @@ impl Model {
             let both = both.and_then(|found| Some((found.first_order.first()?, found.total.first()?)));
             let single = if let [input] = inputs.as_slice() { Some(*input as usize) } else { None };
             let given = single.map(|input| influence(&kept.input(input), &output));
-            let first = both.map(|(first, _)| (first.value, first.low, first.high));
-            let (first, low, high) = first.or(given.map(|of| (of.first_order, of.low, of.high))).unwrap_or_default();
+            let from_given = given.map(|of| Index { value: of.first_order, low: of.low, high: of.high });
+            let first = both.map(|(first, _)| *first).or(from_given).unwrap_or_default();
             let ends = single.and_then(|input| tornado(kept.problem(), &medians, input));
-            let noise = !varies || both.map_or(low, |(_, total)| total.low) <= 0.0;
+            let noise = !varies || both.map_or(first, |(_, total)| *total).is_noise();
             let label = self.set_label(kept.problem(), name, &told, words);
             drivers.push(Driver {
                 path: name.clone(),
-                first_order: first,
-                first_order_low: low,
-                first_order_high: high,
+                first_order: first.value,
+                first_order_low: first.low,
+                first_order_high: first.high,
                 total: both.map(|(_, total)| total.value),
                 total_low: both.map(|(_, total)| total.low),
                 total_high: both.map(|(_, total)| total.high),
@@ -69,7 +69,7 @@ impl Model {
                 at_low: ends.map(|[low, ..]| low),
                 at_high: ends.map(|[_, high, _]| high),
                 noise,
-                sentence: driver_sentence(words, &label, noise, given.map(|given| given.narrowing), first),
+                sentence: driver_sentence(words, &label, noise, given.map(|given| given.narrowing), first.value),
                 label,
             });
         }
