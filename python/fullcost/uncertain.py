@@ -186,7 +186,8 @@ class Uncertain:
         ------
         FullcostError
             ``too_few_draws`` where it holds in fewer than 200 draws; ``missing`` where nothing is asked;
-            ``wrong_type`` for a claim beside bounds; ``unknown_name``, ``reversed_range``, ``not_finite``, ``impossible``.
+            ``wrong_type`` for a claim beside bounds; ``unknown_name``, ``reversed_range``, ``not_finite``,
+            ``impossible``.
 
         Examples
         --------
