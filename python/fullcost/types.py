@@ -126,7 +126,7 @@ class Ask(TypedDict):
     """How to sample a scenario, and what to tell."""
 
     draws: NotRequired[float]
-    """How many draws."""
+    """How many draws. What takes years is not refused."""
     seed: NotRequired[float]
     """Another seed, other draws. A whole number."""
     method: NotRequired[Method]
@@ -136,9 +136,9 @@ class Ask(TypedDict):
     threads: NotRequired[float]
     """How many threads. The answer does not depend on it."""
     outputs: NotRequired[list[str]]
-    """The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates."""
+    """The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates, or, where one is told and in sweeps, for the scope that the scenario counts first."""
     quantiles: NotRequired[list[float]]
-    """The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %."""
+    """The probabilities whose quantiles are told, each once. None for 5, 10, 25, 50, 75, 90 and 95 %, in sweeps for 5, 50 and 95 %."""
     bins: NotRequired[float]
     """Bars of the histogram."""
     groups: NotRequired[list[str]]
@@ -150,7 +150,7 @@ class Ask(TypedDict):
     points: NotRequired[float]
     """At how many of its values."""
     low: NotRequired[Union[float, None]]
-    """Least value of the output where a condition is asked for. None for no limit."""
+    """Least value of the output where a condition is asked for. One of the two ends may be left out."""
     high: NotRequired[Union[float, None]]
     """Greatest value."""
 

@@ -95,7 +95,7 @@ export interface AnswerView {
 
 /** How to sample a scenario, and what to tell. */
 export interface Ask {
-  /** How many draws. */
+  /** How many draws. What takes years is not refused. */
   draws?: number;
   /** Another seed, other draws. A whole number. */
   seed?: number;
@@ -105,9 +105,9 @@ export interface Ask {
   summary?: Summaries | null;
   /** How many threads. The answer does not depend on it. */
   threads?: number;
-  /** The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates. */
+  /** The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates, or, where one is told and in sweeps, for the scope that the scenario counts first. */
   outputs?: string[];
-  /** The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %. */
+  /** The probabilities whose quantiles are told, each once. None for 5, 10, 25, 50, 75, 90 and 95 %, in sweeps for 5, 50 and 95 %. */
   quantiles?: number[];
   /** Bars of the histogram. */
   bins?: number;
@@ -119,7 +119,7 @@ export interface Ask {
   path?: string;
   /** At how many of its values. */
   points?: number;
-  /** Least value of the output where a condition is asked for. None for no limit. */
+  /** Least value of the output where a condition is asked for. One of the two ends may be left out. */
   low?: number | null;
   /** Greatest value. */
   high?: number | null;

@@ -55,7 +55,10 @@ export async function holdsError(core, { scenario, text, question, options, erro
   );
   assert.equal(wrong.name, "FullcostError");
   const { code, path, message, accepted } = wrong;
-  assert.deepStrictEqual({ code, path, message, accepted }, error);
+  const told = { code, path, message, accepted };
+  // What is not the same on every machine is left open.
+  for (const key of Object.keys(told)) if (error[key] === null) told[key] = null;
+  assert.deepStrictEqual(told, error);
 }
 
 export function caught(call) {

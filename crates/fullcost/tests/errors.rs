@@ -44,7 +44,10 @@ fn every_bad_scenario_gets_its_words() {
         let told = serde_json::json!({
             "code": error.code.id(), "path": error.path, "message": error.message, "accepted": error.accepted,
         });
-        assert_eq!(told, case["error"], "{}", case["name"]);
+        for (key, expected) in case["error"].as_object().unwrap() {
+            // What is not the same on every machine is left open.
+            assert!(expected.is_null() || told[key] == *expected, "{}: {told}", case["name"]);
+        }
     }
 }
 

@@ -22,7 +22,7 @@ words! {
 record! {
     /// How to sample a scenario, and what to tell.
     pub struct Ask {
-        /// How many draws.
+        /// How many draws. What takes years is not refused.
         draws: f64 = 10_000.0,
         /// Another seed, other draws. A whole number.
         seed: f64 = 1.0,
@@ -32,9 +32,11 @@ record! {
         summary: Option<Summaries>,
         /// How many threads. The answer does not depend on it.
         threads: f64 = 1.0,
-        /// The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates.
+        /// The outputs: scopes, `claims[id]`, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour`, `told_share`. None for all scopes and rates,
+        /// or, where one is told and in sweeps, for the scope that the scenario counts first.
         outputs: Vec<String>,
-        /// The probabilities whose quantiles are told. None for 5, 10, 25, 50, 75, 90 and 95 %.
+        /// The probabilities whose quantiles are told, each once. None for 5, 10, 25, 50, 75, 90 and 95 %, in sweeps for 5, 50 and
+        /// 95 %.
         quantiles: Vec<f64>,
         /// Bars of the histogram.
         bins: f64 = 40.0,
@@ -47,7 +49,7 @@ record! {
         path: String = String::new(),
         /// At how many of its values.
         points: f64 = 16.0,
-        /// Least value of the output where a condition is asked for. None for no limit.
+        /// Least value of the output where a condition is asked for. One of the two ends may be left out.
         low: Option<f64>,
         /// Greatest value.
         high: Option<f64>,
