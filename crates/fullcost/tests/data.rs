@@ -77,8 +77,10 @@ fn every_word_exists_in_every_state() {
         let readings: Vec<String> = page.model.plan().readings.iter().map(|reading| reading.id.clone()).collect();
         let mut texts =
             vec![claims_json(&scenario_of(&document(scenario_text(id).unwrap()).unwrap()).unwrap(), &ENGLISH)];
+        let offered: Vec<String> = page.view().unwrap().hero.scopes.into_iter().map(|scope| scope.id).collect();
+        assert!(offered.len() > 1, "{id}");
         for preset in Preset::ALL {
-            page.set_preset(preset.id()).unwrap();
+            assert_eq!(page.set_preset(preset.id()).is_ok(), offered.iter().any(|scope| scope == preset.id()));
             texts.push(page.view().unwrap().json());
             texts.push(fullcost::page::text::fallback(&page, "poster.svg", &[]).unwrap());
             texts.push(fullcost::page::poster::svg(&page).unwrap());
