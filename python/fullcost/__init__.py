@@ -61,6 +61,7 @@ __all__ = [
     "catalog",
     "distribution",
     "kernel",
+    "prices",
     "reconcile",
     "scenario",
     "scenarios",
@@ -142,6 +143,50 @@ def scenarios() -> list[str]:
 def catalog() -> Table:
     """Give the accelerators that fullcost knows: dense peaks in TFLOP/s, memory in GB, bandwidth in one direction."""
     return Table(_core.catalog())
+
+
+def prices(
+    chip: str | None = None,
+    what: str | None = None,
+    kind: str | None = None,
+    vendor: str | None = None,
+    as_of: str | None = None,
+) -> Table:
+    """Give what accelerators cost, as somebody told it on a date.
+
+    Parameters
+    ----------
+    chip : str, optional
+        Key or alias of an accelerator of :func:`catalog`.
+    what : {"rental", "purchase"}, optional
+        An hour of one accelerator, or one accelerator.
+    kind : str, optional
+        The terms: ``on_demand``, ``spot``, ``marketplace``, ``block``, ``reserved_1y``, ``reserved_3y`` or
+        ``accounting``; ``list``, ``card``, ``board``, ``server_share``, ``rack_share``, ``average``, ``grey`` or
+        ``used``.
+    vendor : str, optional
+        Who asks or pays the price, or who says so.
+    as_of : str, optional
+        A year, a month or a day. Then only the latest price known by then is given, for each chip, kind and vendor: a
+        date stands for its last day, so that nothing looks ahead.
+
+    Returns
+    -------
+    Table
+        A rental has ``usd_per_gpu_hour``, a purchase ``usd``.
+
+    Raises
+    ------
+    FullcostError
+        ``unknown_name`` for a chip, a kind or a vendor that nobody knows, with the nearest names.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> fc.prices("H100", kind="on_demand", vendor="AWS", as_of="2025-06")["usd_per_gpu_hour"]
+    [6.88]
+    """
+    return Table(_core.prices(chip, what, kind, vendor, as_of))
 
 
 def reconcile(

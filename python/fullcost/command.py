@@ -117,6 +117,14 @@ def _parser() -> argparse.ArgumentParser:
     catalog = command("catalog", _catalog, "list the accelerators that fullcost knows")
     _takes_format(catalog)
 
+    prices = command("prices", _prices, "list what accelerators cost, with dates")
+    prices.add_argument("chip", nargs="?", help="key or alias of an accelerator (default: all)")
+    prices.add_argument("--what", metavar="WHAT", help="rental or purchase")
+    prices.add_argument("--kind", metavar="KIND", help="the terms: on_demand, reserved_1y, server_share, used, ...")
+    prices.add_argument("--vendor", metavar="NAME", help="who asks or pays the price, or who says so")
+    prices.add_argument("--as-of", metavar="DATE", help="a year, a month or a day: only the latest price known by then")
+    _takes_format(prices)
+
     from . import uncertain_command
 
     uncertain_command.add(command)
@@ -282,6 +290,13 @@ def _catalog(asked: argparse.Namespace) -> int:
         "released",
     )
     return _tell(asked, catalog(), columns)
+
+
+def _prices(asked: argparse.Namespace) -> int:
+    from . import prices
+
+    table = prices(asked.chip, asked.what, asked.kind, asked.vendor, asked.as_of)
+    return _tell(asked, table, ("chip", "kind", "vendor", "usd", "usd_per_gpu_hour", "as_of", "status", "source"))
 
 
 def _tell(asked: argparse.Namespace, table: Table, shown: Sequence[str]) -> int:

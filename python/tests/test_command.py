@@ -124,17 +124,26 @@ def test_resolve_into_nowhere_is_one_line(fullcost):
     assert complaint(fullcost("resolve", "deepseek", "-o", "no/such/folder/blob"), 1).count("\n") == 1
 
 
-@pytest.mark.parametrize(("command", "column"), [("claims", "figure"), ("catalog", "name"), ("inputs", "path")])
+@pytest.mark.parametrize(
+    ("command", "column"), [("claims", "figure"), ("catalog", "name"), ("prices", "chip"), ("inputs", "path")]
+)
 def test_lists_come_as_text_json_and_csv(fullcost, command, column):
-    table = {"claims": fc.scenario("deepseek").claims, "catalog": fc.catalog, "inputs": fc.scenario("deepseek").leaves}[
-        command
-    ]()
+    deepseek = fc.scenario("deepseek")
+    lists = {"claims": deepseek.claims, "catalog": fc.catalog, "prices": fc.prices, "inputs": deepseek.leaves}
+    table = lists[command]()
     assert json.loads(said(fullcost(command, "--json"))) == table.to_dicts()
     rows = list(csv.DictReader(io.StringIO(said(fullcost(command, "--csv")))))
     assert [row[column] for row in rows] == table[column]
     text = said(fullcost(command))
     assert len(text.strip().split("\n")) == len(table) + 2
     assert max(map(len, text.split("\n"))) <= 100
+
+
+def test_prices_of_a_chip_on_a_date(fullcost):
+    asked = ("prices", "h100-sxm", "--as-of", "2025-01", "--json")
+    assert json.loads(said(fullcost(*asked))) == fc.prices("h100-sxm", as_of="2025-01").to_dicts()
+    words = complaint(fullcost("prices", "RTX A1000"), 1)
+    assert words == "chip: `RTX A1000` is not in the catalog (nearest: `rtx-a6000`, `rtx-4090`, `rtx-5090`)\n"
 
 
 def test_version(fullcost):

@@ -182,6 +182,48 @@ def test_the_catalog_knows_the_chips_of_the_story():
         assert chip in keys.replace("-", "").replace("gaudi3", "gaudi3")
 
 
+def test_a_chip_without_a_16_bit_peak_says_so_where_it_is_needed(document):
+    chips = {row["key"]: row for row in fc.catalog()}
+    assert chips["v100-sxm2-32"]["bf16_tflop_per_s"] is None
+    assert chips["v100-sxm2-32"]["fp16_tflop_per_s"] == 125
+    assert chips["h100-sxm"]["architecture"] == "Hopper"
+    document["fleet"][0]["accelerator"] = "tpu-8i"
+    with pytest.raises(fc.FullcostError, match="no 16-bit peak") as caught:
+        fc.scenario(document)
+    assert caught.value.code == "missing"
+
+
+def test_prices_are_those_known_by_a_date():
+    def rented(as_of):
+        found = fc.prices("NVIDIA H100", what="rental", kind="on_demand", vendor="aws", as_of=as_of)
+        return found["usd_per_gpu_hour"]
+
+    assert [rented(as_of) for as_of in ("2023", "2024-01", "2025-05", "2025-06")] == [[], [12.29], [12.29], [6.88]]
+    every, known = fc.prices(), fc.prices(as_of="2024")
+    assert 0 < len(known) < len(every)
+    keys = [(row["chip"], row["kind"], row["vendor"]) for row in known]
+    assert len(keys) == len(set(keys))
+    assert max(known["as_of"]) <= "2024-12-31"
+    for row in every:
+        assert (row["usd"] is None) == (row["what"] == "rental") == (row["usd_per_gpu_hour"] is not None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "path", "code"),
+    [
+        ({"chip": "RTX A1000"}, "chip", "unknown_name"),
+        ({"kind": "lease"}, "kind", "unknown_name"),
+        ({"what": "rent"}, "what", "unknown_name"),
+        ({"vendor": "Lamda"}, "vendor", "unknown_name"),
+        ({"as_of": "last May"}, "as_of", "wrong_type"),
+    ],
+)
+def test_what_no_price_has_is_said(asked, path, code):
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.prices(**asked)
+    assert (caught.value.path, caught.value.code) == (path, code)
+
+
 def test_a_chip_of_ones_own_is_as_good_as_one_of_the_catalog(document):
     key = document["fleet"][0]["accelerator"]
     document["accelerators"] = [

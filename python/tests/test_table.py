@@ -35,12 +35,13 @@ def tables(outcome):
         "sources": scenario.sources(),
         "readings": scenario.readings,
         "catalog": fc.catalog(),
+        "prices": fc.prices(),
         "nothing": outcome.ledger[:0],
     }
 
 
 NAMES = ["ledger", "uses", "scopes", "lines", "comparisons", "undisclosed", "diagnostics", "steps", "leaves", "claims",
-         "sources", "readings", "catalog", "nothing"]  # fmt: skip
+         "sources", "readings", "catalog", "prices", "nothing"]  # fmt: skip
 
 
 def test_a_table_counts_iterates_and_indexes(outcome):

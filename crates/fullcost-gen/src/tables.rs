@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fullcost::accelerator::{Accelerator, Group};
 use fullcost::estimate::Estimate;
+use fullcost::price::{PriceEntry, Terms, What, last_day};
 use fullcost::read::Read;
 use fullcost::source::{Seen, Source, Status};
 
@@ -16,6 +17,7 @@ pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
     let data = root.join("crates/fullcost/data");
     Ok(vec![
         Derived { path: "crates/fullcost/src/catalog/tables.rs", text: catalog(&data)? },
+        Derived { path: "crates/fullcost/src/catalog/prices/table.rs", text: prices(&data)? },
         Derived { path: "crates/fullcost/src/outcome/locale/tables.rs", text: locale(&data)? },
     ])
 }
@@ -129,6 +131,67 @@ fn sourced(path: &str, group: &Group, sources: &[Source]) -> Result<(), String> 
         }
         _ => Ok(()),
     }
+}
+
+fn prices(data: &Path) -> Result<String, String> {
+    let entries: Vec<PriceEntry> = list(&data.join("prices.json"))?;
+    let chips: Vec<Accelerator> = list(&data.join("accelerators.json"))?;
+    let sources: Vec<Source> = list(&data.join("sources.json"))?;
+    let mut rows = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let path = format!("prices[{place}]");
+        let chip = chips.iter().position(|chip| chip.key == entry.chip);
+        let chip = chip.ok_or_else(|| format!("{path}.chip: `{}` is no key of the catalog", entry.chip))?;
+        let day = last_day(&entry.as_of).ok_or_else(|| format!("{path}.as_of: `{}` is no date", entry.as_of))?;
+        let told =
+            Group { source: entry.source.clone(), status: entry.status, seen: entry.seen, note: entry.note.clone() };
+        sourced(&path, &told, &sources)?;
+        rows.push(((chip, entry.kind, &entry.vendor, day), row(&path, entry)?));
+    }
+    rows.sort();
+    if let Some((one, _)) = rows.iter().zip(rows.iter().skip(1)).find(|(one, next)| one.0 == next.0) {
+        return Err(format!("prices: two of one chip, kind, vendor and date:\n{}", one.1));
+    }
+    let mut out = String::from(
+        "//! Derived by fullcost-gen from `data/prices.json`. Do not edit.\n\n\
+         use super::Price;\nuse crate::price::{Terms, What};\nuse crate::source::{Seen, Status};\n\n\
+         /// The prices, by chip, kind, vendor and date.\n#[rustfmt::skip]\npub const PRICES: &[Price] = &[\n",
+    );
+    rows.iter().for_each(|(_, row)| out.push_str(row));
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn row(path: &str, entry: &PriceEntry) -> Result<String, String> {
+    let usd = match (entry.what, entry.usd, entry.usd_per_gpu_hour) {
+        (What::Purchase, Some(usd), None) | (What::Rental, None, Some(usd)) => usd,
+        _ => return Err(format!("{path}: a purchase has `usd`, a rental has `usd_per_gpu_hour`")),
+    };
+    let rented = entry.kind <= Terms::Accounting;
+    if rented != (entry.what == What::Rental) {
+        return Err(format!("{path}.kind: `{}` is no kind of {}", entry.kind.id(), entry.what.id()));
+    }
+    let range = match (entry.low, entry.high) {
+        (None, None) => None,
+        (Some(low), Some(high)) if low < usd && usd < high => Some((low, high)),
+        _ => return Err(format!("{path}: the price must lie between `low` and `high`")),
+    };
+    if !(usd > 0.0 && usd.is_finite()) {
+        return Err(format!("{path}: must be above 0, got {usd}"));
+    }
+    Ok(format!(
+        "    Price {{ chip: {:?}, what: What::{:?}, kind: Terms::{:?}, vendor: {:?}, usd: {usd:?}, range: {range:?}, as_of: {:?}, \
+         source: {:?}, status: Status::{:?}, seen: Seen::{:?}, note: {:?} }},\n",
+        entry.chip,
+        entry.what,
+        entry.kind,
+        entry.vendor,
+        entry.as_of,
+        entry.source,
+        entry.status,
+        entry.seen,
+        entry.note.as_deref().unwrap_or_default(),
+    ))
 }
 
 fn locale(data: &Path) -> Result<String, String> {

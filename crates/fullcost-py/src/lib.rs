@@ -15,6 +15,7 @@ mod watch;
 /// The compiled half of the Python package `fullcost`. Few files of it import this: the tests name them.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
+    use fullcost::catalog::prices::{Asked, prices_json};
     use pyo3::prelude::*;
 
     #[pymodule_export]
@@ -59,6 +60,21 @@ mod _core {
     #[pyfunction]
     fn catalog(py: Python<'_>) -> PyResult<Table> {
         door::pass(py, || Table::named("catalog", &fullcost::catalog::catalog_json()))
+    }
+
+    /// Prices of accelerators, one row each; with `as_of` the latest known by then.
+    #[pyfunction]
+    #[pyo3(signature = (chip=None, what=None, kind=None, vendor=None, as_of=None))]
+    fn prices(
+        py: Python<'_>,
+        chip: Option<&str>,
+        what: Option<&str>,
+        kind: Option<&str>,
+        vendor: Option<&str>,
+        as_of: Option<&str>,
+    ) -> PyResult<Table> {
+        let asked = Asked { chip, what, kind, vendor, as_of };
+        door::pass(py, || Table::named("prices", &prices_json(asked)?))
     }
 
     /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.

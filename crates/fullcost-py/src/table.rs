@@ -221,6 +221,25 @@ const SHAPES: &[Shape] = &[
             ("aliases", Texts),
         ],
     ),
+    (
+        "prices",
+        "",
+        &[
+            ("chip", Text),
+            ("what", Text),
+            ("kind", Text),
+            ("vendor", Text),
+            ("usd", Number),
+            ("usd_per_gpu_hour", Number),
+            ("low", Number),
+            ("high", Number),
+            ("as_of", Text),
+            ("source", Text),
+            ("status", Text),
+            ("seen", Text),
+            ("note", Text),
+        ],
+    ),
 ];
 
 /// The cells of a column; an empty cell is `None`.

@@ -36,6 +36,8 @@ pub mod leaves;
 pub mod model;
 pub mod page;
 #[cfg(feature = "read")]
+pub mod price;
+#[cfg(feature = "read")]
 pub mod read;
 mod record;
 #[cfg(feature = "read")]

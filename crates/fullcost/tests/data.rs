@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 
 use fullcost::catalog;
+use fullcost::catalog::prices::{Asked, Price, prices};
 use fullcost::json::ToJson;
 use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};
+use fullcost::price::{What, last_day};
 use fullcost::scope::Preset;
 use fullcost::value::Value;
 use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, shipped};
@@ -246,4 +248,89 @@ fn peaks_are_dense_and_fall_with_the_width_of_numbers() {
     assert_eq!((field, peak.point), ("fp16_tflop_per_s", 125.0));
     assert_eq!(catalog::find("h20").unwrap().bf16_tflop_per_s, Some(148.0));
     assert!(catalog::find("tpu-8i").unwrap().sixteen_bit().is_none());
+}
+
+#[test]
+fn every_price_has_a_chip_a_date_and_a_source_or_is_assumed() {
+    let sources = fullcost::sources_text();
+    let all = prices(Asked::default()).unwrap();
+    assert!(all.len() > 200);
+    for price in &all {
+        assert!(catalog::find(price.chip).is_some_and(|chip| chip.key == price.chip), "{price:?}");
+        assert!(last_day(price.as_of).is_some() && price.usd > 0.0, "{price:?}");
+        match price.source {
+            Some(id) => assert!(sources.contains(&format!("\"id\": \"{id}\"")), "{price:?}"),
+            None => assert_eq!(price.status.id(), "assumed", "{price:?}"),
+        }
+        assert!(price.seen.id() != "memory" || price.source.is_none(), "{price:?}");
+    }
+}
+
+#[test]
+fn every_source_is_cited() {
+    let all = prices(Asked::default()).unwrap();
+    let Value::List(sources) = document(fullcost::sources_text()).unwrap() else { panic!("no list") };
+    let mut seen = BTreeMap::new();
+    for source in &sources {
+        let Value::Map(entries) = source else { panic!("no object") };
+        let id = text(entries, "id").unwrap();
+        assert_eq!(seen.insert(id, ()), None, "{id} stands twice");
+        assert!(catalog::has_source(id) || all.iter().any(|price| price.source == Some(id)), "{id} is cited nowhere");
+    }
+}
+
+#[test]
+fn a_date_gives_the_latest_price_known_by_then_and_never_a_later_one() {
+    let all = prices(Asked::default()).unwrap();
+    let of = |price: &Price| (price.chip, price.kind, price.vendor);
+    for date in ["2018-05", "2023", "2023-12-30", "2024-02-29", "2025-06", "2026-11-24"] {
+        let known = prices(Asked { as_of: Some(date), ..Asked::default() }).unwrap();
+        for price in &known {
+            assert!(last_day(price.as_of) <= last_day(date), "{date}: {price:?}");
+            assert_eq!(known.iter().filter(|other| of(other) == of(price)).count(), 1, "{date}: {price:?}");
+        }
+        for old in all.iter().filter(|price| last_day(price.as_of) <= last_day(date)) {
+            let new = known.iter().find(|price| of(price) == of(old)).unwrap();
+            assert!(last_day(new.as_of) >= last_day(old.as_of), "{date}: {old:?}");
+        }
+    }
+    assert!(prices(Asked { as_of: Some("2016"), ..Asked::default() }).unwrap().is_empty());
+    let average = |as_of| {
+        let asked = Asked { chip: Some("H100"), kind: Some("average"), as_of: Some(as_of), ..Asked::default() };
+        prices(asked).unwrap().iter().map(|price| price.as_of).collect::<Vec<_>>()
+    };
+    assert_eq!([average("2024-12-30"), average("2024-12"), average("2024")], [["2023"], ["2024"], ["2024"]]);
+}
+
+#[test]
+fn prices_are_asked_for_by_chip_kind_vendor_and_what() {
+    let asked = Asked { chip: Some("nvidia h100"), what: Some("rental"), vendor: Some("aws"), ..Asked::default() };
+    let found = prices(asked).unwrap();
+    assert!(found.len() > 3);
+    assert!(found.iter().all(|price| { (price.chip, price.what, price.vendor) == ("h100-sxm", What::Rental, "AWS") }));
+    assert!(prices(Asked { chip: Some("tpu-8i"), ..Asked::default() }).unwrap().is_empty());
+    let words = |asked| {
+        let error = prices(asked).unwrap_err();
+        (error.code.id(), error.to_string())
+    };
+    let asked = Asked::default();
+    assert_eq!(
+        words(Asked { chip: Some("RTX A1000"), ..asked }),
+        (
+            "unknown_name",
+            "chip: `RTX A1000` is not in the catalog (nearest: `rtx-a6000`, `rtx-4090`, `rtx-5090`)".into()
+        )
+    );
+    assert_eq!(
+        words(Asked { kind: Some("on-demand"), ..asked }),
+        ("unknown_name", "kind: `on-demand` is not in the prices (nearest: `on_demand`)".into())
+    );
+    assert_eq!(words(Asked { what: Some("lease"), ..asked }).0, "unknown_name");
+    assert_eq!(
+        words(Asked { vendor: Some("Lamda"), ..asked }),
+        ("unknown_name", "vendor: `Lamda` is not in the prices (nearest: `Lambda`)".into())
+    );
+    for date in ["", "now", "25-01", "2025-13", "2025-00", "2025-02-29", "2025-1", "2025-01-01-01", "2025-01-"] {
+        assert_eq!(words(Asked { as_of: Some(date), ..asked }).0, "wrong_type", "{date}");
+    }
 }

@@ -1,5 +1,7 @@
 //! What is known: the accelerators, from tables that the scribe writes out of `data/accelerators.json`.
 
+#[cfg(feature = "prices")]
+pub mod prices;
 #[cfg(feature = "tables")]
 mod tables;
 
