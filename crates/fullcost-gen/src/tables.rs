@@ -1,10 +1,11 @@
 //! Static tables of the catalog and the locales, as Rust.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use fullcost::accelerator::{Accelerator, Group};
+use fullcost::catalog::GROUPS;
 use fullcost::estimate::Estimate;
 use fullcost::price::{PriceEntry, Terms, What, last_day};
 use fullcost::read::Read;
@@ -34,9 +35,9 @@ fn catalog(data: &Path) -> Result<String, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut out = String::from(
         "//! Derived by fullcost-gen from `data/accelerators.json` and `data/sources.json`. Do not edit.\n\n\
-         use super::{Chip, Told};\nuse crate::source::{Seen, Status};\n\n",
+         use super::{Chip, Cited};\nuse crate::source::{Seen, Status};\n\n",
     );
-    let mut cited: BTreeSet<&str> = BTreeSet::new();
+    let mut cited: Vec<String> = Vec::new();
     out.push_str("/// The catalog.\n#[rustfmt::skip]\npub const CHIPS: &[Chip] = &[\n");
     for chip in &chips {
         for name in chip.aliases.iter().chain([&chip.key]) {
@@ -69,21 +70,29 @@ fn catalog(data: &Path) -> Result<String, String> {
                 return Err(format!("{path}: has no field"));
             }
             sourced(&path, group, &sources)?;
-            cited.extend(group.source.as_deref());
+            let group_place = GROUPS.iter().position(|group| *group == name);
+            let group_place = group_place.ok_or_else(|| format!("{path}: is no group of the catalog"))?;
+            let source = group.source.as_ref().map_or(0, |id| {
+                let known = cited.iter().position(|other| other == id);
+                1 + known.unwrap_or_else(|| {
+                    cited.push(id.clone());
+                    cited.len() - 1
+                })
+            });
             told.push(format!(
-                "Told {{ group: {name:?}, source: {:?}, status: Status::{:?}, seen: Seen::{:?} }}",
-                group.source, group.status, group.seen
+                "Cited {{ group: {group_place}, source: {source}, status: Status::{:?}, seen: Seen::{:?} }}",
+                group.status, group.seen
             ));
         }
         let _ = writeln!(
             out,
-            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, architecture: {architecture:?}, aliases: &{:?}, released: {:?},\n        \
+            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, architecture: {architecture:?}, names: {:?}, released: {:?},\n        \
              bf16_tflop_per_s: {:?}, fp16_tflop_per_s: {:?}, fp8_tflop_per_s: {:?}, fp4_tflop_per_s: {:?}, memory_gb: {:?}, memory_tb_per_s: {:?},\n        \
-             scale_up_gb_per_s: {:?}, scale_up_domain: {:?}, scale_out_gb_per_s: {:?}, tdp_w: {:?},\n        told: &[\n            {},\n        ],\n    }},",
+             scale_up_gb_per_s: {:?}, scale_up_domain: {:?}, scale_out_gb_per_s: {:?}, tdp_w: {:?},\n        cited: &[\n            {},\n        ],\n    }},",
             chip.key,
             chip.name,
             chip.vendor,
-            chip.aliases,
+            chip.aliases.join("\t"),
             chip.released,
             point(&chip.peaks.bf16_tflop_per_s),
             point(&chip.peaks.fp16_tflop_per_s),
@@ -99,10 +108,9 @@ fn catalog(data: &Path) -> Result<String, String> {
         );
     }
     out.push_str("];\n\n");
-    let ids: Vec<&str> = sources.iter().map(|source| source.id.as_str()).filter(|id| cited.contains(id)).collect();
     let _ = writeln!(
         out,
-        "/// Ids of the sources that the catalog cites.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &{ids:?};"
+        "/// Ids of the sources that the catalog cites.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &{cited:?};"
     );
     Ok(out)
 }

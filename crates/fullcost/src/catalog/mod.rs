@@ -33,6 +33,20 @@ pub struct Told {
     pub seen: Seen,
 }
 
+/// The groups of a chip's fields, in the order of their numbers in [`Cited`].
+pub const GROUPS: &[&str] = &["peaks", "memory", "link", "power", "date", "scale_out", "export"];
+
+/// What the tables hold for a [`Told`]: places in lists instead of texts, as every reader of a page downloads them.
+#[derive(Clone, Copy, Debug)]
+struct Cited {
+    /// Place in [`GROUPS`].
+    group: u8,
+    /// Place in the sources, counted from 1; 0 for none.
+    source: u8,
+    status: Status,
+    seen: Seen,
+}
+
 /// A chip of the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct Chip {
@@ -44,8 +58,8 @@ pub struct Chip {
     pub vendor: &'static str,
     /// Generation.
     pub architecture: &'static str,
-    /// Other names of exactly this chip.
-    pub aliases: &'static [&'static str],
+    /// Other names, with tabs between.
+    names: &'static str,
     /// When it could first be had.
     pub released: Option<&'static str>,
     /// Dense BF16 peak in TFLOP/s.
@@ -68,19 +82,33 @@ pub struct Chip {
     pub scale_out_gb_per_s: Option<f64>,
     /// Rated power in W.
     pub tdp_w: Option<f64>,
-    /// Sources, group by group.
-    pub told: &'static [Told],
+    cited: &'static [Cited],
 }
 
 impl Chip {
+    /// Other names of exactly this chip.
+    pub fn aliases(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split('\t').filter(|name| !name.is_empty())
+    }
+
+    /// Where its fields come from, group by group.
+    pub fn told(&self) -> impl Iterator<Item = Told> {
+        self.cited.iter().map(|cited| Told {
+            group: GROUPS.get(usize::from(cited.group)).copied().unwrap_or_default(),
+            source: usize::from(cited.source).checked_sub(1).and_then(|place| SOURCES.get(place)).copied(),
+            status: cited.status,
+            seen: cited.seen,
+        })
+    }
+
     /// Its dense 16-bit peak as an estimate, with its field: BF16 or, on a chip without it, FP16.
     pub fn sixteen_bit(&self) -> Option<(&'static str, Estimate<TflopPerS>)> {
         let bf16 = self.bf16_tflop_per_s.map(|peak| (BF16, peak));
         let (field, value) = bf16.or_else(|| self.fp16_tflop_per_s.map(|peak| (FP16, peak)))?;
-        let told = self.told.iter().find(|told| told.group == "peaks");
+        let told = self.told().find(|told| told.group == "peaks");
         let mut peak = Estimate::of(value);
-        peak.source = told.and_then(|told| told.source).map(str::to_owned);
-        peak.status = told.map(|told| told.status);
+        peak.source = told.as_ref().and_then(|told| told.source).map(str::to_owned);
+        peak.status = told.as_ref().map(|told| told.status);
         peak.seen = told.map(|told| told.seen);
         Some((field, peak))
     }
@@ -89,7 +117,7 @@ impl Chip {
 /// The chip that is called `name`, by its key or an alias, in any case. Never a near miss.
 pub fn find(name: &str) -> Option<&'static Chip> {
     let named = |other: &str| other.eq_ignore_ascii_case(name);
-    CHIPS.iter().find(|chip| named(chip.key) || chip.aliases.iter().any(|alias| named(alias)))
+    CHIPS.iter().find(|chip| named(chip.key) || chip.aliases().any(named))
 }
 
 /// All chips.
@@ -168,7 +196,7 @@ pub fn catalog_json() -> String {
         name: chip.name.to_owned(),
         vendor: chip.vendor.to_owned(),
         architecture: chip.architecture.to_owned(),
-        aliases: chip.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        aliases: chip.aliases().map(str::to_owned).collect(),
         released: chip.released.map(str::to_owned),
         bf16_tflop_per_s: chip.bf16_tflop_per_s,
         fp16_tflop_per_s: chip.fp16_tflop_per_s,
@@ -180,12 +208,12 @@ pub fn catalog_json() -> String {
         scale_up_domain: chip.scale_up_domain,
         scale_out_gb_per_s: chip.scale_out_gb_per_s,
         tdp_w: chip.tdp_w,
-        told: chip.told.iter().map(row_of).collect(),
+        told: chip.told().map(row_of).collect(),
     });
     rows.collect::<Vec<_>>().json()
 }
 
-fn row_of(told: &Told) -> ToldRow {
+fn row_of(told: Told) -> ToldRow {
     ToldRow {
         group: told.group.to_owned(),
         source: told.source.map(str::to_owned),
