@@ -279,7 +279,8 @@ def test_a_range_can_be_set(fullcost, deepseek):
 def test_drivers_conditions_and_goals(fullcost, deepseek):
     drivers = told(fullcost("drivers", "deepseek", "--output", "development", "--draws", "2000", "--json"))
     assert drivers == deepseek.drivers("development", draws=2000).to_dict()
-    assert b"0 within noise" in fullcost("drivers", "deepseek", "--output", "development", "--draws", "2000").stdout
+    by_type = ("drivers", "deepseek", "--reading", "by-type", "--output", "fleet_tco", "--draws", "2000")
+    assert b"0 within noise" in fullcost(*by_type).stdout
     held = ("condition", "deepseek", "--draws", "4000")
     found = told(fullcost(*held, "--output", "development", "--at-most", "2e7", "--json"))
     assert found == deepseek.condition("development", at_most=2e7, draws=4000).to_dict()

@@ -163,7 +163,7 @@ def test_the_only_driver_drives_everything(unsure):
 
 
 def test_an_influence_that_cannot_be_told_from_none_is_said_so(deepseek):
-    drivers = deepseek.drivers("official_training", draws=4000)
+    drivers = deepseek.reading("by-type").drivers("fleet_tco", draws=4000)
     noise = [row["label"] for row in drivers.table if row["noise"]]
     assert noise
     assert f"0 within noise: {noise[0]}" in " ".join(repr(drivers).split())
