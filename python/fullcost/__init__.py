@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
+    from .training import TrainingPrediction, architectures, predict_training
     from .widget import Widget
 
 __all__ = [
@@ -55,12 +56,15 @@ __all__ = [
     "Scenario",
     "Solved",
     "Table",
+    "TrainingPrediction",
     "Widget",
     "__version__",
+    "architectures",
     "blob",
     "catalog",
     "distribution",
     "kernel",
+    "predict_training",
     "prices",
     "reconcile",
     "scenario",
@@ -82,8 +86,11 @@ _LATE = {
     "Drivers": "drivers",
     "Sample": "sample",
     "Solved": "solved",
+    "TrainingPrediction": "training",
     "Widget": "widget",
+    "architectures": "training",
     "kernel": "engines",
+    "predict_training": "training",
     "scores": "scores",
     "sweep": "sweeps",
 }

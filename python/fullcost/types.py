@@ -122,6 +122,37 @@ class AnswerView(TypedDict):
     """Characters of the longest amount of any scope, so that the type size never changes."""
 
 
+class Architecture(TypedDict):
+    """A decoder-only transformer."""
+
+    layers: float
+    """Layers."""
+    hidden: float
+    """Width of the hidden vector."""
+    heads: float
+    """Query heads."""
+    kv_heads: NotRequired[Union[float, None]]
+    """Key and value heads. None for as many as there are query heads."""
+    head_dim: NotRequired[Union[float, None]]
+    """Width of a head. None for the hidden width over the heads."""
+    ffn: NotRequired[float]
+    """Width of the dense feed-forward layers; 0 where all have experts."""
+    gated: NotRequired[bool]
+    """Whether feed-forward layers have a gate, and so three matrices instead of two."""
+    vocab: float
+    """Tokens of the vocabulary, as padded in the model."""
+    tied: NotRequired[bool]
+    """Whether the embedding and the head share their weights."""
+    experts: NotRequired[Union[Experts, None]]
+    """Experts, if there are any."""
+    latent: NotRequired[Union[Latent, None]]
+    """Latent attention, if it is used."""
+    window: NotRequired[Union[Window, None]]
+    """Layers with a window, if there are any."""
+    multi_token: NotRequired[float]
+    """Layers for the prediction of further tokens, each with a pass through the head."""
+
+
 class Ask(TypedDict):
     """How to sample a scenario, and what to tell."""
 
@@ -972,6 +1003,23 @@ class Event(TypedDict):
     """As a heading shows it: a date, a word."""
 
 
+class Experts(TypedDict):
+    """Routed experts in the place of feed-forward layers."""
+
+    count: float
+    """Experts of one layer, without shared ones."""
+    top_k: float
+    """How many of them a token goes to."""
+    ffn: float
+    """Width of one expert."""
+    shared_ffn: NotRequired[float]
+    """Width of the experts that every token goes to, together."""
+    layers: NotRequired[Union[float, None]]
+    """How many layers have experts. None for all of them."""
+    node_limit: NotRequired[Union[float, None]]
+    """A token's experts stand in at most this many nodes. None for no limit."""
+
+
 class Factor(TypedDict):
     """A factor that many numbers share. It is drawn once, and multiplies every number that names it."""
 
@@ -1211,6 +1259,58 @@ class Interval(TypedDict):
     """Probability that the value lies between the two, spread evenly over both tails."""
 
 
+class Latent(TypedDict):
+    """Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434): keys and values from one short vector."""
+
+    q_rank: NotRequired[float]
+    """Rank of the queries. 0 where they come from the hidden vector at once."""
+    kv_rank: float
+    """Rank of keys and values together."""
+    qk_nope: float
+    """Width of a head's query and key without position."""
+    qk_rope: float
+    """Width of the part with a rotary position, whose key all heads share."""
+    value: float
+    """Width of a head's value."""
+
+
+class Layout(TypedDict):
+    """Degrees of parallelism and what goes with them. Sequences and tokens are counted in the whole job where nothing else is said."""
+
+    gpus: float
+    """Accelerators."""
+    tp: NotRequired[float]
+    """Tensor parallel."""
+    pp: NotRequired[float]
+    """Pipeline parallel: stages."""
+    vpp: NotRequired[Union[float, None]]
+    """Virtual stages of a rank. None where it is not known."""
+    cp: NotRequired[float]
+    """Context parallel."""
+    ep: NotRequired[float]
+    """Expert parallel."""
+    etp: NotRequired[float]
+    """Tensor parallel inside an expert."""
+    micro_batch: NotRequired[Union[float, None]]
+    """Sequences that one rank works on at a time. None where it is not known: one."""
+    batch: float
+    """Sequences of one step."""
+    seq_len: float
+    """Tokens of a sequence."""
+    sharding: NotRequired[Sharding]
+    """Sharding over data-parallel ranks."""
+    recompute: NotRequired[Union[Recompute, None]]
+    """Recomputation. None where it is not known."""
+    flash: NotRequired[bool]
+    """Whether attention is computed in blocks that never leave the chip (flash attention)."""
+    sequence_parallel: NotRequired[Union[bool, None]]
+    """Whether tensor parallelism splits what lies between the matrices as well. None for yes, where there is any."""
+    schedule: NotRequired[Schedule]
+    """The pipeline's order."""
+    precision: NotRequired[Precision]
+    """Precision of the matrices."""
+
+
 class LeafRow(TypedDict):
     """A number of the scenario."""
 
@@ -1319,6 +1419,25 @@ Mark = Literal["plain", "strong", "accent", "note", "control", "deck"]
 
 #: How squares of a use are drawn.
 MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
+
+
+class Memory(TypedDict):
+    """Bytes on the fullest accelerator: that of the first pipeline stage."""
+
+    total_bytes: float
+    """All of it."""
+    weight_bytes: float
+    """Weights in 16 bits."""
+    gradient_bytes: float
+    """Gradients."""
+    optimizer_bytes: float
+    """The optimizer's two moments and its own copy of the weights, in 32 bits."""
+    activation_bytes: float
+    """What the forward pass keeps for the backward pass."""
+    logit_bytes: float
+    """Logits and their gradients, where the head is on the same accelerator."""
+    runtime_bytes: float
+    """The runtime, its libraries' buffers, and what fragments."""
 
 
 class Metalog(TypedDict):
@@ -1586,6 +1705,55 @@ class Pool(TypedDict):
     """What they cost to run."""
 
 
+#: The numbers in which matrices are multiplied.
+Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "nvfp4"]
+
+
+class Prediction(TypedDict):
+    """What a run is predicted to take. Ranges are those of measured runs of other sources than the fit has seen."""
+
+    chip: str
+    """The accelerator's key in the catalog."""
+    step_s: float
+    """Seconds of a step: the median."""
+    low80_s: float
+    """Low end of the 80 % range of a step."""
+    high80_s: float
+    """High end."""
+    low90_s: float
+    """Low end of the 90 % range."""
+    high90_s: float
+    """High end."""
+    tokens_per_s_per_gpu: float
+    """Tokens a second on one accelerator."""
+    gpu_hours_per_trillion_tokens: float
+    """GPU-hours for 10^12 tokens, as if no hour were lost."""
+    gpu_hours: Union[float, None]
+    """GPU-hours of the whole run, as if no hour were lost."""
+    mfu_6nd: float
+    """Utilisation of the 16-bit peak (MFU) with 6 operations for a parameter and token."""
+    mfu_causal: float
+    """The same with attention's scores of what came before."""
+    mfu_full: float
+    """The same with scores over the full square."""
+    parameters_b: float
+    """Parameters in 10^9."""
+    active_parameters_b: float
+    """Parameters that a token meets, in 10^9."""
+    dp: float
+    """Data-parallel ranks."""
+    micro_batch: float
+    """Sequences that a rank works on at a time: as given, or the fastest that fits."""
+    time: StepTime
+    """Where the seconds go."""
+    memory: Memory
+    """Where the bytes go."""
+    fits: bool
+    """Whether they fit."""
+    notes: list[str]
+    """What is uncertain beyond measured residuals, in words."""
+
+
 #: The named scopes.
 Preset = Literal["final_run", "official_training", "development", "fleet_purchase", "fleet_operation", "fleet_tco", "organisation"]
 
@@ -1677,6 +1845,10 @@ class ReadingsView(TypedDict):
     """Introduction."""
     items: list[ReadingItem]
     """The readings."""
+
+
+#: What is computed again in the backward pass instead of being kept.
+Recompute = Literal["none", "selective", "full"]
 
 
 #: The way from one claim to another, one axis at a time.
@@ -1853,6 +2025,10 @@ class Scenario(TypedDict):
     """The two figures that the page opens with."""
 
 
+#: In which order the stages of a pipeline work.
+Schedule = Literal["1f1b", "dualpipe"]
+
+
 class Scope(TypedDict):
     """What a money figure counts. Start from a preset and change what differs."""
 
@@ -1907,6 +2083,10 @@ class ServerParts(TypedDict):
     """Price of one accelerator."""
     server_markup: Estimate
     """Price of a server over the price of its accelerators."""
+
+
+#: What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054).
+Sharding = Literal["none", "zero1", "zero2", "zero3"]
 
 
 class Share(TypedDict):
@@ -2063,6 +2243,39 @@ class Step(TypedDict):
     """Whether it changes anything worth showing."""
 
 
+class StepTime(TypedDict):
+    """Where the seconds of a step go. The parts add up to the whole."""
+
+    step_s: float
+    """The whole step."""
+    matrix_s: float
+    """Matrix products."""
+    attention_s: float
+    """Attention's scores."""
+    elementwise_s: float
+    """What lies between the matrices: norms, activations, residuals."""
+    head_s: float
+    """The vocabulary head and the loss."""
+    host_s: float
+    """Waiting for the host to launch the work of layers with experts."""
+    tensor_s: float
+    """Tensor-parallel traffic that nothing hides."""
+    expert_s: float
+    """Expert traffic that nothing hides."""
+    context_s: float
+    """Context-parallel traffic that nothing hides."""
+    recompute_s: float
+    """Computing again what was not kept."""
+    bubble_s: float
+    """Stages of a pipeline that wait: for their turn, for a longer stage, for what another sends."""
+    data_s: float
+    """Data-parallel traffic that nothing hides."""
+    optimizer_s: float
+    """The optimizer, and what else happens once a step."""
+    straggler_s: float
+    """Waiting for the last of many nodes."""
+
+
 #: How quantiles are found.
 Summaries = Literal["exact", "streaming"]
 
@@ -2201,6 +2414,25 @@ class ToldView(TypedDict):
     """Its parts."""
 
 
+class TrainingRun(TypedDict):
+    """A training run to predict."""
+
+    model: NotRequired[Union[str, None]]
+    """Name of a published architecture. In its place, `architecture`."""
+    architecture: NotRequired[Union[Architecture, None]]
+    """An architecture of your own."""
+    chip: str
+    """The accelerator: a key of the catalog, or another of its names."""
+    layout: Layout
+    """How the run is laid out."""
+    network_gb_per_s: NotRequired[Union[float, None]]
+    """Network of one accelerator, one direction, in GB/s. None for what is usual for the chip."""
+    released: NotRequired[Union[float, None]]
+    """When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: today's."""
+    tokens: NotRequired[Union[float, None]]
+    """Tokens of the whole run. None where only the step is asked for."""
+
+
 class Triangular(TypedDict):
     """A triangular distribution."""
 
@@ -2306,6 +2538,15 @@ class View(TypedDict):
 
 #: How the fleet's cost is shared over its hours.
 Weighting = Literal["hours", "compute"]
+
+
+class Window(TypedDict):
+    """Layers that look back only so far."""
+
+    tokens: float
+    """How many tokens they see."""
+    layers: float
+    """How many layers do."""
 
 
 class Work(TypedDict):

@@ -78,10 +78,11 @@ def add(command: Command) -> None:
     _takes_format(solve)
 
     validate = command("validate", _validate, "check the mathematics against a file of cases with known answers")
-    validate.add_argument("what", choices=("distributions",), help="what the cases are about")
-    validate.add_argument("file", metavar="FILE", help="JSON file, or - for standard input")
+    validate.add_argument("what", choices=("distributions", "training"), help="what the cases are about")
+    validate.add_argument("file", metavar="FILE", help="JSON file of cases, CSV file of runs, or - for standard input")
     validate.epilog = (
-        'FILE holds {"version": 1, "cases": [...]}, with cases such as {"id": "a", "kind": "distribution", "spec": '
+        'For distributions, FILE holds {"version": 1, "cases": [...]}, with cases such as {"id": "a", "kind": '
+        '"distribution", "spec": '
         '"6 to 10", "expect": {"p05": 6, "p95": 10}}. All kinds of cases: docs/uncertainty.md and docs/cases.json of '
         "the sources."
     )
@@ -188,6 +189,10 @@ def _solve(asked: argparse.Namespace) -> int:
 
 
 def _validate(asked: argparse.Namespace) -> int:
+    if asked.what == "training":
+        from . import training_command
+
+        return training_command.validate(asked)
     from .validate import validate
 
     def told(case: Case) -> None:

@@ -93,6 +93,36 @@ export interface AnswerView {
   longest: number;
 }
 
+/** A decoder-only transformer. */
+export interface Architecture {
+  /** Layers. */
+  layers: number;
+  /** Width of the hidden vector. */
+  hidden: number;
+  /** Query heads. */
+  heads: number;
+  /** Key and value heads. None for as many as there are query heads. */
+  kv_heads?: number | null;
+  /** Width of a head. None for the hidden width over the heads. */
+  head_dim?: number | null;
+  /** Width of the dense feed-forward layers; 0 where all have experts. */
+  ffn?: number;
+  /** Whether feed-forward layers have a gate, and so three matrices instead of two. */
+  gated?: boolean;
+  /** Tokens of the vocabulary, as padded in the model. */
+  vocab: number;
+  /** Whether the embedding and the head share their weights. */
+  tied?: boolean;
+  /** Experts, if there are any. */
+  experts?: Experts | null;
+  /** Latent attention, if it is used. */
+  latent?: Latent | null;
+  /** Layers with a window, if there are any. */
+  window?: Window | null;
+  /** Layers for the prediction of further tokens, each with a pass through the head. */
+  multi_token?: number;
+}
+
 /** How to sample a scenario, and what to tell. */
 export interface Ask {
   /** How many draws. What takes years is not refused. */
@@ -842,6 +872,22 @@ export interface Event {
   text?: string | null;
 }
 
+/** Routed experts in the place of feed-forward layers. */
+export interface Experts {
+  /** Experts of one layer, without shared ones. */
+  count: number;
+  /** How many of them a token goes to. */
+  top_k: number;
+  /** Width of one expert. */
+  ffn: number;
+  /** Width of the experts that every token goes to, together. */
+  shared_ffn?: number;
+  /** How many layers have experts. None for all of them. */
+  layers?: number | null;
+  /** A token's experts stand in at most this many nodes. None for no limit. */
+  node_limit?: number | null;
+}
+
 /** A factor that many numbers share. It is drawn once, and multiplies every number that names it. */
 export interface Factor {
   /** Its name, as numbers name it. */
@@ -1051,6 +1097,56 @@ export interface Interval {
   confidence?: number;
 }
 
+/** Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434): keys and values from one short vector. */
+export interface Latent {
+  /** Rank of the queries. 0 where they come from the hidden vector at once. */
+  q_rank?: number;
+  /** Rank of keys and values together. */
+  kv_rank: number;
+  /** Width of a head's query and key without position. */
+  qk_nope: number;
+  /** Width of the part with a rotary position, whose key all heads share. */
+  qk_rope: number;
+  /** Width of a head's value. */
+  value: number;
+}
+
+/** Degrees of parallelism and what goes with them. Sequences and tokens are counted in the whole job where nothing else is said. */
+export interface Layout {
+  /** Accelerators. */
+  gpus: number;
+  /** Tensor parallel. */
+  tp?: number;
+  /** Pipeline parallel: stages. */
+  pp?: number;
+  /** Virtual stages of a rank. None where it is not known. */
+  vpp?: number | null;
+  /** Context parallel. */
+  cp?: number;
+  /** Expert parallel. */
+  ep?: number;
+  /** Tensor parallel inside an expert. */
+  etp?: number;
+  /** Sequences that one rank works on at a time. None where it is not known: one. */
+  micro_batch?: number | null;
+  /** Sequences of one step. */
+  batch: number;
+  /** Tokens of a sequence. */
+  seq_len: number;
+  /** Sharding over data-parallel ranks. */
+  sharding?: Sharding;
+  /** Recomputation. None where it is not known. */
+  recompute?: Recompute | null;
+  /** Whether attention is computed in blocks that never leave the chip (flash attention). */
+  flash?: boolean;
+  /** Whether tensor parallelism splits what lies between the matrices as well. None for yes, where there is any. */
+  sequence_parallel?: boolean | null;
+  /** The pipeline's order. */
+  schedule?: Schedule;
+  /** Precision of the matrices. */
+  precision?: Precision;
+}
+
 /** A number of the scenario. */
 export interface LeafRow {
   /** Its address. */
@@ -1176,6 +1272,24 @@ export type MarkOf =
   | "cut"
   /** Idle hours: open. */
   | "idle";
+
+/** Bytes on the fullest accelerator: that of the first pipeline stage. */
+export interface Memory {
+  /** All of it. */
+  total_bytes: number;
+  /** Weights in 16 bits. */
+  weight_bytes: number;
+  /** Gradients. */
+  gradient_bytes: number;
+  /** The optimizer's two moments and its own copy of the weights, in 32 bits. */
+  optimizer_bytes: number;
+  /** What the forward pass keeps for the backward pass. */
+  activation_bytes: number;
+  /** Logits and their gradients, where the head is on the same accelerator. */
+  logit_bytes: number;
+  /** The runtime, its libraries' buffers, and what fragments. */
+  runtime_bytes: number;
+}
 
 /** Three quantiles of a metalog (Keelin 2016, three terms). */
 export interface Metalog {
@@ -1455,6 +1569,63 @@ export interface Pool {
   operation?: Operation | null;
 }
 
+/** The numbers in which matrices are multiplied. */
+export type Precision =
+  /** 16-bit brain float. */
+  | "bf16"
+  /** 16-bit IEEE float. */
+  | "fp16"
+  /** 8-bit float with a scale for a tensor or a block of it. */
+  | "fp8"
+  /** 8-bit float with a scale for 32 numbers. */
+  | "mxfp8"
+  /** 4-bit float with a scale for 16 numbers. */
+  | "nvfp4";
+
+/** What a run is predicted to take. Ranges are those of measured runs of other sources than the fit has seen. */
+export interface Prediction {
+  /** The accelerator's key in the catalog. */
+  chip: string;
+  /** Seconds of a step: the median. */
+  step_s: number;
+  /** Low end of the 80 % range of a step. */
+  low80_s: number;
+  /** High end. */
+  high80_s: number;
+  /** Low end of the 90 % range. */
+  low90_s: number;
+  /** High end. */
+  high90_s: number;
+  /** Tokens a second on one accelerator. */
+  tokens_per_s_per_gpu: number;
+  /** GPU-hours for 10^12 tokens, as if no hour were lost. */
+  gpu_hours_per_trillion_tokens: number;
+  /** GPU-hours of the whole run, as if no hour were lost. */
+  gpu_hours: number | null;
+  /** Utilisation of the 16-bit peak (MFU) with 6 operations for a parameter and token. */
+  mfu_6nd: number;
+  /** The same with attention's scores of what came before. */
+  mfu_causal: number;
+  /** The same with scores over the full square. */
+  mfu_full: number;
+  /** Parameters in 10^9. */
+  parameters_b: number;
+  /** Parameters that a token meets, in 10^9. */
+  active_parameters_b: number;
+  /** Data-parallel ranks. */
+  dp: number;
+  /** Sequences that a rank works on at a time: as given, or the fastest that fits. */
+  micro_batch: number;
+  /** Where the seconds go. */
+  time: StepTime;
+  /** Where the bytes go. */
+  memory: Memory;
+  /** Whether they fit. */
+  fits: boolean;
+  /** What is uncertain beyond measured residuals, in words. */
+  notes: string[];
+}
+
 /** The named scopes. */
 export type Preset =
   /** Compute of the final pre-training run, at rental. */
@@ -1566,6 +1737,15 @@ export interface ReadingsView {
   /** The readings. */
   items: ReadingItem[];
 }
+
+/** What is computed again in the backward pass instead of being kept. */
+export type Recompute =
+  /** Nothing. */
+  | "none"
+  /** What is large and cheap: attention's scores, norms. */
+  | "selective"
+  /** All but each layer's input. */
+  | "full";
 
 /** The way from one claim to another, one axis at a time. */
 export interface Reconciliation {
@@ -1743,6 +1923,13 @@ export interface Scenario {
   headline?: Headline | null;
 }
 
+/** In which order the stages of a pipeline work. */
+export type Schedule =
+  /** One forward, one backward, with as many turns as there are virtual stages. */
+  | "1f1b"
+  /** Two directions at once, with the experts' traffic hidden behind computation (DeepSeek-V3, arXiv 2412.19437). */
+  | "dualpipe";
+
 /** What a money figure counts. Start from a preset and change what differs. */
 export interface Scope {
   /** The preset. */
@@ -1803,6 +1990,17 @@ export interface ServerParts {
   /** Price of a server over the price of its accelerators. In times; >= 0 and <= 1000000. */
   server_markup: Estimate;
 }
+
+/** What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054). */
+export type Sharding =
+  /** Every rank holds everything. */
+  | "none"
+  /** The optimizer's state is split. */
+  | "zero1"
+  /** Gradients too. */
+  | "zero2"
+  /** Weights too: fully sharded data parallel. */
+  | "zero3";
 
 /** The sentence to share. */
 export interface Share {
@@ -1959,6 +2157,38 @@ export interface Step {
   shown: boolean;
 }
 
+/** Where the seconds of a step go. The parts add up to the whole. */
+export interface StepTime {
+  /** The whole step. */
+  step_s: number;
+  /** Matrix products. */
+  matrix_s: number;
+  /** Attention's scores. */
+  attention_s: number;
+  /** What lies between the matrices: norms, activations, residuals. */
+  elementwise_s: number;
+  /** The vocabulary head and the loss. */
+  head_s: number;
+  /** Waiting for the host to launch the work of layers with experts. */
+  host_s: number;
+  /** Tensor-parallel traffic that nothing hides. */
+  tensor_s: number;
+  /** Expert traffic that nothing hides. */
+  expert_s: number;
+  /** Context-parallel traffic that nothing hides. */
+  context_s: number;
+  /** Computing again what was not kept. */
+  recompute_s: number;
+  /** Stages of a pipeline that wait: for their turn, for a longer stage, for what another sends. */
+  bubble_s: number;
+  /** Data-parallel traffic that nothing hides. */
+  data_s: number;
+  /** The optimizer, and what else happens once a step. */
+  optimizer_s: number;
+  /** Waiting for the last of many nodes. */
+  straggler_s: number;
+}
+
 /** How quantiles are found. */
 export type Summaries =
   /** Those of the draws themselves, which are held in memory. */
@@ -2081,6 +2311,24 @@ export interface ToldView {
   items: ToldItem[];
 }
 
+/** A training run to predict. */
+export interface TrainingRun {
+  /** Name of a published architecture. In its place, `architecture`. */
+  model?: string | null;
+  /** An architecture of your own. */
+  architecture?: Architecture | null;
+  /** The accelerator: a key of the catalog, or another of its names. */
+  chip: string;
+  /** How the run is laid out. */
+  layout: Layout;
+  /** Network of one accelerator, one direction, in GB/s. None for what is usual for the chip. */
+  network_gb_per_s?: number | null;
+  /** When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: today's. */
+  released?: number | null;
+  /** Tokens of the whole run. None where only the step is asked for. */
+  tokens?: number | null;
+}
+
 /** A triangular distribution. */
 export interface Triangular {
   /** Least value. */
@@ -2188,6 +2436,14 @@ export type Weighting =
   | "hours"
   /** Each GPU-hour by its chip's dense BF16 peak. */
   | "compute";
+
+/** Layers that look back only so far. */
+export interface Window {
+  /** How many tokens they see. */
+  tokens: number;
+  /** How many layers do. */
+  layers: number;
+}
 
 /** A use of the hours that is no official run. */
 export interface Work {

@@ -23,6 +23,8 @@ pub fn documents() -> Types {
     fullcost::uncertainty::answers::ResponseCurve::describe(&mut types);
     fullcost::uncertainty::answers::ClaimShare::describe(&mut types);
     fullcost::uncertainty::answers::Solved::describe(&mut types);
+    fullcost::training::predict::TrainingRun::describe(&mut types);
+    fullcost::training::predict::Prediction::describe(&mut types);
     types
 }
 

@@ -77,6 +77,19 @@ mod _core {
         door::pass(py, || Table::named("prices", &prices_json(asked)?))
     }
 
+    /// The architectures that the model knows by name, one row each.
+    #[pyfunction]
+    fn architectures(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("architectures", &fullcost::training::presets::architectures_json()))
+    }
+
+    /// The prediction of a training run, as JSON.
+    #[pyfunction]
+    fn predict_training(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<String> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || fullcost::training::predict::predict_json(&run))
+    }
+
     /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.
     #[pyfunction]
     #[expect(clippy::panic, reason = "that is what it is for")]

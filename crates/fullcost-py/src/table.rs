@@ -240,6 +240,23 @@ const SHAPES: &[Shape] = &[
             ("note", Text),
         ],
     ),
+    (
+        "architectures",
+        "",
+        &[
+            ("key", Text),
+            ("name", Text),
+            ("parameters_b", Number),
+            ("active_parameters_b", Number),
+            ("layers", Whole),
+            ("hidden", Whole),
+            ("heads", Whole),
+            ("experts", Whole),
+            ("source", Text),
+            ("status", Text),
+            ("seen", Text),
+        ],
+    ),
 ];
 
 /// The cells of a column; an empty cell is `None`.

@@ -22,6 +22,8 @@ pub mod scope;
 pub mod source;
 mod text;
 pub mod trace;
+#[cfg(feature = "training")]
+pub mod training;
 pub mod units;
 
 #[cfg(feature = "read")]

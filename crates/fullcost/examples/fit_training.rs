@@ -1,0 +1,138 @@
+//! Fits the constants of the step-time model on the rows of `data/training/measured.csv` and prints how far each source is off.
+//! With `--write` it writes `src/training/fitted.rs`.
+//!
+//! The loss is a soft absolute error of the logarithm of the time, plus weak ties to the guesses; the search goes along one
+//! constant after the other, with steps that shrink. The same rows give the same constants on every machine.
+
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fullcost::training::constants::Constants;
+use fullcost::training::measured::{Measured, rows};
+
+/// Beyond this error of the logarithm a row pulls no harder.
+const SOFT: f64 = 0.1;
+
+fn loss(rows: &[&Measured], logs: &[f64]) -> f64 {
+    let constants = Constants::of(&logs.iter().map(|log| log.exp()).collect::<Vec<_>>());
+    let mut sum = 0.0;
+    for row in rows {
+        let error = (row.predicted_step_s(&constants) / row.step_s()).ln() / SOFT;
+        sum += 2.0 * ((1.0 + error * error).sqrt() - 1.0);
+    }
+    for (log, (guess, loose)) in logs.iter().zip(Constants::GUESSES) {
+        let away = (log - guess.ln()) / loose;
+        sum += away * away;
+    }
+    sum
+}
+
+fn fit(rows: &[&Measured]) -> Vec<f64> {
+    let mut logs: Vec<f64> = Constants::GUESSES.iter().map(|(guess, _)| guess.ln()).collect();
+    let mut steps: Vec<f64> = Constants::GUESSES.iter().map(|(_, loose)| loose / 2.0).collect();
+    let mut best = loss(rows, &logs);
+    for _ in 0..400 {
+        for place in 0..logs.len() {
+            let before = logs[place];
+            let tried = [before + steps[place], before - steps[place]].map(|value| {
+                logs[place] = value;
+                (loss(rows, &logs), value)
+            });
+            let (found, value) = if tried[0].0 < tried[1].0 { tried[0] } else { tried[1] };
+            if found < best {
+                (best, logs[place]) = (found, value);
+                steps[place] *= 1.5;
+            } else {
+                logs[place] = before;
+                steps[place] *= 0.5;
+            }
+        }
+        if steps.iter().all(|step| *step < 1e-5) {
+            break;
+        }
+    }
+    logs.iter().map(|log| log.exp()).collect()
+}
+
+/// Errors of the logarithm of measured over predicted time, of rows that their fit has not seen: each source and chip in turn
+/// is left out. Dense models first, then those with experts.
+fn unseen(rows: &[Measured]) -> [Vec<f64>; 2] {
+    let group = |row: &Measured| (row.source, row.chip, row.is_moe());
+    let groups: BTreeSet<_> = rows.iter().map(group).collect();
+    let mut errors = [Vec::new(), Vec::new()];
+    for left_out in groups {
+        let (out, others): (Vec<&Measured>, Vec<&Measured>) = rows.iter().partition(|row| group(row) == left_out);
+        let constants = Constants::of(&fit(&others));
+        for row in out {
+            errors[usize::from(row.is_moe())].push((row.step_s() / row.predicted_step_s(&constants)).ln());
+        }
+    }
+    errors.each_mut().map(|errors| {
+        errors.sort_by(f64::total_cmp);
+        std::mem::take(errors)
+    })
+}
+
+fn quantile(sorted: &[f64], p: f64) -> f64 {
+    let place = p * (sorted.len() - 1) as f64;
+    let (low, high) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
+    low + (high - low) * place.fract()
+}
+
+fn main() {
+    let rows = rows();
+    let list = fit(&rows.iter().collect::<Vec<_>>());
+    for ((name, value), (guess, _)) in Constants::NAMES.iter().zip(&list).zip(Constants::GUESSES) {
+        println!("{name:24} {value:10.4}   guess {guess}");
+    }
+    let constants = Constants::of(&list);
+    let mut by: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for row in &rows {
+        let error = row.predicted_step_s(&constants) / row.step_s() - 1.0;
+        let kind = if row.is_moe() { "moe" } else { "dense" };
+        for key in ["all".to_owned(), kind.to_owned(), format!("{} {} {kind} {}", row.source, row.chip, row.precision)]
+        {
+            by.entry(key).or_default().push(error);
+        }
+        if std::env::args().any(|argument| argument == "--rows") {
+            println!(
+                "{error:7.3} {} {} {} tp{} pp{} mbs{:?} {}",
+                row.source,
+                row.model,
+                row.chip,
+                row.layout.tp,
+                row.layout.pp,
+                row.layout.micro_batch,
+                row.layout.seq_len
+            );
+        }
+    }
+    for (key, errors) in by {
+        let mean = |of: &dyn Fn(f64) -> f64| errors.iter().map(|error| of(*error)).sum::<f64>() / errors.len() as f64;
+        println!(
+            "{key:60} {:4} rows  MAPE {:5.1} %  bias {:5.1} %",
+            errors.len(),
+            100.0 * mean(&f64::abs),
+            100.0 * mean(&|x| x)
+        );
+    }
+    if std::env::args().any(|argument| argument == "--write") {
+        let mut text = String::from("//! Written by `examples/fit_training.rs`.\n\n");
+        text += "/// The constants, in the order of their names.\n#[allow(clippy::approx_constant, reason = \"a fit may come near a famous number\")]\n#[rustfmt::skip]\npub const FITTED: &[f64] = &[\n";
+        for value in &list {
+            text += &format!("    {value:.4},\n");
+        }
+        text += "];\n\n/// Quantiles (5, 10, 50, 90 and 95 %) of the logarithm of measured over predicted time, of rows that a fit has not\n";
+        text +=
+            "/// seen: dense models, then those with experts.\n#[rustfmt::skip]\npub const UNSEEN: [[f64; 5]; 2] = [\n";
+        for (errors, kind) in unseen(&rows).iter().zip(["dense", "experts"]) {
+            let found = [0.05, 0.1, 0.5, 0.9, 0.95].map(|p| quantile(errors, p));
+            let mape = errors.iter().map(|error| ((-error).exp() - 1.0).abs()).sum::<f64>() / errors.len() as f64;
+            println!("unseen {kind}: {found:.3?}, MAPE {:.1} %", mape * 100.0);
+            text += &format!("    [{}],\n", found.map(|value| format!("{value:.4}")).join(", "));
+        }
+        text += "];\n";
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/training/fitted.rs"), text).expect("can be written");
+    }
+}

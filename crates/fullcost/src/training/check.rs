@@ -1,0 +1,36 @@
+//! Checks that architectures and layouts share.
+
+use crate::digits::number;
+use crate::error::{Code, Error, Result};
+use crate::text::joined;
+
+/// Larger numbers of anything are a slip of the pen.
+const MOST: f64 = 1e12;
+
+/// A whole number, not below `least`.
+pub fn whole(path: &str, value: f64, least: f64) -> Result<()> {
+    if value >= least && value <= MOST && value.fract() == 0.0 {
+        return Ok(());
+    }
+    let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    let message = joined(&["must be a whole number from ", &number(least), " on, got ", &number(value)]);
+    Err(Error::new(code, path, message, joined(&["a whole number >= ", &number(least), " and <= 1e12"])))
+}
+
+/// `value` must be a multiple of `part`.
+pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()> {
+    if value % part == 0.0 {
+        return Ok(());
+    }
+    let message = joined(&["is ", &number(value), ", which ", part_path, " (", &number(part), ") does not divide"]);
+    Err(Error::new(Code::Impossible, path, message, joined(&["a multiple of ", &number(part)])))
+}
+
+/// `value` must not be below `other`.
+pub fn at_least(path: &str, value: f64, other_path: &str, other: f64) -> Result<()> {
+    if value >= other {
+        return Ok(());
+    }
+    let message = joined(&["is ", &number(value), ", less than ", other_path, " (", &number(other), ")"]);
+    Err(Error::new(Code::Impossible, path, message, joined(&[">= ", &number(other)])))
+}

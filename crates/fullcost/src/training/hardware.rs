@@ -1,0 +1,95 @@
+//! What a step's time needs to know of the hardware, from the catalog.
+
+use crate::catalog::Chip;
+use crate::error::{Code, Error, Result};
+use crate::text::joined;
+use crate::training::layout::Precision;
+
+/// Rated power of a Hopper part with all of its clock.
+const FULL_W: f64 = 700.0;
+
+/// Chips whose kernels are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Generation {
+    /// A100, A800.
+    Ampere,
+    /// H100, H800, H20, H200, GH200.
+    Hopper,
+    /// B200, GB200.
+    Blackwell,
+    /// B300, GB300.
+    BlackwellUltra,
+    /// Chips that nothing was fitted on.
+    Other,
+}
+
+/// A chip and its network, in bytes, operations and seconds.
+#[derive(Clone, Debug)]
+pub struct Hardware {
+    /// Whose constants hold.
+    pub generation: Generation,
+    /// 16-bit peak in FLOP/s.
+    pub bf16_flop_per_s: f64,
+    /// Peak of the chosen precision in FLOP/s.
+    pub peak_flop_per_s: f64,
+    /// Memory in bytes.
+    pub memory_bytes: f64,
+    /// Memory bandwidth in bytes/s.
+    pub memory_bytes_per_s: f64,
+    /// Links inside the domain, one direction, in bytes/s.
+    pub link_bytes_per_s: f64,
+    /// Accelerators in the domain of fast links.
+    pub domain: f64,
+    /// Network of one accelerator, one direction, in bytes/s.
+    pub network_bytes_per_s: f64,
+}
+
+impl Hardware {
+    /// A chip of the catalog. `network_gb_per_s` stands in for its usual network.
+    ///
+    /// Errors: a precision that the chip does not have; a figure that the catalog does not have.
+    pub fn of(chip: &Chip, precision: Precision, network_gb_per_s: Option<f64>) -> Result<Hardware> {
+        let needs = |what: &str, value: Option<f64>| {
+            value.ok_or_else(|| {
+                let message = joined(&["`", chip.key, "` has no ", what, " in the catalog"]);
+                Error::new(Code::Missing, "chip", message, "another chip")
+            })
+        };
+        let bf16 = needs("16-bit peak", chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s))?;
+        let peak = match precision {
+            Precision::Bf16 | Precision::Fp16 => Some(bf16),
+            Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
+            Precision::Nvfp4 => chip.fp4_tflop_per_s,
+        };
+        let peak = peak.ok_or_else(|| {
+            let message = joined(&["`", precision.id(), "` is not known of `", chip.key, "`"]);
+            Error::new(Code::Impossible, "layout.precision", message, "bf16")
+        })?;
+        let generation = generation(chip);
+        // A part with the full peak and less power runs slower under load: as the root of its power (assumed).
+        let full = generation == Generation::Hopper && bf16 > 900.0;
+        let clock = chip.tdp_w.filter(|&power| full && power < FULL_W).map_or(1.0, |power| (power / FULL_W).sqrt());
+        let domain = needs("size of a domain", chip.scale_up_domain)?;
+        let network = needs("network", network_gb_per_s.or(chip.scale_out_gb_per_s))?;
+        Ok(Hardware {
+            generation,
+            bf16_flop_per_s: bf16 * 1e12 * clock,
+            peak_flop_per_s: peak * 1e12 * clock,
+            memory_bytes: needs("memory", chip.memory_gb)? * 1e9,
+            memory_bytes_per_s: needs("memory bandwidth", chip.memory_tb_per_s)? * 1e12,
+            link_bytes_per_s: needs("links", chip.scale_up_gb_per_s)? * 1e9,
+            domain,
+            network_bytes_per_s: network * 1e9,
+        })
+    }
+}
+
+fn generation(chip: &Chip) -> Generation {
+    match chip.architecture {
+        "Ampere" => Generation::Ampere,
+        "Hopper" => Generation::Hopper,
+        "Blackwell" => Generation::Blackwell,
+        "Blackwell Ultra" => Generation::BlackwellUltra,
+        _ => Generation::Other,
+    }
+}

@@ -1,0 +1,116 @@
+//! The memory that one accelerator needs, part by part.
+//!
+//! Weights, gradients and optimizer after ZeRO (Rajbhandari and others 2020, arXiv 1910.02054); activations after Korthikanti and
+//! others 2022 (arXiv 2205.05198), written for the widths that a model really has.
+
+use crate::real::Real;
+use crate::record::answer;
+use crate::training::architecture::{Architecture, Attention};
+use crate::training::layout::{Layout, Precision, Recompute, Sharding};
+
+answer! {
+    /// Bytes on the fullest accelerator: that of the first pipeline stage.
+    pub struct Memory {
+        /// All of it.
+        total_bytes: f64,
+        /// Weights in 16 bits.
+        weight_bytes: f64,
+        /// Gradients.
+        gradient_bytes: f64,
+        /// The optimizer's two moments and its own copy of the weights, in 32 bits.
+        optimizer_bytes: f64,
+        /// What the forward pass keeps for the backward pass.
+        activation_bytes: f64,
+        /// Logits and their gradients, where the head is on the same accelerator.
+        logit_bytes: f64,
+        /// The runtime, its libraries' buffers, and what fragments.
+        runtime_bytes: f64,
+    }
+}
+
+/// What every process takes (assumed).
+const RUNTIME_BYTES: f64 = 3e9;
+
+/// The memory of a layout. `micro_batch` stands in where the layout does not say.
+pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64) -> Memory {
+    let (every, experts) = layout.local_parameters(model);
+    let (dp, expert_dp) = (layout.dp() * layout.cp, layout.expert_dp());
+    let held = |split: bool, bytes: f64| {
+        if split { bytes * (every / dp + experts / expert_dp) } else { bytes * (every + experts) }
+    };
+    let sharding = layout.sharding;
+    let weight_bytes = held(sharding == Sharding::Zero3, 2.0);
+    let gradient_bytes = held(sharding >= Sharding::Zero2, 4.0);
+    let optimizer_bytes = held(sharding != Sharding::None, 12.0);
+    let tokens = micro_batch * layout.seq_len / layout.cp;
+    let waiting = layout.batch / (layout.dp() * micro_batch);
+    let vpp = layout.vpp.unwrap_or(1.0);
+    let in_flight = if layout.pp > 1.0 {
+        let turns = if vpp > 1.0 { 1.0 + (layout.pp - 1.0) / (layout.pp * vpp) } else { 1.0 };
+        layout.pp.smaller(waiting) * turns
+    } else {
+        1.0
+    };
+    let layers = (model.layers / layout.pp).ceil();
+    let kept = Kept::new(model, layout, tokens);
+    let dense = model.dense_layers() / model.layers;
+    let layer = dense * kept.dense + (1.0 - dense) * kept.routed + kept.attention;
+    let activation_bytes = match layout.recompute {
+        Some(Recompute::Full) => layers * in_flight * kept.input + layer,
+        Some(Recompute::Selective) => layers * in_flight * (layer - kept.again),
+        _ => layers * in_flight * layer,
+    };
+    let logit_bytes = if layout.pp > 1.0 { 0.0 } else { tokens * model.vocab / layout.tp * 8.0 };
+    Memory {
+        total_bytes: weight_bytes + gradient_bytes + optimizer_bytes + activation_bytes + logit_bytes + RUNTIME_BYTES,
+        weight_bytes,
+        gradient_bytes,
+        optimizer_bytes,
+        activation_bytes,
+        logit_bytes,
+        runtime_bytes: RUNTIME_BYTES,
+    }
+}
+
+/// Bytes that one layer keeps for a microbatch.
+struct Kept {
+    input: f64,
+    /// What selective recomputation does without: scores, norms, products of gates, heads that come from a latent vector.
+    again: f64,
+    attention: f64,
+    dense: f64,
+    routed: f64,
+}
+
+impl Kept {
+    fn new(model: &Architecture, layout: &Layout, tokens: f64) -> Kept {
+        let Attention { qk, value, kv_heads } = model.attention();
+        let tp = layout.tp;
+        let split = if layout.splits_sequence() { tp } else { 1.0 };
+        // The input of a product is kept as it is multiplied, the rest in 16 bits.
+        let operand = match layout.precision {
+            Precision::Bf16 | Precision::Fp16 => 2.0,
+            Precision::Fp8 | Precision::Mxfp8 | Precision::Nvfp4 => 1.0,
+        };
+        let wide = tokens * model.hidden / split;
+        let heads = 2.0 * tokens * (model.heads * qk + kv_heads * (qk + value)) / tp;
+        let out = operand * tokens * model.heads * value / tp;
+        let latent = model.latent.as_ref().map_or(0.0, |of| 2.0 * tokens * (of.q_rank + of.kv_rank + of.qk_rope));
+        // Scores, their softmax and its mask, where attention keeps them.
+        let scores = if layout.flash { 0.0 } else { 5.0 * tokens * layout.seq_len * model.heads / tp };
+        // Gate and other branch, and their product, which goes into the second matrix.
+        let branches = if model.gated { 2.0 } else { 1.0 };
+        let inner = |width: f64| (2.0 * branches + operand) * width;
+        let dense = (2.0 + operand) * wide + inner(tokens * model.ffn / tp);
+        let (routed, products) = model.experts.as_ref().map_or((0.0, 0.0), |of| {
+            let routed = tokens / (tp / layout.etp).larger(1.0) * of.top_k;
+            let width = routed * of.ffn / layout.etp + tokens * of.shared_ffn / tp;
+            ((2.0 + operand) * wide + operand * routed * model.hidden + inner(width), operand * width)
+        });
+        let share = model.dense_layers() / model.layers;
+        let products = share * operand * tokens * model.ffn / tp + (1.0 - share) * products;
+        let from_latent = if model.latent.is_some() { heads } else { 0.0 };
+        let attention = (2.0 + operand) * wide + heads + out + latent + scores;
+        Kept { input: 2.0 * wide, again: scores + 4.0 * wide + products + from_latent, attention, dense, routed }
+    }
+}

@@ -1,0 +1,99 @@
+//! Published architectures by name, from `data/architectures.json`.
+
+use std::sync::OnceLock;
+
+use crate::error::{Code, Error, Result};
+use crate::json::ToJson;
+use crate::record::{answer, record};
+use crate::source::{Seen, Status};
+use crate::text::joined;
+use crate::training::architecture::Architecture;
+
+record! {
+    /// A published model's shape, and who told it.
+    pub struct Preset {
+        /// Its name in documents: `llama3-70b`.
+        key: String,
+        /// Its full name.
+        name: String,
+        /// Id of the source.
+        source: Option<String>,
+        /// Who stands behind it.
+        status: Status,
+        /// How far it was checked.
+        seen: Seen,
+        /// What else a reader should know.
+        note: Option<String>,
+        /// Parameters as they are told, in 10^9.
+        parameters_b: Option<f64>,
+        /// Active parameters as they are told, in 10^9.
+        active_parameters_b: Option<f64>,
+        /// The shape.
+        architecture: Architecture,
+    }
+}
+
+/// All of them, in the order of the file.
+pub fn presets() -> &'static [Preset] {
+    static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
+    PRESETS.get_or_init(|| {
+        let document = crate::document(include_str!("../../data/architectures.json"));
+        document.and_then(|document| crate::read::read(&document)).unwrap_or_default()
+    })
+}
+
+answer! {
+    /// A published architecture with what follows from it.
+    pub struct ArchitectureRow {
+        /// Its name in documents.
+        key: String,
+        /// Its full name.
+        name: String,
+        /// Parameters in 10^9, computed from the shape.
+        parameters_b: f64,
+        /// Parameters that a token meets, in 10^9.
+        active_parameters_b: f64,
+        /// Layers.
+        layers: f64,
+        /// Width of the hidden vector.
+        hidden: f64,
+        /// Query heads.
+        heads: f64,
+        /// Experts of a layer; 0 for a dense model.
+        experts: f64,
+        /// Id of the source.
+        source: Option<String>,
+        /// Who stands behind it.
+        status: Status,
+        /// How far it was checked.
+        seen: Seen,
+    }
+}
+
+/// All of them as JSON: a list of [`ArchitectureRow`].
+pub fn architectures_json() -> String {
+    let row = |of: &Preset| ArchitectureRow {
+        key: of.key.clone(),
+        name: of.name.clone(),
+        parameters_b: of.architecture.parameters() / 1e9,
+        active_parameters_b: of.architecture.active_parameters() / 1e9,
+        layers: of.architecture.layers,
+        hidden: of.architecture.hidden,
+        heads: of.architecture.heads,
+        experts: of.architecture.experts.as_ref().map_or(0.0, |of| of.count),
+        source: of.source.clone(),
+        status: of.status,
+        seen: of.seen,
+    };
+    presets().iter().map(row).collect::<Vec<_>>().json()
+}
+
+/// The one with that name.
+///
+/// Errors: a name that stands for nothing, with all that do.
+pub fn preset(key: &str) -> Result<&'static Preset> {
+    presets().iter().find(|preset| preset.key == key).ok_or_else(|| {
+        let names: Vec<&str> = presets().iter().map(|preset| preset.key.as_str()).collect();
+        Error::new(Code::UnknownName, "model", joined(&["`", key, "` is not a known architecture"]), names.join(", "))
+    })
+}

@@ -1,0 +1,169 @@
+//! Training performance: architectures agree with their published counts, predictions with measured runs, and what cannot be
+//! is refused.
+
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use fullcost::training::architecture::FlopConvention;
+use fullcost::training::constants::Constants;
+use fullcost::training::measured::{lines, rows};
+use fullcost::training::predict::{Prediction, TrainingRun};
+use fullcost::training::presets::{preset, presets};
+use fullcost::{Error, document};
+
+fn read(text: &str) -> TrainingRun {
+    fullcost::read::read(&document(text).unwrap()).unwrap()
+}
+
+fn predict(text: &str) -> Prediction {
+    read(text).predict().unwrap()
+}
+
+fn refused(text: &str) -> Error {
+    let run: Result<TrainingRun, Error> = fullcost::read::read(&document(text).unwrap());
+    run.and_then(|run| run.predict().map(drop)).unwrap_err()
+}
+
+/// DeepSeek-V3 as its report describes it: 2,048 H800, 16 stages, experts over 64, no tensor parallelism, FP8 and DualPipe.
+const DEEPSEEK: &str = r#"{"model": "deepseek-v3", "chip": "h800-sxm", "released": 2024.9, "tokens": 14.8e12,
+    "layout": {"gpus": 2048, "pp": 16, "vpp": 1, "ep": 64, "micro_batch": 1, "batch": 15360, "seq_len": 4096, "precision": "fp8",
+               "recompute": "selective", "schedule": "dualpipe"}}"#;
+
+#[test]
+fn parameters_agree_with_what_was_published() {
+    assert!(presets().len() >= 50);
+    for of in presets() {
+        of.architecture.check().unwrap();
+        let told = of.parameters_b.unwrap();
+        let made = of.architecture.parameters() / 1e9;
+        assert!((made / told - 1.0).abs() < 0.015, "{}: {made} instead of {told}", of.key);
+        if let Some(told) = of.active_parameters_b {
+            let made = of.architecture.active_parameters() / 1e9;
+            assert!((made / told - 1.0).abs() < 0.03, "{}: {made} active instead of {told}", of.key);
+        }
+    }
+}
+
+#[test]
+fn operations_follow_the_conventions() {
+    let llama = &preset("llama3-8b").unwrap().architecture;
+    let six = llama.flop_per_token(8192.0, FlopConvention::SixNd);
+    // Without the embedding, whose rows are looked up.
+    assert!((six / 6.0 / 7.5e9 - 1.0).abs() < 0.01);
+    let [causal, full] = [FlopConvention::Causal, FlopConvention::Full].map(|by| llama.flop_per_token(8192.0, by));
+    assert!((full - six - 2.0 * (causal - six)).abs() < 1e-3 * full);
+    // 12 x layers x width of all heads x length, over the full square.
+    assert!((full - six - 12.0 * 32.0 * 4096.0 * 8192.0).abs() < 1e-6 * full);
+}
+
+#[test]
+fn every_measured_row_is_predicted_as_well_as_the_fit_says() {
+    let rows = rows();
+    assert_eq!(rows.len(), lines().len());
+    let constants = Constants::default();
+    let error = |moe: bool| {
+        let of = rows.iter().filter(|row| row.is_moe() == moe);
+        let errors: Vec<f64> = of.map(|row| (row.predicted_step_s(&constants) / row.step_s() - 1.0).abs()).collect();
+        errors.iter().sum::<f64>() / errors.len() as f64
+    };
+    assert!(error(false) < 0.06, "dense {}", error(false));
+    assert!(error(true) < 0.25, "with experts {}", error(true));
+}
+
+#[test]
+fn deepseeks_hours_are_derived_and_not_quoted() {
+    let found = predict(DEEPSEEK);
+    // 180 thousand H800-hours for a trillion tokens, and 2.664 million for all; nothing was fitted to it.
+    assert!((found.gpu_hours_per_trillion_tokens / 180e3 - 1.0).abs() < 0.1, "{}", found.gpu_hours_per_trillion_tokens);
+    assert!((found.gpu_hours.unwrap() / 2.664e6 - 1.0).abs() < 0.1);
+    assert!(found.low80_s < found.step_s && found.step_s < found.high80_s && found.low90_s < found.low80_s);
+    let parts = &found.time;
+    let sum = parts.matrix_s
+        + parts.attention_s
+        + parts.elementwise_s
+        + parts.head_s
+        + parts.host_s
+        + parts.tensor_s
+        + parts.expert_s
+        + parts.context_s
+        + parts.recompute_s
+        + parts.bubble_s
+        + parts.data_s
+        + parts.optimizer_s
+        + parts.straggler_s;
+    assert!((sum / found.step_s - 1.0).abs() < 1e-9, "{sum} of {}", found.step_s);
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_its_path() {
+    let base = |layout: &str| format!(r#"{{"model": "llama3-8b", "chip": "h100-sxm", "layout": {{{layout}}}}}"#);
+    let fine = r#""gpus": 64, "batch": 256, "seq_len": 8192"#;
+    assert!(read(&base(fine)).predict().is_ok());
+    let cases = [
+        (base(r#""gpus": 64, "tp": 3, "batch": 256, "seq_len": 8192"#), "layout.gpus"),
+        (base(r#""gpus": 96, "tp": 3, "batch": 256, "seq_len": 8192"#), "layout.heads"),
+        (base(r#""gpus": 64, "pp": 64, "batch": 256, "seq_len": 8192"#), "layout.layers"),
+        (base(r#""gpus": 64, "batch": 100, "seq_len": 8192"#), "layout.batch"),
+        (base(r#""gpus": 64.5, "batch": 256, "seq_len": 8192"#), "layout.gpus"),
+        (base(r#""gpus": 64, "ep": 8, "batch": 256, "seq_len": 8192"#), "layout.ep"),
+        (base(&format!(r#"{fine}, "precision": "nvfp4""#)), "layout.precision"),
+        (base(fine).replace("llama3-8b", "llama9"), "model"),
+        (base(fine).replace("h100-sxm", "RTX A1000"), "chip"),
+        (r#"{"chip": "h100-sxm", "layout": {"gpus": 1, "batch": 1, "seq_len": 1}}"#.to_owned(), "model"),
+        (
+            r#"{"architecture": {"layers": 0, "hidden": 8, "heads": 2, "ffn": 8, "vocab": 9}, "chip": "h100-sxm",
+                "layout": {"gpus": 1, "batch": 1, "seq_len": 1}}"#
+                .to_owned(),
+            "architecture.layers",
+        ),
+        (
+            r#"{"architecture": {"layers": 2, "hidden": 8, "heads": 3, "ffn": 8, "vocab": 9}, "chip": "h100-sxm",
+                "layout": {"gpus": 1, "batch": 1, "seq_len": 1}}"#
+                .to_owned(),
+            "architecture.hidden",
+        ),
+    ];
+    for (text, path) in cases {
+        assert_eq!(refused(&text).path, path, "{text}");
+    }
+}
+
+#[test]
+fn memory_counts_what_is_split_and_what_is_kept() {
+    let run = |layout: &str| {
+        format!(
+            r#"{{"model": "llama3-8b", "chip": "h100-sxm", "released": 2025, "layout": {{"gpus": 64, "batch": 256, "seq_len": 8192, "micro_batch": 1, {layout}}}}}"#
+        )
+    };
+    let memory = |layout: &str| predict(&run(layout)).memory;
+    // 8.03 x 10^9 parameters: 2 bytes of weight, 4 of gradient, 12 of optimizer, over 64 ranks where they are split.
+    let [none, zero1, zero3] = ["none", "zero1", "zero3"].map(|how| memory(&format!(r#""sharding": "{how}""#)));
+    let parameters = 8.03e9;
+    assert!((none.weight_bytes / (2.0 * parameters) - 1.0).abs() < 0.01);
+    assert!((none.optimizer_bytes / zero1.optimizer_bytes - 64.0).abs() < 1e-9);
+    assert!((zero3.weight_bytes + zero3.gradient_bytes + zero3.optimizer_bytes - 18.0 * parameters / 64.0).abs() < 1e8);
+    // All but each layer's input is dropped: 32 of them, and one layer's worth at work.
+    let [kept, dropped] = ["none", "full"].map(|how| memory(&format!(r#""sharding": "zero3", "recompute": "{how}""#)));
+    assert!(dropped.activation_bytes < kept.activation_bytes / 5.0);
+    assert!(dropped.activation_bytes > 32.0 * 2.0 * 8192.0 * 4096.0);
+    // Split over tensor-parallel ranks, everything that a layer keeps becomes smaller by as much.
+    let split = memory(r#""sharding": "zero3", "recompute": "none", "tp": 4"#);
+    assert!((kept.activation_bytes / split.activation_bytes - 4.0).abs() < 0.01);
+    assert!(!predict(&run(r#""sharding": "none""#)).fits);
+    // DeepSeek-V3 was trained like this, so it fits.
+    assert!(predict(DEEPSEEK).fits, "{:?}", predict(DEEPSEEK).memory);
+}
+
+#[test]
+fn every_row_and_every_shape_has_a_source_or_says_that_it_is_assumed() {
+    let sources = fullcost::sources_text();
+    let known = |id: &str| sources.contains(&format!("\"id\": \"{id}\""));
+    for line in lines() {
+        assert!(known(line["source"]), "{}", line["source"]);
+    }
+    for of in presets() {
+        match &of.source {
+            Some(id) => assert!(known(id), "{id}"),
+            None => assert!(of.status.id() == "assumed" && of.note.is_some(), "{}", of.key),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+"""The commands about training: architectures, predict, validate training."""
+
+from __future__ import annotations
+
+from .command import BAD_SCENARIO, BAD_USAGE, OK, _complain, _print, _takes_format, _tell, _write
+from .error import FullcostError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from .uncertain_command import Command
+
+SHOWN = ("rows", "answered_share", "mape", "median_ape", "coverage80")
+"""What a summary shows to people."""
+
+
+def add(command: Command) -> None:
+    """Add the commands."""
+    architectures = command("architectures", _architectures, "list the published architectures that fullcost knows")
+    _takes_format(architectures)
+
+    predict = command("predict", _predict, "predict the time, the memory and the GPU-hours of a training run")
+    predict.add_argument("what", choices=("training",), help="what is predicted")
+    predict.add_argument("file", metavar="FILE", help="JSON file of the run, or - for standard input")
+    predict.add_argument("--json", action="store_true", help="print JSON")
+    predict.epilog = (
+        'FILE holds the model, the chip and the layout: {"model": "llama3-8b", "chip": "H100", "released": 2025, '
+        '"layout": {"gpus": 64, "batch": 256, "seq_len": 8192, "sharding": "zero3"}}. All fields: fullcost.types.TrainingRun.'
+    )
+
+
+def _architectures(asked: argparse.Namespace) -> int:
+    from .training import architectures
+
+    shown = ("key", "name", "parameters_b", "active_parameters_b", "layers", "hidden", "heads", "experts", "status")
+    return _tell(asked, architectures(), shown)
+
+
+def _predict(asked: argparse.Namespace) -> int:
+    from .training import predict_training
+    from .uncertain_command import _document
+
+    try:
+        found = predict_training(_document(asked.file))
+    except (FullcostError, OSError) as error:
+        _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
+        return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE
+    if asked.json:
+        import json
+
+        _write(json.dumps(found.to_dict(), ensure_ascii=False) + "\n")
+    else:
+        _print(repr(found).splitlines())
+    return OK
+
+
+def validate(asked: argparse.Namespace) -> int:
+    """Predict the rows of a CSV file, print how far off they are, and end with 1 where no row could be predicted."""
+    from .validate_training import validate_training
+
+    try:
+        told = validate_training(_rows(asked.file))
+    except (FullcostError, OSError, UnicodeDecodeError) as error:
+        _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
+        return BAD_USAGE
+    if asked.json:
+        import json
+
+        _write(json.dumps(told, ensure_ascii=False) + "\n")
+    else:
+        _print(_lines(told))
+    return OK if any(row["refused"] is None for row in told["rows"]) else BAD_SCENARIO
+
+
+def _rows(file: str) -> list[dict[str, str]]:
+    import csv
+    import io
+    import sys
+
+    if file == "-":
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    else:
+        with open(file, encoding="utf-8-sig", newline="") as opened:
+            text = opened.read()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    for place, row in enumerate(rows):
+        if None in row or None in row.values():
+            found = sum(cell is not None for cell in row.values())
+            raise FullcostError("syntax", f"rows[{place}]", f"has {found} cells", "as many cells as the head has names")
+    if not rows:
+        raise FullcostError("missing", "rows", "there are none", "a head and rows")
+    return rows
+
+
+def _lines(told: dict[str, Any]) -> list[str]:
+    lines = []
+    for row in told["rows"]:
+        if row["refused"] is not None:
+            lines.append(f"refused  {row['id']}: {row['refused']}")
+        elif row["measured"]:
+            error = 100 * (row["predicted"] / row["measured"] - 1.0)
+            lines.append(
+                f"{error:+7.1f} %  {row['id']}: {row['predicted']:.5g} for {row['measured']:.5g} {row['quantity']}"
+            )
+        else:
+            lines.append(f"    none  {row['id']}: {row['predicted']:.5g} {row['quantity']}")
+    for name, of in [("all", told["summary"]["all"]), *told["summary"]["by"].items()]:
+        cells = ", ".join(f"{key} {'none' if of[key] is None else format(of[key], '.3g')}" for key in SHOWN)
+        lines.append(f"{name}: {cells}")
+    return lines

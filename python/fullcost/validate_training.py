@@ -1,0 +1,218 @@
+"""Predicts the rows of a file of measured training runs, and says how far off the predictions are."""
+
+from __future__ import annotations
+
+import re
+
+from . import scores
+from .error import FullcostError
+from .training import predict_training
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+NEEDED = ("model", "gpu", "gpus", "seq", "gbs", "layers", "hidden", "heads", "vocab")
+"""Columns without which no row can be predicted."""
+RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
+"""A release that is called after its year and month: 25.09."""
+
+
+def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """Predict each row from its architecture, hardware, layout and software; outcomes are only compared.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        Columns as texts, an empty one for what the source does not say: ``model, gpu, gpus, precision, seq, gbs, mbs,
+        tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, nic_gb_s_per_gpu``, the
+        architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied, n_experts, topk, moe_ffn,
+        shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa, swa_layers``), and the outcomes
+        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``.
+
+    Returns
+    -------
+    dict
+        ``rows``, each with its prediction, its ranges and the reason where it was refused, and ``summary``: in all,
+        dense and MoE apart, and by source.
+    """
+    told = [_row(place, row) for place, row in enumerate(rows)]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in told:
+        for group in (row.pop("kind"), row.pop("source")):
+            groups.setdefault(group, []).append(row)
+    return {"rows": told, "summary": {"all": _summary(told), "by": {name: _summary(of) for name, of in groups.items()}}}
+
+
+def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
+    whole_run = row.get("kind") == "run" and bool(row.get("gpu_hours"))
+    told: dict[str, Any] = {
+        "id": row.get("id") or str(place),
+        "kind": "moe" if _number(row, "n_experts") else "dense",
+        "source": row.get("source") or "unknown",
+        "quantity": "gpu_hours" if whole_run else "iter_s",
+        "predicted": None,
+        "measured": None,
+        **dict.fromkeys(("low80", "high80", "low90", "high90")),
+        "refused": None,
+    }
+    try:
+        run = document(row)
+        found = predict_training(run).to_dict()
+        scale = 1.0
+        if whole_run:
+            scale = (found["gpu_hours"] or 0.0) / found["step_s"]
+            told["measured"] = _number(row, "gpu_hours")
+        else:
+            told["measured"] = _step_s(row)
+    except FullcostError as error:
+        told["refused"] = f"{error.code}: {error}"
+        return told
+    for name, key in (
+        ("predicted", "step_s"),
+        ("low80", "low80_s"),
+        ("high80", "high80_s"),
+        ("low90", "low90_s"),
+        ("high90", "high90_s"),
+    ):
+        told[name] = found[key] * scale  # type: ignore[literal-required]
+    return told
+
+
+def document(row: Mapping[str, str]) -> dict[str, Any]:
+    """Give a row as the document of a training run.
+
+    Raises
+    ------
+    FullcostError
+        ``missing`` for a column that is needed, ``wrong_type`` for what is no number, ``unknown_name`` for a precision.
+    """
+    for name in NEEDED:
+        if not row.get(name):
+            raise FullcostError("missing", name, "is empty", "a value")
+
+    def given(**columns: str) -> dict[str, Any]:
+        return {key: value for key, column in columns.items() if (value := _number(row, column)) is not None}
+
+    architecture = given(
+        layers="layers",
+        hidden="hidden",
+        heads="heads",
+        kv_heads="kv_heads",
+        head_dim="head_dim",
+        ffn="ffn",
+        vocab="vocab",
+    )
+    architecture |= {"gated": row.get("gated") != "0", "tied": row.get("tied") == "1"}
+    if _number(row, "n_experts"):
+        experts = given(count="n_experts", top_k="topk", ffn="moe_ffn", shared_ffn="shared_ffn", layers="moe_layers")
+        architecture["experts"] = {key: value for key, value in experts.items() if value or key == "count"}
+        architecture["experts"] |= {"node_limit": 4} if row["model"].lower().startswith("deepseek-v3") else {}
+    if _number(row, "kv_lora"):
+        architecture["latent"] = given(
+            q_rank="q_lora", kv_rank="kv_lora", qk_nope="qk_nope", qk_rope="qk_rope", value="v_dim"
+        )
+        architecture.pop("kv_heads", None)
+        architecture.pop("head_dim", None)
+    if _number(row, "swa") and _number(row, "swa_layers"):
+        architecture["window"] = given(tokens="swa", layers="swa_layers")
+    if _number(row, "mtp"):
+        architecture["multi_token"] = _number(row, "mtp")
+    layout = given(
+        gpus="gpus",
+        tp="tp",
+        pp="pp",
+        vpp="vpp",
+        cp="cp",
+        ep="ep",
+        etp="etp",
+        micro_batch="mbs",
+        batch="gbs",
+        seq_len="seq",
+    )
+    layout["precision"] = _precision(row.get("precision", ""))
+    layout |= {"sharding": row["sharding"]} if row.get("sharding") else {}
+    layout |= {"recompute": of} if (of := _recompute(row.get("recompute", ""))) else {}
+    layout |= {"flash": False} if row.get("flash_attn") == "0" else {}
+    layout |= {"sequence_parallel": row["seq_parallel"] == "1"} if row.get("seq_parallel") else {}
+    run: dict[str, Any] = {"architecture": architecture, "chip": row["gpu"], "layout": layout}
+    run |= given(network_gb_per_s="nic_gb_s_per_gpu")
+    run |= {"released": year} if (year := _released(row)) is not None else {}
+    run |= {"tokens": 1e9 * tokens} if (tokens := _number(row, "tokens_b")) else {}
+    return run
+
+
+def _number(row: Mapping[str, str], name: str) -> float | None:
+    cell = (row.get(name) or "").strip()
+    if not cell:
+        return None
+    try:
+        return float(cell)
+    except ValueError:
+        raise FullcostError("wrong_type", name, f"must be a number, got `{cell}`", "a number") from None
+
+
+def _step_s(row: Mapping[str, str]) -> float | None:
+    if (seconds := _number(row, "iter_s")) is not None:
+        return seconds
+    rate = _number(row, "tokens_per_s_per_gpu")
+    tokens = (_number(row, "gbs") or 0.0) * (_number(row, "seq") or 0.0)
+    return tokens / rate / (_number(row, "gpus") or 1.0) if rate else None
+
+
+def _precision(word: str) -> str:
+    word = word.lower()
+    for known in ("nvfp4", "mxfp8", "fp8", "fp16", "bf16"):
+        if known in word:
+            return known
+    if "fp4" in word:
+        return "nvfp4"
+    if not word:
+        return "bf16"
+    raise FullcostError(
+        "unknown_name", "precision", f"`{word}` is not a known precision", "bf16, fp16, fp8, mxfp8, nvfp4"
+    )
+
+
+def _recompute(word: str) -> str | None:
+    if word in ("", "unknown"):
+        return None
+    return word if word in ("none", "full") else "selective"
+
+
+def _released(row: Mapping[str, str]) -> float | None:
+    if release := RELEASE.search(row.get("software") or ""):
+        return 2000 + int(release[1]) + (int(release[2]) - 1) / 12
+    year = _number(row, "year")
+    return None if year is None else year + 0.25
+
+
+def _summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    measured = [row for row in rows if row["measured"] is not None or row["refused"] is not None]
+    answered = [row for row in measured if row["refused"] is None and row["measured"]]
+    errors = sorted(abs(row["predicted"] / row["measured"] - 1.0) for row in answered)
+    factors = sorted(max(row["predicted"] / row["measured"], row["measured"] / row["predicted"]) for row in answered)
+    refused = sum(row["refused"] is not None for row in measured)
+    count = len(errors)
+
+    def covered(low: str, high: str) -> float | None:
+        ends = ([row[low] for row in answered], [row[high] for row in answered], [row["measured"] for row in answered])
+        return scores.coverage(*ends).share if answered else None
+
+    return {
+        "rows": len(rows),
+        "answered_share": 1.0 - sum(row["refused"] is not None for row in rows) / len(rows) if rows else None,
+        "median_ape": errors[count // 2]
+        if count % 2
+        else sum(errors[count // 2 - 1 : count // 2 + 1]) / 2
+        if count
+        else None,
+        "mape": sum(errors) / count if count else None,
+        "mape_refused_as_100": (sum(errors) + refused) / (count + refused) if count + refused else None,
+        "p90_factor": factors[min(count - 1, int(0.9 * count))] if count else None,
+        "within_20pct": sum(error <= 0.2 for error in errors) / count if count else None,
+        "within_2x": sum(factor <= 2.0 for factor in factors) / count if count else None,
+        "coverage80": covered("low80", "high80"),
+        "coverage90": covered("low90", "high90"),
+    }

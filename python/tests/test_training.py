@@ -1,0 +1,173 @@
+"""Predictions of training runs, and their check against measured ones."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import fullcost as fc
+from fullcost.validate_training import validate_training
+
+LAYOUT = {"gpus": 512, "batch": 4096, "micro_batch": 8, "seq_len": 2048, "sharding": "zero3", "recompute": "full"}
+RUN = {"model": "mpt-70b", "chip": "H100", "released": 2023.0, "network_gb_per_s": 50, "layout": LAYOUT}
+HEAD = [
+    "id",
+    "kind",
+    "source",
+    "model",
+    "gpu",
+    "gpus",
+    "precision",
+    "seq",
+    "gbs",
+    "mbs",
+    "tp",
+    "pp",
+    "vpp",
+    "cp",
+    "ep",
+    "etp",
+    "sharding",
+    "recompute",
+    "flash_attn",
+    "seq_parallel",
+    "software",
+    "year",
+    "nic_gb_s_per_gpu",
+    "layers",
+    "hidden",
+    "heads",
+    "kv_heads",
+    "ffn",
+    "gated",
+    "vocab",
+    "tied",
+    "iter_s",
+]
+# MosaicML, LLM Foundry benchmarks: 512 H100, 1,007 tokens/s/GPU.
+MEASURED = dict(
+    zip(
+        HEAD,
+        [
+            "a",
+            "bench",
+            "foundry",
+            "mpt-70b",
+            "h100-sxm-80g",
+            "512",
+            "bf16",
+            "2048",
+            "4096",
+            "8",
+            "1",
+            "1",
+            "1",
+            "1",
+            "1",
+            "1",
+            "zero3",
+            "full",
+            "1",
+            "0",
+            "torch 2.0",
+            "2023",
+            "50",
+            "80",
+            "8192",
+            "64",
+            "64",
+            "32768",
+            "0",
+            "50368",
+            "1",
+            "16.27",
+        ],
+        strict=True,
+    )
+)
+
+
+def refused(run):
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.predict_training(run)
+    return caught.value
+
+
+def test_a_published_run_is_predicted():
+    found = fc.predict_training(RUN)
+    assert found.step_s == pytest.approx(16.27, rel=0.1)
+    assert found.low80_s < 16.27 < found.high80_s
+    assert sum(seconds for part, seconds in found.time.items() if part != "step_s") == pytest.approx(found.step_s)
+    assert found.tokens_per_s_per_gpu == pytest.approx(4096 * 2048 / found.step_s / 512)
+    assert found.gpu_hours is None
+    assert fc.predict_training(RUN | {"tokens": 1e12}).gpu_hours == pytest.approx(
+        1e12 / found.tokens_per_s_per_gpu / 3600
+    )
+    assert found.mfu["6nd"] < found.mfu["causal"] < found.mfu["full"]
+    assert found.fits
+    assert "80 % range" in repr(found)
+    assert "tokens/s/GPU" in found._repr_html_()
+    json.dumps(found.to_dict(), allow_nan=False)
+
+
+def test_what_cannot_be_is_refused():
+    assert (refused(RUN | {"chip": "RTX A1000"}).code, refused(RUN | {"model": "gpt-9"}).path) == (
+        "unknown_name",
+        "model",
+    )
+    assert refused(RUN | {"layout": LAYOUT | {"tp": 3}}).path == "layout.gpus"
+    assert refused(RUN | {"layout": LAYOUT | {"micro_batch": float("nan")}}).path == "layout.micro_batch"
+    assert refused(RUN | {"layuot": LAYOUT}).code == "unknown_key"
+    assert refused(RUN | {"tokens": -1}).path == "tokens"
+
+
+def test_architectures_are_a_table():
+    table = fc.architectures()
+    row = next(row for row in table if row["key"] == "deepseek-v3")
+    assert row["parameters_b"] == pytest.approx(671, rel=0.01)
+    assert row["active_parameters_b"] == pytest.approx(37.5, rel=0.02)
+    assert len(table) >= 50
+
+
+def test_validation_compares_and_never_peeks():
+    with_it = validate_training([MEASURED])
+    row = with_it["rows"][0]
+    assert row["predicted"] == pytest.approx(fc.predict_training(RUN | {"released": 2023.25}).step_s)
+    assert (row["measured"], row["refused"]) == (16.27, None)
+    assert with_it["summary"]["all"]["mape"] == pytest.approx(abs(row["predicted"] / 16.27 - 1))
+    blind = validate_training([MEASURED | {"iter_s": "", "id": "b", "source": ""}])["rows"][0]
+    assert (blind["predicted"], blind["measured"]) == (row["predicted"], None)
+
+
+def test_validation_says_why_a_row_is_refused():
+    rows = [MEASURED, MEASURED | {"gpu": "abacus"}, MEASURED | {"hidden": "wide"}, MEASURED | {"layers": ""}]
+    told = validate_training(rows)
+    assert [row["refused"] and row["refused"].split(":")[0] for row in told["rows"]] == [
+        None,
+        "unknown_name",
+        "wrong_type",
+        "missing",
+    ]
+    assert told["summary"]["all"]["answered_share"] == 0.25
+    assert told["summary"]["all"]["mape_refused_as_100"] > 0.7
+    assert set(told["summary"]["by"]) == {"dense", "foundry"}
+
+
+def test_the_commands(fullcost, tmp_path):
+    run = tmp_path / "run.json"
+    run.write_text(json.dumps(RUN))
+    assert json.loads(fullcost("predict", "training", str(run), "--json").stdout) == fc.predict_training(RUN).to_dict()
+    assert b"80 % range" in fullcost("predict", "training", str(run)).stdout
+    run.write_text(json.dumps(RUN | {"chip": "abacus"}))
+    assert fullcost("predict", "training", str(run)).returncode == 1
+    assert fullcost("predict", "training", str(tmp_path / "none.json")).returncode == 2
+    table = tmp_path / "rows.csv"
+    table.write_text(",".join(MEASURED) + "\n" + ",".join(MEASURED.values()) + "\n")
+    told = json.loads(fullcost("validate", "training", str(table), "--json").stdout)
+    assert told == validate_training([MEASURED])
+    assert b"mape" in fullcost("validate", "training", str(table)).stdout
+    table.write_text(",".join(MEASURED) + "\nonly,three,cells\n")
+    cut = fullcost("validate", "training", str(table))
+    assert (cut.returncode, b"rows[0]" in cut.stderr) == (2, True)
+    assert b"deepseek-v3" in fullcost("architectures", "--csv").stdout
