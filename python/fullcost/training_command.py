@@ -27,7 +27,8 @@ def add(command: Command) -> None:
     predict.add_argument("--json", action="store_true", help="print JSON")
     predict.epilog = (
         'FILE holds the model, the chip and the layout: {"model": "llama3-8b", "chip": "H100", "released": 2025, '
-        '"layout": {"gpus": 64, "batch": 256, "seq_len": 8192, "sharding": "zero3"}}. All fields: fullcost.types.TrainingRun.'
+        '"layout": {"gpus": 64, "batch": 256, "seq_len": 8192, "sharding": "zero3"}}. '
+        "All fields: fullcost.types.TrainingRun."
     )
 
 
