@@ -127,6 +127,10 @@ bench-build: setup-rust
 error-plot: setup-rust
     {{step}} "error against the number of draws" cargo run -q --release -p fullcost --example error_plot
 
+# Fits the constants of training performance anew, and draws docs/training.svg.
+fit-training: setup-rust
+    {{step}} "constants of training" cargo run -q --release -p fullcost --example fit_training -- --write
+
 # The Python wheel, in target/wheels.
 wheel: web python
     {{step}} "wheel" sh -c 'cd python && maturin build --release --quiet --out ../target/wheels'

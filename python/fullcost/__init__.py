@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
-    from .training import TrainingPrediction, architectures, predict_training
+    from .training import TrainingPrediction, architectures, predict_training, search_layouts
     from .widget import Widget
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "scenario",
     "scenarios",
     "scores",
+    "search_layouts",
     "sweep",
 ]
 
@@ -92,6 +93,7 @@ _LATE = {
     "kernel": "engines",
     "predict_training": "training",
     "scores": "scores",
+    "search_layouts": "training",
     "sweep": "sweeps",
 }
 """What is imported when it is first asked for, and from which module."""

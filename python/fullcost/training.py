@@ -147,6 +147,29 @@ def predict_training(run: types.TrainingRun | Mapping[str, Any]) -> TrainingPred
     return TrainingPrediction(decoded(_core.predict_training(run)))
 
 
+def search_layouts(run: types.TrainingRun | Mapping[str, Any]) -> Table:
+    """Give the best layouts of a training run on its accelerators, the fastest first.
+
+    Parameters
+    ----------
+    run : dict
+        As of :func:`predict_training`. Of its layout, ``gpus``, ``batch``, ``seq_len``, ``precision``, ``schedule``, ``cp``
+        and ``flash`` are kept; degrees, microbatch, sharding and recomputation are searched.
+
+    Returns
+    -------
+    Table
+        At most 20 layouts that fit, with seconds of a step, memory in GB, the shares of the step that are lost, and what
+        each loses most by against the best.
+
+    Raises
+    ------
+    FullcostError
+        As of :func:`predict_training`; ``impossible`` where no layout fits, with by how much the least misses.
+    """
+    return Table(_core.search_layouts(run))
+
+
 def architectures() -> Table:
     """Give the published architectures that fullcost knows by name: parameters in 10^9, layers, widths, experts."""
     return Table(_core.architectures())

@@ -1,4 +1,4 @@
-"""The commands about training: architectures, predict, validate training."""
+"""The commands about training: architectures, predict, layouts, validate training."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def add(command: Command) -> None:
     predict.add_argument("what", choices=("training",), help="what is predicted")
     predict.add_argument("file", metavar="FILE", help="JSON file of the run, or - for standard input")
     predict.add_argument("--json", action="store_true", help="print JSON")
+    layouts = command("layouts", _layouts, "search the best layouts of a training run on its accelerators")
+    layouts.add_argument("file", metavar="FILE", help="JSON file of the run, as of predict, or - for standard input")
+    _takes_format(layouts)
     predict.epilog = (
         'FILE holds the model, the chip and the layout: {"model": "llama3-8b", "chip": "H100", "released": 2025, '
         '"layout": {"gpus": 64, "batch": 256, "seq_len": 8192, "sharding": "zero3"}}. '
@@ -37,6 +40,20 @@ def _architectures(asked: argparse.Namespace) -> int:
 
     shown = ("key", "name", "parameters_b", "active_parameters_b", "layers", "hidden", "heads", "experts", "status")
     return _tell(asked, architectures(), shown)
+
+
+def _layouts(asked: argparse.Namespace) -> int:
+    from .training import search_layouts
+    from .uncertain_command import _document
+
+    try:
+        table = search_layouts(_document(asked.file))
+    except (FullcostError, OSError) as error:
+        _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
+        return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE
+    return _tell(
+        asked, table, ("tp", "pp", "vpp", "ep", "dp", "micro_batch", "sharding", "recompute", "step_s", "loses")
+    )
 
 
 def _predict(asked: argparse.Namespace) -> int:

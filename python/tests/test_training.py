@@ -130,6 +130,17 @@ def test_architectures_are_a_table():
     assert len(table) >= 50
 
 
+def test_the_best_layouts_are_a_table():
+    table = fc.search_layouts(RUN)
+    steps = table["step_s"]
+    assert list(steps) == sorted(steps)
+    assert steps[0] <= fc.predict_training(RUN).step_s
+    assert table["loses"][0] is None
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.search_layouts(RUN | {"layout": LAYOUT | {"gpus": 1, "batch": 8}})
+    assert (caught.value.code, caught.value.path) == ("impossible", "layout.gpus")
+
+
 def test_validation_compares_and_never_peeks():
     with_it = validate_training([MEASURED])
     row = with_it["rows"][0]
@@ -159,6 +170,8 @@ def test_the_commands(fullcost, tmp_path):
     run.write_text(json.dumps(RUN))
     assert json.loads(fullcost("predict", "training", str(run), "--json").stdout) == fc.predict_training(RUN).to_dict()
     assert b"80 % range" in fullcost("predict", "training", str(run)).stdout
+    best = json.loads(fullcost("layouts", str(run), "--json").stdout)
+    assert best == fc.search_layouts(RUN).to_dicts()
     run.write_text(json.dumps(RUN | {"chip": "abacus"}))
     assert fullcost("predict", "training", str(run)).returncode == 1
     assert fullcost("predict", "training", str(tmp_path / "none.json")).returncode == 2

@@ -90,6 +90,13 @@ mod _core {
         door::pass(py, || fullcost::training::predict::predict_json(&run))
     }
 
+    /// The best layouts of a training run, one row each.
+    #[pyfunction]
+    fn search_layouts(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || Table::named("layouts", &fullcost::training::search::search_json(&run)?))
+    }
+
     /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.
     #[pyfunction]
     #[expect(clippy::panic, reason = "that is what it is for")]

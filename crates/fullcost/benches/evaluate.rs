@@ -4,6 +4,11 @@
 
 use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::scope::Preset;
+use fullcost::training::constants::Constants;
+use fullcost::training::predict::TrainingRun;
+use fullcost::training::presets::preset;
+use fullcost::training::search::candidates;
+use fullcost::training::step;
 use fullcost::uncertainty::columns::Column;
 use fullcost::uncertainty::outputs::Wanted;
 use fullcost::{ENGLISH, Model, shipped};
@@ -60,4 +65,28 @@ fn draws_by_program(bencher: divan::Bencher<'_, '_>) {
 fn outcome(bencher: divan::Bencher<'_, '_>) {
     let model = model();
     bencher.bench_local(|| model.evaluate(&ENGLISH));
+}
+
+/// One step time of a dense model and of one with experts.
+#[divan::bench(args = ["llama3.1-405b", "deepseek-v3"])]
+fn step_time(bencher: divan::Bencher<'_, '_>, model: &str) {
+    let (run, model) = (training_run(model), &preset(model).expect("a preset").architecture);
+    let (hardware, constants) = (run.hardware().expect("a chip"), Constants::default());
+    bencher.bench_local(|| step::step_time(model, divan::black_box(&run.layout), &hardware, &constants, 2025.0).step_s);
+}
+
+/// A whole search, with as many candidates as divide.
+#[divan::bench(args = ["llama3.1-405b", "deepseek-v3"], sample_count = 10)]
+fn layout_search(bencher: divan::Bencher<'_, '_>, model: &str) {
+    let run = training_run(model);
+    let hardware = run.hardware().expect("a chip");
+    let count = candidates(&preset(model).expect("a preset").architecture, &run.layout, &hardware).len();
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench_local(|| run.search());
+}
+
+fn training_run(model: &str) -> TrainingRun {
+    let text = format!(
+        r#"{{"model": "{model}", "chip": "h100-sxm", "layout": {{"gpus": 2048, "batch": 2048, "seq_len": 8192, "tp": 8, "pp": 16}}}}"#
+    );
+    fullcost::read::read(&fullcost::document(&text).expect("JSON")).expect("a run")
 }

@@ -1,5 +1,5 @@
 //! Fits the constants of the step-time model on the rows of `data/training/measured.csv` and prints how far each source is off.
-//! With `--write` it writes `src/training/fitted.rs`.
+//! With `--write` it writes `src/training/fitted.rs` and the plot of `docs/training.md`.
 //!
 //! The loss is a soft absolute error of the logarithm of the time, plus weak ties to the guesses; the search goes along one
 //! constant after the other, with steps that shrink. The same rows give the same constants on every machine.
@@ -80,6 +80,34 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
     low + (high - low) * place.fract()
 }
 
+/// Measured against predicted seconds of a step, both in powers of ten from 0.1 to 1,000.
+fn plot(rows: &[Measured], constants: &Constants) -> String {
+    let x = |seconds: f64| 60.0 + (seconds.log10() + 1.0) * 130.0;
+    let y = |seconds: f64| 560.0 - (seconds.log10() + 1.0) * 130.0;
+    let mut out = String::from(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 620 610\" font-family=\"system-ui, sans-serif\" font-size=\"12\" \
+         fill=\"#16181a\" role=\"img\" aria-label=\"Predicted against measured seconds of a step: most dense models lie on the \
+         diagonal, models with experts around it\"><rect width=\"620\" height=\"610\" fill=\"#ffffff\"/>\n",
+    );
+    for seconds in [0.1, 1.0, 10.0, 100.0, 1000.0] {
+        let (x, y) = (x(seconds), y(seconds));
+        out += &format!("<path d=\"M{x:.0} 40V560M60 {y:.0}H580\" stroke=\"#d3d8dc\"/>");
+        out += &format!("<text x=\"{x:.0}\" y=\"580\" text-anchor=\"middle\">{seconds} s</text>");
+        out += &format!("<text x=\"52\" y=\"{:.0}\" text-anchor=\"end\">{seconds} s</text>\n", y + 4.0);
+    }
+    out += "<path d=\"M60 560L580 40\" stroke=\"#16181a\"/>\n";
+    for row in rows {
+        let (fill, ring) = if row.is_moe() { ("none", "#d22f2f") } else { ("#6c7a86", "none") };
+        let (x, y) = (x(row.step_s()), y(row.predicted_step_s(constants)));
+        out += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" fill=\"{fill}\" stroke=\"{ring}\"/>\n");
+    }
+    out += "<text x=\"60\" y=\"24\" font-weight=\"bold\">Predicted seconds of a step</text>\
+            <text x=\"580\" y=\"602\" text-anchor=\"end\" font-weight=\"bold\">measured</text>\
+            <circle cx=\"400\" cy=\"20\" r=\"3\" fill=\"#6c7a86\"/><text x=\"410\" y=\"24\">dense</text>\
+            <circle cx=\"470\" cy=\"20\" r=\"3\" fill=\"none\" stroke=\"#d22f2f\"/><text x=\"480\" y=\"24\">with experts</text></svg>\n";
+    out
+}
+
 fn main() {
     let rows = rows();
     let list = fit(&rows.iter().collect::<Vec<_>>());
@@ -118,6 +146,8 @@ fn main() {
         );
     }
     if std::env::args().any(|argument| argument == "--write") {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/training.svg"), plot(&rows, &constants))
+            .expect("can be written");
         let mut text = String::from("//! Written by `examples/fit_training.rs`.\n\n");
         text += "/// The constants, in the order of their names.\n#[allow(clippy::approx_constant, reason = \"a fit may come near a famous number\")]\n#[rustfmt::skip]\npub const FITTED: &[f64] = &[\n";
         for value in &list {

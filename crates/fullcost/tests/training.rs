@@ -167,3 +167,30 @@ fn every_row_and_every_shape_has_a_source_or_says_that_it_is_assumed() {
         }
     }
 }
+
+#[test]
+fn the_best_layouts_fit_and_none_that_was_measured_beats_them_by_much() {
+    let run = read(&DEEPSEEK.replace("\"schedule\": \"dualpipe\"", "\"schedule\": \"1f1b\""));
+    let found = run.search().unwrap();
+    let given = run.predict().unwrap();
+    assert!(found.len() == 20 && found[0].step_s <= given.step_s && found[0].loses.is_empty());
+    assert!(found.windows(2).all(|pair| pair[0].step_s <= pair[1].step_s));
+    assert!(found.iter().all(|layout| layout.memory_gb <= 80.0 * 0.95));
+    assert!(
+        found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| !layout.loses.is_empty())
+    );
+    for layout in &found {
+        let shares = layout.bubble_share + layout.tensor_share + layout.data_share + layout.recompute_share;
+        assert!((0.0..1.0).contains(&shares));
+    }
+}
+
+#[test]
+fn where_nothing_fits_the_search_says_by_how_much() {
+    let run = read(
+        r#"{"model": "llama3.1-405b", "chip": "a100-sxm-80g", "layout": {"gpus": 8, "batch": 8, "seq_len": 8192}}"#,
+    );
+    let error = run.search().map(drop).unwrap_err();
+    assert_eq!(error.path, "layout.gpus");
+    assert!(error.message.contains("GB more than there is"), "{}", error.message);
+}

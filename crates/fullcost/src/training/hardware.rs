@@ -26,6 +26,8 @@ pub enum Generation {
 /// A chip and its network, in bytes, operations and seconds.
 #[derive(Clone, Debug)]
 pub struct Hardware {
+    /// Its key in the catalog.
+    pub chip: &'static str,
     /// Whose constants hold.
     pub generation: Generation,
     /// 16-bit peak in FLOP/s.
@@ -72,6 +74,7 @@ impl Hardware {
         let domain = needs("size of a domain", chip.scale_up_domain)?;
         let network = needs("network", network_gb_per_s.or(chip.scale_out_gb_per_s))?;
         Ok(Hardware {
+            chip: chip.key,
             generation,
             bf16_flop_per_s: bf16 * 1e12 * clock,
             peak_flop_per_s: peak * 1e12 * clock,

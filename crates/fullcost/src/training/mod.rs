@@ -14,4 +14,5 @@ pub mod memory;
 pub mod predict;
 #[cfg(feature = "json")]
 pub mod presets;
+pub mod search;
 pub mod step;

@@ -87,7 +87,7 @@ answer! {
 /// Microbatches that are tried where the layout does not say.
 const TRIED: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
 /// The part of the memory that can be used.
-const USABLE: f64 = 0.95;
+pub(crate) const USABLE: f64 = 0.95;
 /// The year of today's software, where nobody says which.
 const TODAY: f64 = 2026.5;
 /// By how much ranges are wider where something that matters is not known.
@@ -124,12 +124,7 @@ impl TrainingRun {
                 return Err(Error::new(Code::OutOfRange, path, message, "> 0"));
             }
         }
-        let chip = catalog::find(&self.chip).ok_or_else(|| {
-            let names: Vec<&str> = catalog::names().collect();
-            let message = joined(&["`", &self.chip, "` is not in the catalog"]);
-            Error::new(Code::UnknownName, "chip", message, nearest(&self.chip, names.iter().copied()).join(", "))
-        })?;
-        let hardware = Hardware::of(chip, self.layout.precision, self.network_gb_per_s)?;
+        let hardware = self.hardware()?;
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
         let memory = memory(model, &self.layout, micro_batch);
         let (notes, wider) = self.unknown(&hardware);
@@ -143,7 +138,7 @@ impl TrainingRun {
             model.flop_per_token(self.layout.seq_len, convention) * tokens_per_s_per_gpu / hardware.bf16_flop_per_s
         };
         Ok(Prediction {
-            chip: chip.key.to_owned(),
+            chip: hardware.chip.to_owned(),
             step_s: time.step_s,
             low80_s: end(1),
             high80_s: end(3),
@@ -166,7 +161,19 @@ impl TrainingRun {
         })
     }
 
-    fn year(&self) -> f64 {
+    /// The accelerator and its network.
+    ///
+    /// Errors: a chip that is not in the catalog, or of which it does not know enough; a precision that the chip does not have.
+    pub fn hardware(&self) -> Result<Hardware> {
+        let chip = catalog::find(&self.chip).ok_or_else(|| {
+            let names: Vec<&str> = catalog::names().collect();
+            let message = joined(&["`", &self.chip, "` is not in the catalog"]);
+            Error::new(Code::UnknownName, "chip", message, nearest(&self.chip, names.iter().copied()).join(", "))
+        })?;
+        Hardware::of(chip, self.layout.precision, self.network_gb_per_s)
+    }
+
+    pub(crate) fn year(&self) -> f64 {
         self.released.unwrap_or(TODAY)
     }
 

@@ -1,0 +1,177 @@
+//! The best layouts of a run on its cluster: every way to split the model that divides and fits, the fastest first.
+
+use crate::error::{Code, Error, Result};
+use crate::json::ToJson;
+use crate::read::read;
+use crate::real::Real;
+use crate::record::answer;
+use crate::training::architecture::Architecture;
+use crate::training::constants::Constants;
+use crate::training::hardware::Hardware;
+use crate::training::layout::{Layout, Recompute, Sharding};
+use crate::training::memory::memory;
+use crate::training::predict::{TrainingRun, USABLE};
+use crate::training::step::{StepTime, step_time};
+use crate::value::Value;
+
+answer! {
+    /// A layout with its time, its memory, and where its time is lost: shares of the step.
+    pub struct RankedLayout {
+        /// Tensor parallel.
+        tp: f64,
+        /// Pipeline parallel.
+        pp: f64,
+        /// Virtual stages of a rank.
+        vpp: f64,
+        /// Expert parallel.
+        ep: f64,
+        /// Data parallel.
+        dp: f64,
+        /// Sequences that a rank works on at a time.
+        micro_batch: f64,
+        /// Sharding over data-parallel ranks.
+        sharding: Sharding,
+        /// What is recomputed.
+        recompute: Recompute,
+        /// Seconds of a step.
+        step_s: f64,
+        /// Tokens a second on one accelerator.
+        tokens_per_s_per_gpu: f64,
+        /// Memory of the fullest accelerator in 10^9 bytes.
+        memory_gb: f64,
+        /// Lost to the pipeline's bubble.
+        bubble_share: f64,
+        /// Lost to tensor-parallel traffic.
+        tensor_share: f64,
+        /// Lost to expert traffic and to waiting for the host.
+        expert_share: f64,
+        /// Lost to data-parallel traffic.
+        data_share: f64,
+        /// Lost to recomputation.
+        recompute_share: f64,
+        /// Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best.
+        loses: String,
+    }
+}
+
+/// Degrees of tensor and expert parallelism, stages and microbatches that are tried.
+const DEGREES: [f64; 8] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0];
+const VIRTUAL: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
+/// Most layouts that are told.
+const TOLD: usize = 20;
+
+/// Every candidate that divides, with its time and memory, whether or not it fits.
+pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware) -> Vec<Layout> {
+    let mut list = Vec::new();
+    let ep_most = if model.experts.is_some() { f64::INFINITY } else { 1.0 };
+    for tp in DEGREES.into_iter().filter(|&tp| tp <= chip.domain && tp <= 8.0) {
+        for pp in DEGREES.into_iter().filter(|&pp| pp <= model.layers) {
+            for vpp in VIRTUAL.into_iter().filter(|&vpp| vpp == 1.0 || (pp > 1.0 && (model.layers / pp) % vpp == 0.0)) {
+                for ep in DEGREES.into_iter().filter(|&ep| ep <= ep_most) {
+                    for micro_batch in DEGREES.into_iter().take(4) {
+                        for sharding in [Sharding::Zero1, Sharding::Zero3] {
+                            for recompute in [Recompute::None, Recompute::Selective, Recompute::Full] {
+                                let (vpp, micro_batch, recompute) = (Some(vpp), Some(micro_batch), Some(recompute));
+                                let (sequence_parallel, etp) = (None, 1.0);
+                                let next = Layout {
+                                    tp,
+                                    pp,
+                                    vpp,
+                                    ep,
+                                    etp,
+                                    micro_batch,
+                                    sharding,
+                                    recompute,
+                                    sequence_parallel,
+                                    ..of.clone()
+                                };
+                                if next.check(model).is_ok() {
+                                    list.push(next);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    list
+}
+
+impl TrainingRun {
+    /// The best layouts for the run's accelerators, batch and length; what its layout says of degrees is not looked at.
+    ///
+    /// Errors: as of a prediction; `impossible` where none fits, with by how much the least misses.
+    pub fn search(&self) -> Result<Vec<RankedLayout>> {
+        let (model, hardware) = (self.model()?, self.hardware()?);
+        let constants = Constants::default();
+        let mut found: Vec<(Layout, StepTime, f64)> = Vec::new();
+        let mut least = f64::INFINITY;
+        for layout in candidates(model, &self.layout, &hardware) {
+            let bytes = memory(model, &layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
+            least = least.smaller(bytes);
+            if bytes <= hardware.memory_bytes * USABLE {
+                let time = step_time(model, &layout, &hardware, &constants, self.year());
+                found.push((layout, time, bytes));
+            }
+        }
+        found.sort_by(|a, b| a.1.step_s.total_cmp(&b.1.step_s));
+        let Some((_, best, _)) = found.first().cloned() else {
+            let most = hardware.memory_bytes * USABLE;
+            let message = if least.is_finite() {
+                let over = (least - most) / 1e9;
+                format!(
+                    "no layout fits: the least takes {:.0} GB more than there is; more accelerators would help",
+                    over
+                )
+            } else {
+                "no layout divides the model and the batch over these accelerators".to_owned()
+            };
+            return Err(Error::new(Code::Impossible, "layout.gpus", message, "more accelerators, or a smaller batch"));
+        };
+        Ok(found.iter().take(TOLD).map(|(layout, time, bytes)| ranked(layout, time, *bytes, &best)).collect())
+    }
+}
+
+fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> RankedLayout {
+    let parts = |of: &StepTime| {
+        [
+            ("pipeline bubble", of.bubble_s),
+            ("tensor-parallel traffic", of.tensor_s),
+            ("expert traffic and the host", of.expert_s + of.host_s),
+            ("data-parallel traffic", of.data_s),
+            ("recomputation", of.recompute_s),
+            ("smaller products", of.matrix_s + of.attention_s + of.elementwise_s + of.head_s),
+        ]
+    };
+    let [bubble, tensor, expert, data, recompute, _] = parts(time).map(|(_, seconds)| seconds / time.step_s);
+    let more = parts(time).into_iter().zip(parts(best)).map(|((name, mine), (_, theirs))| (name, mine - theirs));
+    let most = more.fold(("", 0.0), |most, next| if next.1 > most.1 { next } else { most });
+    RankedLayout {
+        tp: layout.tp,
+        pp: layout.pp,
+        vpp: layout.vpp.unwrap_or(1.0),
+        ep: layout.ep,
+        dp: layout.dp(),
+        micro_batch: layout.micro_batch.unwrap_or(1.0),
+        sharding: layout.sharding,
+        recompute: layout.recompute.unwrap_or(Recompute::None),
+        step_s: time.step_s,
+        tokens_per_s_per_gpu: layout.tokens() / time.step_s / layout.gpus,
+        memory_gb: bytes / 1e9,
+        bubble_share: bubble,
+        tensor_share: tensor,
+        expert_share: expert,
+        data_share: data,
+        recompute_share: recompute,
+        loses: if time.step_s > best.step_s { most.0.to_owned() } else { String::new() },
+    }
+}
+
+/// The best layouts of a run that is given as a document, as JSON: a list of [`RankedLayout`].
+///
+/// Errors: what the reader refuses, and what [`TrainingRun::search`] does.
+pub fn search_json(document: &Value) -> Result<String> {
+    let run: TrainingRun = read(document)?;
+    Ok(run.search()?.json())
+}
