@@ -153,14 +153,14 @@ def search_layouts(run: types.TrainingRun | Mapping[str, Any]) -> Table:
     Parameters
     ----------
     run : dict
-        As of :func:`predict_training`. Of its layout, ``gpus``, ``batch``, ``seq_len``, ``precision``, ``schedule``, ``cp``
-        and ``flash`` are kept; degrees, microbatch, sharding and recomputation are searched.
+        As of :func:`predict_training`. Of its layout, ``gpus``, ``batch``, ``seq_len``, ``precision``, ``schedule``,
+        ``cp`` and ``flash`` are kept; degrees, microbatch, sharding and recomputation are searched.
 
     Returns
     -------
     Table
-        At most 20 layouts that fit, with seconds of a step, memory in GB, the shares of the step that are lost, and what
-        each loses most by against the best.
+        At most 20 layouts that fit, with seconds of a step, memory in GB, the shares of the step that are lost, and
+        what each loses most by against the best.
 
     Raises
     ------
