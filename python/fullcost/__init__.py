@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
-    from .training import TrainingPrediction, architectures, predict_training, search_layouts
+    from .training import TrainingPrediction, architectures, epoch_costs, predict_training, search_layouts
     from .widget import Widget
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "blob",
     "catalog",
     "distribution",
+    "epoch_costs",
     "kernel",
     "predict_training",
     "prices",
@@ -90,6 +91,7 @@ _LATE = {
     "TrainingPrediction": "training",
     "Widget": "widget",
     "architectures": "training",
+    "epoch_costs": "training",
     "kernel": "engines",
     "predict_training": "training",
     "scores": "scores",

@@ -170,6 +170,36 @@ def search_layouts(run: types.TrainingRun | Mapping[str, Any]) -> Table:
     return Table(_core.search_layouts(run))
 
 
+def epoch_costs(run: types.EpochRun | Mapping[str, Any]) -> types.EpochCosts:
+    """Give the costs of a training run as Epoch AI counts them (arXiv 2405.21015), to the digit.
+
+    Parameters
+    ----------
+    run : dict
+        Chips, hours, prices, power and factors; no chip is looked up. What is not known is left out.
+
+    Returns
+    -------
+    dict
+        Dollars of amortised hardware and energy with their parts, of buying the cluster, and of renting it. ``None``
+        where something that is needed is not known.
+
+    Raises
+    ------
+    FullcostError
+        ``out_of_range`` for a number below 0, or a factor of 0, with its path.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> run = {"chips": 2048, "chip_hours": 2_788_000, "purchase_usd": 44490, "server_factor": 1}
+    >>> round(fc.epoch_costs(run)["acquisition_usd"])
+    112488296
+    """
+    found: types.EpochCosts = decoded(_core.epoch_costs(run))
+    return found
+
+
 def architectures() -> Table:
     """Give the published architectures that fullcost knows by name: parameters in 10^9, layers, widths, experts."""
     return Table(_core.architectures())

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from .uncertain_command import Command
 
+PARITY = 1e-9
+"""Digits further apart than this are not the same method."""
 SHOWN = ("rows", "answered_share", "mape", "median_ape", "coverage80")
 """What a summary shows to people."""
 
@@ -75,11 +77,13 @@ def _predict(asked: argparse.Namespace) -> int:
 
 
 def validate(asked: argparse.Namespace) -> int:
-    """Predict the rows of a CSV file, print how far off they are, and end with 1 where no row could be predicted."""
+    """Predict or cost the rows of a CSV file, and print how far off they are."""
+    from .validate_epoch import validate_epoch
     from .validate_training import validate_training
 
     try:
-        told = validate_training(_rows(asked.file))
+        rows = _rows(asked.file)
+        told = validate_epoch(rows) if asked.what == "epoch" else validate_training(rows)
     except (FullcostError, OSError, UnicodeDecodeError) as error:
         _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
         return BAD_USAGE
@@ -88,8 +92,22 @@ def validate(asked: argparse.Namespace) -> int:
 
         _write(json.dumps(told, ensure_ascii=False) + "\n")
     else:
-        _print(_lines(told))
+        _print(_parity(told) if asked.what == "epoch" else _lines(told))
+    if asked.what == "epoch":
+        return OK if (told["summary"]["max_relative_error"] or 0.0) <= PARITY else BAD_SCENARIO
     return OK if any(row["refused"] is None for row in told["rows"]) else BAD_SCENARIO
+
+
+def _parity(told: dict[str, Any]) -> list[str]:
+    off = [row for row in told["rows"] if (row["relative_error"] or 0.0) > PARITY]
+    lines = [
+        f"{row['relative_error']:.2g}  {row['id']} {row['output']}: {row['predicted']} for {row['expected']}"
+        for row in off
+    ]
+    summary = told["summary"]
+    lines += [f"refused  {row['id']}: {row['reason']}" for row in summary["refused"]]
+    worst = "none" if summary["max_relative_error"] is None else f"{summary['max_relative_error']:.2g}"
+    return [*lines, f"{summary['rows']} rows, {summary['values']} values, largest relative error {worst}"]
 
 
 def _rows(file: str) -> list[dict[str, str]]:

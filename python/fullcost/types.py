@@ -981,6 +981,70 @@ class Drivers(TypedDict):
     """The numbers."""
 
 
+class EpochCosts(TypedDict):
+    """Costs in dollars; null where something that is needed is not known."""
+
+    chip_hours: Union[float, None]
+    """Chip-hours that hardware and energy are counted for."""
+    chip_hours_basis: Union[HoursBasis, None]
+    """Where they come from."""
+    ai_accelerator_usd: Union[float, None]
+    """The chips' loss of value."""
+    other_server_usd: Union[float, None]
+    """The rest of the servers'."""
+    interconnect_usd: Union[float, None]
+    """The network's."""
+    energy_usd: Union[float, None]
+    """Electricity."""
+    capex_energy_usd: Union[float, None]
+    """The four together."""
+    acquisition_usd: Union[float, None]
+    """Buying all chips with servers and network."""
+    cloud_usd: Union[float, None]
+    """Renting them."""
+
+
+class EpochRun(TypedDict):
+    """A run with what its costs are made of. What is not known is left out, and so are the costs that need it."""
+
+    chips: NotRequired[Union[float, None]]
+    """Chips."""
+    hours: NotRequired[Union[float, None]]
+    """Hours of training."""
+    chip_hours: NotRequired[Union[float, None]]
+    """Chip-hours, where they were reported."""
+    training_flop: NotRequired[Union[float, None]]
+    """Operations of the run."""
+    peak_flop_per_s: NotRequired[Union[float, None]]
+    """Peak of a chip in FLOP/s."""
+    mfu: NotRequired[float]
+    """Utilisation. None for the median of 33 known ones."""
+    purchase_usd: NotRequired[Union[float, None]]
+    """Purchase price of a chip."""
+    server_factor: NotRequired[float]
+    """What a price of a chip alone is multiplied with, for its share of the server; 1 for a price that holds it."""
+    server_share_factor: NotRequired[float]
+    """What chip and server cost against the chip alone: tells them apart in the answer."""
+    depreciation_days: NotRequired[Union[float, None]]
+    """Whole days from the purchase to the beginning of the training."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of a chip in W."""
+    server_power_factor: NotRequired[Union[float, None]]
+    """Power of a server over that of its chips."""
+    load: NotRequired[Union[float, None]]
+    """Mean power over rated power."""
+    pue: NotRequired[Union[float, None]]
+    """Power usage effectiveness of the site."""
+    usd_per_kwh: NotRequired[Union[float, None]]
+    """Price of electricity."""
+    rental_usd_per_gpu_hour: NotRequired[Union[float, None]]
+    """Rent of a chip for an hour, by list."""
+    rental_factor: NotRequired[float]
+    """From the list to a commitment of three years."""
+    price_index_ratio: NotRequired[float]
+    """Price index of the year that dollars are told in, over that of the publication. 1 for dollars of the publication."""
+
+
 class EquationRow(TypedDict):
     """A line of the hinge's sum."""
 
@@ -1246,6 +1310,10 @@ class HistogramView(TypedDict):
     """End of the last bar."""
     counts: list[float]
     """Draws in each of the bars, which are equally wide. What lies beyond the ends is counted in the bars at the ends."""
+
+
+#: Where the hours of a run come from: the first of these that is known.
+HoursBasis = Literal["reported", "quantity_x_time", "flop"]
 
 
 class Interval(TypedDict):

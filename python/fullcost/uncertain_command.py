@@ -78,7 +78,7 @@ def add(command: Command) -> None:
     _takes_format(solve)
 
     validate = command("validate", _validate, "check the mathematics against a file of cases with known answers")
-    validate.add_argument("what", choices=("distributions", "training"), help="what the cases are about")
+    validate.add_argument("what", choices=("distributions", "training", "epoch"), help="what the cases are about")
     validate.add_argument("file", metavar="FILE", help="JSON file of cases, CSV file of runs, or - for standard input")
     validate.epilog = (
         'For distributions, FILE holds {"version": 1, "cases": [...]}, with cases such as {"id": "a", "kind": '
@@ -189,7 +189,7 @@ def _solve(asked: argparse.Namespace) -> int:
 
 
 def _validate(asked: argparse.Namespace) -> int:
-    if asked.what == "training":
+    if asked.what in ("training", "epoch"):
         from . import training_command
 
         return training_command.validate(asked)

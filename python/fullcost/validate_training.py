@@ -49,7 +49,7 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
     whole_run = row.get("kind") == "run" and bool(row.get("gpu_hours"))
     told: dict[str, Any] = {
         "id": row.get("id") or str(place),
-        "kind": "moe" if _number(row, "n_experts") else "dense",
+        "kind": "moe" if number(row, "n_experts") else "dense",
         "source": row.get("source") or "unknown",
         "quantity": "gpu_hours" if whole_run else "iter_s",
         "predicted": None,
@@ -63,7 +63,7 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
         scale = 1.0
         if whole_run:
             scale = (found["gpu_hours"] or 0.0) / found["step_s"]
-            told["measured"] = _number(row, "gpu_hours")
+            told["measured"] = number(row, "gpu_hours")
         else:
             told["measured"] = _step_s(row)
     except FullcostError as error:
@@ -93,7 +93,7 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
             raise FullcostError("missing", name, "is empty", "a value")
 
     def given(**columns: str) -> dict[str, Any]:
-        return {key: value for key, column in columns.items() if (value := _number(row, column)) is not None}
+        return {key: value for key, column in columns.items() if (value := number(row, column)) is not None}
 
     architecture = given(
         layers="layers",
@@ -105,20 +105,20 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
         vocab="vocab",
     )
     architecture |= {"gated": row.get("gated") != "0", "tied": row.get("tied") == "1"}
-    if _number(row, "n_experts"):
+    if number(row, "n_experts"):
         experts = given(count="n_experts", top_k="topk", ffn="moe_ffn", shared_ffn="shared_ffn", layers="moe_layers")
         architecture["experts"] = {key: value for key, value in experts.items() if value or key == "count"}
         architecture["experts"] |= {"node_limit": 4} if row["model"].lower().startswith("deepseek-v3") else {}
-    if _number(row, "kv_lora"):
+    if number(row, "kv_lora"):
         architecture["latent"] = given(
             q_rank="q_lora", kv_rank="kv_lora", qk_nope="qk_nope", qk_rope="qk_rope", value="v_dim"
         )
         architecture.pop("kv_heads", None)
         architecture.pop("head_dim", None)
-    if _number(row, "swa") and _number(row, "swa_layers"):
+    if number(row, "swa") and number(row, "swa_layers"):
         architecture["window"] = given(tokens="swa", layers="swa_layers")
-    if _number(row, "mtp"):
-        architecture["multi_token"] = _number(row, "mtp")
+    if number(row, "mtp"):
+        architecture["multi_token"] = number(row, "mtp")
     layout = given(
         gpus="gpus",
         tp="tp",
@@ -139,11 +139,18 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
     run: dict[str, Any] = {"architecture": architecture, "chip": row["gpu"], "layout": layout}
     run |= given(network_gb_per_s="nic_gb_s_per_gpu")
     run |= {"released": year} if (year := _released(row)) is not None else {}
-    run |= {"tokens": 1e9 * tokens} if (tokens := _number(row, "tokens_b")) else {}
+    run |= {"tokens": 1e9 * tokens} if (tokens := number(row, "tokens_b")) else {}
     return run
 
 
-def _number(row: Mapping[str, str], name: str) -> float | None:
+def number(row: Mapping[str, str], name: str) -> float | None:
+    """Give the number in a cell, ``None`` for an empty one.
+
+    Raises
+    ------
+    FullcostError
+        ``wrong_type`` for what is no number.
+    """
     cell = (row.get(name) or "").strip()
     if not cell:
         return None
@@ -154,11 +161,11 @@ def _number(row: Mapping[str, str], name: str) -> float | None:
 
 
 def _step_s(row: Mapping[str, str]) -> float | None:
-    if (seconds := _number(row, "iter_s")) is not None:
+    if (seconds := number(row, "iter_s")) is not None:
         return seconds
-    rate = _number(row, "tokens_per_s_per_gpu")
-    tokens = (_number(row, "gbs") or 0.0) * (_number(row, "seq") or 0.0)
-    return tokens / rate / (_number(row, "gpus") or 1.0) if rate else None
+    rate = number(row, "tokens_per_s_per_gpu")
+    tokens = (number(row, "gbs") or 0.0) * (number(row, "seq") or 0.0)
+    return tokens / rate / (number(row, "gpus") or 1.0) if rate else None
 
 
 def _precision(word: str) -> str:
@@ -184,7 +191,7 @@ def _recompute(word: str) -> str | None:
 def _released(row: Mapping[str, str]) -> float | None:
     if release := RELEASE.search(row.get("software") or ""):
         return 2000 + int(release[1]) + (int(release[2]) - 1) / 12
-    year = _number(row, "year")
+    year = number(row, "year")
     return None if year is None else year + 0.25
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 import fullcost as fc
+from fullcost.validate_epoch import validate_epoch
 from fullcost.validate_training import validate_training
 
 LAYOUT = {"gpus": 512, "batch": 4096, "micro_batch": 8, "seq_len": 2048, "sharding": "zero3", "recompute": "full"}
@@ -184,3 +185,61 @@ def test_the_commands(fullcost, tmp_path):
     cut = fullcost("validate", "training", str(table))
     assert (cut.returncode, b"rows[0]" in cut.stderr) == (2, True)
     assert b"deepseek-v3" in fullcost("architectures", "--csv").stdout
+
+
+# Epoch AI, training-cost-trends (CC BY): the costs of Apple's AFM-server by its own code.
+EPOCH = {
+    "row_id": "T005",
+    "row_kind": "training_run",
+    "hardware_quantity": "8192",
+    "training_flop": "4.3e24",
+    "peak_flop_per_s": "275e12",
+    "mfu_reported": "0.52",
+    "purchase_price_usd": "5167",
+    "server_overhead_in_price": "1.64",
+    "server_overhead_split": "1.64",
+    "depreciation_days": "1072",
+    "chip_tdp_w": "170",
+    "server_power_multiplier": "1.56",
+    "avg_power_fraction": "0.43",
+    "pue": "1.25",
+    "energy_price_usd_per_kwh": "0.0771",
+    "out_ai_accelerator_usd": "616189.0704442747",
+    "out_energy_usd": "91798.64772727274",
+    "out_capex_energy_usd": "1339391.3335650633",
+    "out_acquisition_usd": "85701265.38271603",
+}
+
+
+def test_epochs_costs_agree_to_the_last_digits():
+    told = validate_epoch([EPOCH])
+    assert told["summary"]["values"] == 4
+    assert told["summary"]["max_relative_error"] < 1e-13
+    assert {row["output"]: row["expected"] for row in told["rows"]}["out_interconnect_usd"] is None
+    wrong = validate_epoch(
+        [EPOCH | {"out_energy_usd": "91799"}, EPOCH | {"pue": "-1"}, {"row_kind": "development_cost"}]
+    )
+    assert wrong["summary"]["max_relative_error"] > 1e-7
+    assert [row["reason"].split(":")[0] for row in wrong["summary"]["refused"]] == ["out_of_range", "impossible"]
+
+
+def test_costs_need_what_they_are_made_of():
+    assert set(fc.epoch_costs({}).values()) == {None}
+    costs = fc.epoch_costs({"chips": 100, "hours": 10, "chip_hours": 999, "rental_usd_per_gpu_hour": 2})
+    assert (costs["chip_hours"], costs["chip_hours_basis"], costs["cloud_usd"]) == (999, "reported", 2000)
+    assert fc.epoch_costs({"chips": 100, "hours": 10})["chip_hours_basis"] == "quantity_x_time"
+    derived = fc.epoch_costs({"training_flop": 3.6e21, "peak_flop_per_s": 1e15, "mfu": 0.5})
+    assert derived["chip_hours"] == pytest.approx(2000)
+    with pytest.raises(fc.FullcostError, match="peak_flop_per_s"):
+        fc.epoch_costs({"peak_flop_per_s": 0})
+    with pytest.raises(fc.FullcostError, match="depreciation"):
+        fc.epoch_costs({"depreciation": 3})
+
+
+def test_the_command_says_where_digits_differ(fullcost, tmp_path):
+    table = tmp_path / "epoch.csv"
+    table.write_text(",".join(EPOCH) + "\n" + ",".join(EPOCH.values()) + "\n")
+    assert fullcost("validate", "epoch", str(table)).returncode == 0
+    table.write_text(",".join(EPOCH) + "\n" + ",".join((EPOCH | {"out_energy_usd": "91799"}).values()) + "\n")
+    off = fullcost("validate", "epoch", str(table))
+    assert (off.returncode, b"T005 out_energy_usd" in off.stdout) == (1, True)

@@ -852,6 +852,68 @@ export interface Drivers {
   drivers: Driver[];
 }
 
+/** Costs in dollars; null where something that is needed is not known. */
+export interface EpochCosts {
+  /** Chip-hours that hardware and energy are counted for. */
+  chip_hours: number | null;
+  /** Where they come from. */
+  chip_hours_basis: HoursBasis | null;
+  /** The chips' loss of value. */
+  ai_accelerator_usd: number | null;
+  /** The rest of the servers'. */
+  other_server_usd: number | null;
+  /** The network's. */
+  interconnect_usd: number | null;
+  /** Electricity. */
+  energy_usd: number | null;
+  /** The four together. */
+  capex_energy_usd: number | null;
+  /** Buying all chips with servers and network. */
+  acquisition_usd: number | null;
+  /** Renting them. */
+  cloud_usd: number | null;
+}
+
+/** A run with what its costs are made of. What is not known is left out, and so are the costs that need it. */
+export interface EpochRun {
+  /** Chips. */
+  chips?: number | null;
+  /** Hours of training. */
+  hours?: number | null;
+  /** Chip-hours, where they were reported. */
+  chip_hours?: number | null;
+  /** Operations of the run. */
+  training_flop?: number | null;
+  /** Peak of a chip in FLOP/s. */
+  peak_flop_per_s?: number | null;
+  /** Utilisation. None for the median of 33 known ones. */
+  mfu?: number;
+  /** Purchase price of a chip. */
+  purchase_usd?: number | null;
+  /** What a price of a chip alone is multiplied with, for its share of the server; 1 for a price that holds it. */
+  server_factor?: number;
+  /** What chip and server cost against the chip alone: tells them apart in the answer. */
+  server_share_factor?: number;
+  /** Whole days from the purchase to the beginning of the training. */
+  depreciation_days?: number | null;
+  /** Rated power of a chip in W. */
+  tdp_w?: number | null;
+  /** Power of a server over that of its chips. */
+  server_power_factor?: number | null;
+  /** Mean power over rated power. */
+  load?: number | null;
+  /** Power usage effectiveness of the site. */
+  pue?: number | null;
+  /** Price of electricity. */
+  usd_per_kwh?: number | null;
+  /** Rent of a chip for an hour, by list. */
+  rental_usd_per_gpu_hour?: number | null;
+  /** From the list to a commitment of three years. */
+  rental_factor?: number;
+  /** Price index of the year that dollars are told in, over that of the publication. 1 for dollars of the publication. */
+  price_index_ratio?: number;
+}
+
 /** A line of the hinge's sum. */
 export interface EquationRow {
   /** Sign. */
@@ -1086,6 +1148,15 @@ export interface HistogramView {
   /** Draws in each of the bars, which are equally wide. What lies beyond the ends is counted in the bars at the ends. */
   counts: number[];
 }
+
+/** Where the hours of a run come from: the first of these that is known. */
+export type HoursBasis =
+  /** As they were reported. */
+  | "reported"
+  /** Chips times hours. */
+  | "quantity_x_time"
+  /** Operations over what the chips do at a utilisation. */
+  | "flop";
 
 /** A range with the probability that the value lies inside it. */
 export interface Interval {

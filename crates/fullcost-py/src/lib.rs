@@ -90,6 +90,13 @@ mod _core {
         door::pass(py, || fullcost::training::predict::predict_json(&run))
     }
 
+    /// The three costs of a training run as Epoch AI counts them, as JSON.
+    #[pyfunction]
+    fn epoch_costs(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<String> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || fullcost::training::epoch::costs_json(&run))
+    }
+
     /// The best layouts of a training run, one row each.
     #[pyfunction]
     fn search_layouts(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {

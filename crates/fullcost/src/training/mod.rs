@@ -5,6 +5,7 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+pub mod epoch;
 mod fitted;
 pub mod hardware;
 pub mod layout;
