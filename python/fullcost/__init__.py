@@ -40,7 +40,14 @@ if TYPE_CHECKING:
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
-    from .training import TrainingPrediction, architectures, epoch_costs, predict_training, search_layouts
+    from .training import (
+        TrainingPrediction,
+        architecture,
+        architectures,
+        epoch_costs,
+        predict_training,
+        search_layouts,
+    )
     from .widget import Widget
 
 __all__ = [
@@ -59,6 +66,7 @@ __all__ = [
     "TrainingPrediction",
     "Widget",
     "__version__",
+    "architecture",
     "architectures",
     "blob",
     "catalog",
@@ -90,6 +98,7 @@ _LATE = {
     "Solved": "solved",
     "TrainingPrediction": "training",
     "Widget": "widget",
+    "architecture": "training",
     "architectures": "training",
     "epoch_costs": "training",
     "kernel": "engines",

@@ -200,6 +200,30 @@ def epoch_costs(run: types.EpochRun | Mapping[str, Any]) -> types.EpochCosts:
     return found
 
 
+def architecture(config: Mapping[str, Any]) -> types.Architecture:
+    """Give the architecture that a model hub's ``config.json`` describes.
+
+    Parameters
+    ----------
+    config : dict
+        As read from the file. Its ``model_type`` must be of a family whose fields are known: ``llama``, ``mistral``,
+        ``mixtral``, ``qwen2``, ``qwen3``, ``qwen3_moe``, ``deepseek_v2``, ``deepseek_v3``, ``olmo2``, ``gpt_oss`` and
+        their like.
+
+    Returns
+    -------
+    dict
+        What stands as ``architecture`` in a run of :func:`predict_training`.
+
+    Raises
+    ------
+    FullcostError
+        ``unknown_name`` for another kind of model, ``missing`` or ``wrong_type`` for a field.
+    """
+    found: types.Architecture = decoded(_core.architecture(config))
+    return found
+
+
 def architectures() -> Table:
     """Give the published architectures that fullcost knows by name: parameters in 10^9, layers, widths, experts."""
     return Table(_core.architectures())

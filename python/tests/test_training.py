@@ -243,3 +243,58 @@ def test_the_command_says_where_digits_differ(fullcost, tmp_path):
     table.write_text(",".join(EPOCH) + "\n" + ",".join((EPOCH | {"out_energy_usd": "91799"}).values()) + "\n")
     off = fullcost("validate", "epoch", str(table))
     assert (off.returncode, b"T005 out_energy_usd" in off.stdout) == (1, True)
+
+
+LLAMA = {
+    "model_type": "llama",
+    "num_hidden_layers": 80,
+    "hidden_size": 8192,
+    "num_attention_heads": 64,
+    "num_key_value_heads": 8,
+    "intermediate_size": 28672,
+    "vocab_size": 128256,
+    "tie_word_embeddings": False,
+}
+DEEPSEEK = {
+    "model_type": "deepseek_v3",
+    "num_hidden_layers": 61,
+    "hidden_size": 7168,
+    "num_attention_heads": 128,
+    "num_key_value_heads": 128,
+    "intermediate_size": 18432,
+    "vocab_size": 129280,
+    "n_routed_experts": 256,
+    "num_experts_per_tok": 8,
+    "moe_intermediate_size": 2048,
+    "n_shared_experts": 1,
+    "first_k_dense_replace": 3,
+    "n_group": 8,
+    "topk_group": 4,
+    "q_lora_rank": 1536,
+    "kv_lora_rank": 512,
+    "qk_nope_head_dim": 128,
+    "qk_rope_head_dim": 64,
+    "v_head_dim": 128,
+    "num_nextn_predict_layers": 1,
+}
+
+
+@pytest.mark.parametrize(("config", "known"), [(LLAMA, "llama3-70b"), (DEEPSEEK, "deepseek-v3")])
+def test_a_hubs_configuration_is_the_architecture_that_is_known(config, known):
+    layout = {"gpus": 2048, "tp": 1, "pp": 1, "batch": 4096, "seq_len": 4096, "micro_batch": 1, "ep": 1}
+    run = {"chip": "H100", "released": 2025, "layout": layout}
+    by_config = fc.predict_training(run | {"architecture": fc.architecture(config)})
+    assert by_config.to_dict() == fc.predict_training(run | {"model": known}).to_dict()
+
+
+def test_configurations_of_other_kinds_are_refused():
+    for change, code, path in [
+        ({"model_type": "bert"}, "unknown_name", "model_type"),
+        ({"model_type": None}, "missing", "model_type"),
+        ({"hidden_size": None}, "missing", "hidden_size"),
+        ({"hidden_size": "wide"}, "wrong_type", "hidden_size"),
+        ({"num_attention_heads": 7}, "impossible", "heads"),
+    ]:
+        with pytest.raises(fc.FullcostError) as caught:
+            fc.architecture(LLAMA | change)
+        assert (caught.value.code, caught.value.path) == (code, path)

@@ -90,6 +90,13 @@ mod _core {
         door::pass(py, || fullcost::training::predict::predict_json(&run))
     }
 
+    /// The architecture that a model hub's configuration describes, as JSON.
+    #[pyfunction]
+    fn architecture(py: Python<'_>, config: &Bound<'_, PyAny>) -> PyResult<String> {
+        let config = door::catch(|| crate::object::document(config)).map_err(door::raised)?;
+        door::pass(py, || fullcost::training::hub::of_config_json(&config))
+    }
+
     /// The three costs of a training run as Epoch AI counts them, as JSON.
     #[pyfunction]
     fn epoch_costs(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<String> {

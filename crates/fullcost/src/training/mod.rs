@@ -8,6 +8,7 @@ pub mod constants;
 pub mod epoch;
 mod fitted;
 pub mod hardware;
+pub mod hub;
 pub mod layout;
 #[cfg(feature = "json")]
 pub mod measured;
