@@ -6,14 +6,14 @@ import re
 
 from . import scores
 from .error import FullcostError
-from .training import predict_training
+from .training import predict_training, search_layouts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-NEEDED = ("model", "gpu", "gpus", "seq", "gbs", "layers", "hidden", "heads", "vocab")
+NEEDED = ("model", "gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
 """Columns without which no row can be predicted."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
 """A release that is called after its year and month: 25.09."""
@@ -59,6 +59,8 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
     }
     try:
         run = document(row)
+        if not row.get("tp") and not row.get("pp"):
+            run["layout"] |= _best(run)
         found = predict_training(run).to_dict()
         scale = 1.0
         if whole_run:
@@ -78,6 +80,12 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
     ):
         told[name] = found[key] * scale  # type: ignore[literal-required]
     return told
+
+
+def _best(run: Mapping[str, Any]) -> dict[str, Any]:
+    """The layout that an engineer would have chosen, where the source does not tell it."""
+    best = search_layouts(run).to_dicts()[0]
+    return {key: best[key] for key in ("tp", "pp", "vpp", "ep", "micro_batch", "sharding", "recompute")}
 
 
 def document(row: Mapping[str, str]) -> dict[str, Any]:
@@ -131,6 +139,7 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
         batch="gbs",
         seq_len="seq",
     )
+    layout.setdefault("batch", layout["gpus"])  # a sequence for each accelerator, where the source does not say
     layout["precision"] = _precision(row.get("precision", ""))
     layout |= {"sharding": row["sharding"]} if row.get("sharding") else {}
     layout |= {"recompute": of} if (of := _recompute(row.get("recompute", ""))) else {}

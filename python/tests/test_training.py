@@ -152,6 +152,17 @@ def test_validation_compares_and_never_peeks():
     assert (blind["predicted"], blind["measured"]) == (row["predicted"], None)
 
 
+def test_a_layout_that_is_not_told_is_the_best_one():
+    untold = MEASURED | {"tp": "", "pp": "", "mbs": "", "sharding": "", "recompute": ""}
+    row = validate_training([untold])["rows"][0]
+    best = fc.search_layouts(RUN | {"released": 2023.25})["step_s"][0]
+    assert row["predicted"] == pytest.approx(best)
+    whole = untold | {"kind": "run", "gpu_hours": "1e6", "tokens_b": "1000", "gbs": ""}
+    told = validate_training([whole])["rows"][0]
+    assert (told["quantity"], told["measured"], told["refused"]) == ("gpu_hours", 1e6, None)
+    assert told["predicted"] == pytest.approx(1e6, rel=1)
+
+
 def test_validation_says_why_a_row_is_refused():
     rows = [MEASURED, MEASURED | {"gpu": "abacus"}, MEASURED | {"hidden": "wide"}, MEASURED | {"layers": ""}]
     told = validate_training(rows)
