@@ -78,13 +78,15 @@ def _predict(asked: argparse.Namespace) -> int:
 
 def validate(asked: argparse.Namespace) -> int:
     """Predict or cost the rows of a CSV file, and print how far off they are."""
+    import csv
+
     from .validate_epoch import validate_epoch
     from .validate_training import validate_training
 
     try:
         rows = _rows(asked.file)
         told = validate_epoch(rows) if asked.what == "epoch" else validate_training(rows)
-    except (FullcostError, OSError, UnicodeDecodeError) as error:
+    except (FullcostError, OSError, UnicodeDecodeError, csv.Error) as error:
         _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
         return BAD_USAGE
     if asked.json:
@@ -94,7 +96,8 @@ def validate(asked: argparse.Namespace) -> int:
     else:
         _print(_parity(told) if asked.what == "epoch" else _lines(told))
     if asked.what == "epoch":
-        return OK if (told["summary"]["max_relative_error"] or 0.0) <= PARITY else BAD_SCENARIO
+        worst = told["summary"]["max_relative_error"]
+        return OK if worst is not None and worst <= PARITY else BAD_SCENARIO
     return OK if any(row["refused"] is None for row in told["rows"]) else BAD_SCENARIO
 
 

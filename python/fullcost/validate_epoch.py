@@ -78,13 +78,15 @@ def _compared(name: str, row: Mapping[str, str]) -> list[dict[str, Any]]:
     costs: dict[str, Any] = {**epoch_costs(run)}
     told = [_row(name, f"out_{of}_usd", costs[f"{of}_usd"], row) for of in OUTPUTS]
     index, published = number(row, "ppi_2024_12"), number(row, "pub_ppi_publication_month")
-    if index is not None and published is not None:
+    if index is not None and published:
         costs = {**epoch_costs({**run, "price_index_ratio": index / published})}
         told += [_row(name, f"pub_{of}_usd2024", costs[f"{of}_usd"], row) for of in PUBLISHED]
-    return [of for of in told if of["predicted"] is not None]
+    return [of for of in told if of["predicted"] is not None or of["expected"] is not None]
 
 
 def _row(name: str, output: str, predicted: float | None, row: Mapping[str, str]) -> dict[str, Any]:
     expected = number(row, output)
-    error = abs(predicted / expected - 1.0) if expected and predicted is not None else None
+    error = None
+    if expected is not None:
+        error = 1.0 if predicted is None else abs(predicted - expected) / abs(expected or 1.0)
     return {"id": name, "output": output, "predicted": predicted, "expected": expected, "relative_error": error}

@@ -46,10 +46,11 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
 
 
 def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
+    row = {name: cell.strip() for name, cell in row.items()}
     whole_run = row.get("kind") == "run" and bool(row.get("gpu_hours"))
     told: dict[str, Any] = {
         "id": row.get("id") or str(place),
-        "kind": "moe" if number(row, "n_experts") else "dense",
+        "kind": "moe" if row.get("n_experts", "0") not in ("", "0") else "dense",
         "source": row.get("source") or "unknown",
         "quantity": "gpu_hours" if whole_run else "iter_s",
         "predicted": None,
@@ -64,10 +65,12 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
         found = predict_training(run).to_dict()
         scale = 1.0
         if whole_run:
-            scale = (found["gpu_hours"] or 0.0) / found["step_s"]
-            told["measured"] = number(row, "gpu_hours")
+            if found["gpu_hours"] is None:
+                raise FullcostError("missing", "tokens_b", "is empty", "tokens of the run in 10^9")
+            scale = found["gpu_hours"] / found["step_s"]
+            told["measured"] = _outcome(number(row, "gpu_hours"), "gpu_hours")
         else:
-            told["measured"] = _step_s(row)
+            told["measured"] = _outcome(_step_s(row), "iter_s")
     except FullcostError as error:
         told["refused"] = f"{error.code}: {error}"
         return told
@@ -167,6 +170,12 @@ def number(row: Mapping[str, str], name: str) -> float | None:
         return float(cell)
     except ValueError:
         raise FullcostError("wrong_type", name, f"must be a number, got `{cell}`", "a number") from None
+
+
+def _outcome(value: float | None, name: str) -> float | None:
+    if value is not None and not 1e-9 < value < 1e18:
+        raise FullcostError("out_of_range", name, f"must be above 0, got {value}", "> 0")
+    return value
 
 
 def _step_s(row: Mapping[str, str]) -> float | None:

@@ -100,8 +100,8 @@ fn what_cannot_be_is_refused_with_its_path() {
     assert!(read(&base(fine)).predict().is_ok());
     let cases = [
         (base(r#""gpus": 64, "tp": 3, "batch": 256, "seq_len": 8192"#), "layout.gpus"),
-        (base(r#""gpus": 96, "tp": 3, "batch": 256, "seq_len": 8192"#), "layout.heads"),
-        (base(r#""gpus": 64, "pp": 64, "batch": 256, "seq_len": 8192"#), "layout.layers"),
+        (base(r#""gpus": 96, "tp": 3, "batch": 256, "seq_len": 8192"#), "layout.tp"),
+        (base(r#""gpus": 64, "pp": 64, "batch": 256, "seq_len": 8192"#), "layout.pp"),
         (base(r#""gpus": 64, "batch": 100, "seq_len": 8192"#), "layout.batch"),
         (base(r#""gpus": 64.5, "batch": 256, "seq_len": 8192"#), "layout.gpus"),
         (base(r#""gpus": 64, "ep": 8, "batch": 256, "seq_len": 8192"#), "layout.ep"),
@@ -193,4 +193,61 @@ fn where_nothing_fits_the_search_says_by_how_much() {
     let error = run.search().map(drop).unwrap_err();
     assert_eq!(error.path, "layout.gpus");
     assert!(error.message.contains("GB more than there is"), "{}", error.message);
+}
+
+/// A model with experts, over as many accelerators and ranks.
+fn mixture(layout: &str, network_gb_per_s: f64) -> Prediction {
+    predict(&format!(
+        r#"{{"architecture": {{"layers": 32, "hidden": 4096, "heads": 32, "kv_heads": 8, "vocab": 32000,
+            "experts": {{"count": 64, "top_k": 2, "ffn": 4096}}}}, "chip": "h100-sxm", "released": 2025,
+            "network_gb_per_s": {network_gb_per_s}, "layout": {{"seq_len": 4096, "micro_batch": 1, {layout}}}}}"#
+    ))
+}
+
+#[test]
+fn traffic_beyond_a_server_waits_for_the_network() {
+    for layout in [
+        r#""gpus": 128, "ep": 64, "batch": 512"#, // two copies of each expert, in different servers
+        r#""gpus": 64, "tp": 8, "etp": 8, "ep": 8, "batch": 64"#, // one rank of each expert in a server
+        r#""gpus": 64, "ep": 64, "pp": 1, "batch": 512"#,
+    ] {
+        let [fast, slow] = [50.0, 0.05].map(|network| mixture(layout, network).step_s);
+        assert!(slow > 5.0 * fast, "{layout}: {slow} for {fast}");
+    }
+    let hidden = |network: f64| {
+        predict(&DEEPSEEK.replace("\"released\"", &format!("\"network_gb_per_s\": {network}, \"released\"")))
+            .time
+            .expert_s
+    };
+    assert!(hidden(50.0) == 0.0 && hidden(0.5) > 1.0);
+}
+
+#[test]
+fn further_tokens_take_memory_and_searches_check_their_run() {
+    let more = |further: u32| {
+        let text = format!(
+            r#"{{"architecture": {{"layers": 8, "hidden": 4096, "heads": 32, "ffn": 11008, "vocab": 32000, "multi_token": {further}}},
+                "chip": "h100-sxm", "layout": {{"gpus": 8, "batch": 8, "seq_len": 2048, "micro_batch": 1}}}}"#
+        );
+        predict(&text).memory.weight_bytes
+    };
+    assert!(more(1) > more(0) * 1.05);
+    for (change, path) in [
+        (r#""tokens": -1"#, "tokens"),
+        (r#""network_gb_per_s": -5"#, "network_gb_per_s"),
+        (r#""released": 0"#, "released"),
+    ] {
+        let run = read(
+            &DEEPSEEK
+                .replace("\"tokens\": 14.8e12", change)
+                .replace("\"released\": 2024.9, \"released\"", "\"released\""),
+        );
+        if path != "released" {
+            assert_eq!(run.search().map(drop).unwrap_err().path, path);
+        }
+    }
+    let odd = DEEPSEEK.replace("\"batch\": 15360", "\"batch\": 0");
+    assert_eq!(read(&odd).search().map(drop).unwrap_err().path, "layout.batch");
+    assert_eq!(refused(&DEEPSEEK.replace("\"vpp\": 1", "\"vpp\": 3")).path, "layout.schedule");
+    assert_eq!(refused(&DEEPSEEK.replace("\"ep\": 64", "\"ep\": 60")).path, "layout.ep");
 }

@@ -150,9 +150,11 @@ impl Architecture {
             whole("window.layers", of.layers, 0.0)?;
             at_least("layers", self.layers, "window.layers", of.layers)?;
         }
-        if self.parameters() > MOST_PARAMETERS {
-            let message = format!("makes {:.1e} parameters", self.parameters());
-            return Err(Error::new(Code::TooLarge, "layers", message, "at most 1e15 parameters"));
+        let (further, routed) = self.further_parameters();
+        let all = self.parameters() + further + routed;
+        if all > MOST_PARAMETERS {
+            let message = format!("make {all:.1e} parameters");
+            return Err(Error::new(Code::OutOfRange, "layers", message, "at most 1e15 parameters"));
         }
         Ok(())
     }
@@ -236,6 +238,15 @@ impl Architecture {
         let table = if self.tied { 0.0 } else { self.embedding_parameters() };
         let further = self.multi_token * (self.embedding_parameters() + self.layer_active());
         self.active_parameters() - table + further
+    }
+
+    /// Parameters of the layers for further tokens: what every rank holds, and those of routed experts.
+    pub fn further_parameters(&self) -> (f64, f64) {
+        let (every, routed) = match &self.experts {
+            Some(_) => (self.shared_parameters(), self.expert_parameters()),
+            None => (self.ffn_parameters(), 0.0),
+        };
+        (self.multi_token * (self.attention_parameters() + every), self.multi_token * routed)
     }
 
     /// What a token meets in the last layer.

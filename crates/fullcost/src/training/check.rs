@@ -26,6 +26,15 @@ pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()>
     Err(Error::new(Code::Impossible, path, message, joined(&["a multiple of ", &number(part)])))
 }
 
+/// A degree must divide what it splits.
+pub fn fits(path: &str, degree: f64, what: &str, whole: f64) -> Result<()> {
+    if whole % degree == 0.0 {
+        return Ok(());
+    }
+    let message = joined(&["is ", &number(degree), ", which does not divide the ", &number(whole), " ", what]);
+    Err(Error::new(Code::Impossible, path, message, joined(&["a divisor of ", &number(whole)])))
+}
+
 /// `value` must not be below `other`.
 pub fn at_least(path: &str, value: f64, other_path: &str, other: f64) -> Result<()> {
     if value >= other {

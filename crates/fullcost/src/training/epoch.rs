@@ -125,6 +125,10 @@ impl EpochRun {
             let rent = self.rental_usd_per_gpu_hour? * self.rental_factor;
             Some(rent * self.chips? * self.hours? * whole)
         };
+        let told = [hours, amortised, energy_usd, server];
+        if told.into_iter().flatten().any(|value| !value.is_finite()) {
+            return Err(Error::new(Code::TooLarge, "", "makes a cost that no number can tell", "smaller numbers"));
+        }
         Ok(EpochCosts {
             chip_hours: hours,
             chip_hours_basis: spent.map(|(_, basis)| basis),

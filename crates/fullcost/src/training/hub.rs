@@ -52,8 +52,19 @@ impl Config<'_> {
         self.number(names)?.ok_or_else(|| Error::new(Code::Missing, first, "is missing", "a number"))
     }
 
-    fn flag(&self, name: &str) -> bool {
-        matches!(self.value(name), Some(Value::Bool(true)))
+    fn flag(&self, name: &str) -> Result<bool> {
+        match self.value(name) {
+            Some(Value::Bool(flag)) => Ok(*flag),
+            None => Ok(false),
+            Some(other) => {
+                let message = joined(&["must be true or false, got ", other.kind()]);
+                Err(Error::new(Code::WrongType, name, message, "true or false"))
+            }
+        }
+    }
+
+    fn has_items(&self, name: &str) -> bool {
+        matches!(self.value(name), Some(Value::List(items)) if !items.is_empty())
     }
 }
 
@@ -79,6 +90,10 @@ pub fn of_config(document: &Value) -> Result<Architecture> {
         let message = joined(&["must be one of ", &ticked(&FAMILIES), ", got `", family, "`"]);
         return Err(Error::new(Code::UnknownName, "model_type", message, FAMILIES.join(", ")));
     }
+    if config.number(&["decoder_sparse_step"])?.is_some_and(|step| step != 1.0) || config.has_items("mlp_only_layers") {
+        let message = "only some layers have experts, in an order that is not known here";
+        return Err(Error::new(Code::Impossible, "mlp_only_layers", message, "an architecture of your own"));
+    }
     let layers = config.needed(&["num_hidden_layers"])?;
     let inner = config.number(&["intermediate_size"])?;
     let experts = experts(&config, layers, inner)?;
@@ -102,7 +117,7 @@ pub fn of_config(document: &Value) -> Result<Architecture> {
         ffn: if dense { inner.unwrap_or(0.0) } else { 0.0 },
         gated: true,
         vocab: config.needed(&["vocab_size"])?,
-        tied: config.flag("tie_word_embeddings"),
+        tied: config.flag("tie_word_embeddings")?,
         experts,
         latent,
         window: window(&config, family, layers)?,

@@ -1,10 +1,12 @@
 //! How a training run is laid out over its accelerators.
 
+use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::real::Real;
 use crate::record::{record, words};
+use crate::text::joined;
 use crate::training::architecture::Architecture;
-use crate::training::check::{at_least, divides, whole};
+use crate::training::check::{divides, fits, whole};
 
 words! {
     /// What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054).
@@ -114,8 +116,10 @@ impl Layout {
 
     /// Parameters on one rank, were nothing sharded: those that all have, and those of its experts.
     pub fn local_parameters(&self, model: &Architecture) -> (f64, f64) {
+        let (further, routed) = model.further_parameters();
         let experts = model.expert_layers() * model.expert_parameters();
-        ((model.parameters() - experts) / (self.tp * self.pp), experts / (self.ep * self.etp * self.pp))
+        let every = model.parameters() - experts + further;
+        (every / (self.tp * self.pp), (experts + routed) / (self.ep * self.etp * self.pp))
     }
 
     /// Tokens of a step.
@@ -142,18 +146,28 @@ impl Layout {
         }
         divides("gpus", self.gpus, "tp * pp * cp", self.tp * self.pp * self.cp)?;
         divides("batch", self.batch, "dp * micro_batch", self.dp() * micro)?;
-        divides("heads", model.heads, "tp", self.tp)?;
-        at_least("layers", model.layers, "pp", self.pp)?;
-        at_least("layers", model.layers, "pp * vpp", self.pp * self.vpp.unwrap_or(1.0))?;
+        let stages = self.pp * self.vpp.unwrap_or(1.0);
+        fits("tp", self.tp, "heads", model.heads)?;
+        fits("cp", self.cp, "tokens of a sequence", self.seq_len)?;
+        if stages > model.layers {
+            let path = if self.pp > model.layers { "pp" } else { "vpp" };
+            let message = joined(&["makes ", &number(stages), " stages of ", &number(model.layers), " layers"]);
+            return Err(Error::new(Code::Impossible, path, message, "at most one stage for a layer"));
+        }
+        if self.schedule == Schedule::DualPipe && (self.pp % 2.0 != 0.0 || self.vpp.unwrap_or(1.0) > 1.0) {
+            let message = "dualpipe needs an even number of stages, each of them once";
+            return Err(Error::new(Code::Impossible, "schedule", message, "an even pp, and a vpp of 1"));
+        }
         match &model.experts {
             Some(of) => {
-                divides("experts.count", of.count, "ep", self.ep)?;
-                divides("experts.ffn", of.ffn, "etp", self.etp)?;
-                divides("tp * cp * dp", self.tp * self.cp * self.dp(), "ep * etp", self.ep * self.etp)
+                fits("ep", self.ep, "experts", of.count)?;
+                fits("etp", self.etp, "width of an expert", of.ffn)?;
+                fits("ep", self.ep * self.etp, "ranks of a stage", self.tp * self.cp * self.dp())
             }
-            None if self.ep > 1.0 => {
+            None if self.ep > 1.0 || self.etp > 1.0 => {
+                let path = if self.ep > 1.0 { "ep" } else { "etp" };
                 let message = "is split over ranks, and the model has no experts";
-                Err(Error::new(Code::Impossible, "ep", message, "1"))
+                Err(Error::new(Code::Impossible, path, message, "1"))
             }
             None => Ok(()),
         }

@@ -6,7 +6,7 @@
 use crate::real::Real;
 use crate::record::answer;
 use crate::training::architecture::{Architecture, Attention};
-use crate::training::layout::{Layout, Precision, Recompute, Sharding};
+use crate::training::layout::{Layout, Precision, Recompute, Schedule, Sharding};
 
 answer! {
     /// Bytes on the fullest accelerator: that of the first pipeline stage.
@@ -33,13 +33,20 @@ const RUNTIME_BYTES: f64 = 3e9;
 
 /// The memory of a layout. `micro_batch` stands in where the layout does not say.
 pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64) -> Memory {
-    let (every, experts) = layout.local_parameters(model);
+    let (mean, experts) = layout.local_parameters(model);
+    // A stage has its share of layers rounded up, the first has the embedding and the last the head.
+    let matrix = model.embedding_parameters() / layout.tp;
+    let (both, most) =
+        if model.tied { (matrix, matrix) } else { (2.0 * matrix, if layout.pp > 1.0 { matrix } else { 2.0 * matrix }) };
+    let uneven = (model.layers / layout.pp).ceil() * layout.pp / model.layers;
+    let (every, experts) = ((mean - both / layout.pp) * uneven + most, experts * uneven);
     let (dp, expert_dp) = (layout.dp() * layout.cp, layout.expert_dp());
     let held = |split: bool, bytes: f64| {
         if split { bytes * (every / dp + experts / expert_dp) } else { bytes * (every + experts) }
     };
     let sharding = layout.sharding;
-    let weight_bytes = held(sharding == Sharding::Zero3, 2.0);
+    let copies = if layout.schedule == Schedule::DualPipe { 2.0 } else { 1.0 };
+    let weight_bytes = copies * held(sharding == Sharding::Zero3, 2.0);
     let gradient_bytes = held(sharding >= Sharding::Zero2, 4.0);
     let optimizer_bytes = held(sharding != Sharding::None, 12.0);
     let tokens = micro_batch * layout.seq_len / layout.cp;
@@ -47,7 +54,9 @@ pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64) -> Memory
     let vpp = layout.vpp.unwrap_or(1.0);
     let in_flight = if layout.pp > 1.0 {
         let turns = if vpp > 1.0 { 1.0 + (layout.pp - 1.0) / (layout.pp * vpp) } else { 1.0 };
-        layout.pp.smaller(waiting) * turns
+        // Under DualPipe one more, and the weights of two stages.
+        let more = if layout.schedule == Schedule::DualPipe { 1.0 } else { 0.0 };
+        (layout.pp + more).smaller(waiting) * turns
     } else {
         1.0
     };

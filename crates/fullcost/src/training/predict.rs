@@ -116,14 +116,7 @@ impl TrainingRun {
     pub fn predict(&self) -> Result<Prediction> {
         let model = self.model()?;
         self.layout.check(model).map_err(|error| under("layout", error))?;
-        for (path, value) in
-            [("network_gb_per_s", self.network_gb_per_s), ("tokens", self.tokens), ("released", self.released)]
-        {
-            if let Some(value) = value.filter(|&value| !(value > 0.0 && value < 1e30)) {
-                let message = joined(&["must be above 0, got ", &number(value)]);
-                return Err(Error::new(Code::OutOfRange, path, message, "> 0"));
-            }
-        }
+        self.check()?;
         let hardware = self.hardware()?;
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
         let memory = memory(model, &self.layout, micro_batch);
@@ -159,6 +152,19 @@ impl TrainingRun {
             memory,
             notes,
         })
+    }
+
+    /// Refuses numbers of the run itself that cannot be.
+    pub(crate) fn check(&self) -> Result<()> {
+        for (path, value) in
+            [("network_gb_per_s", self.network_gb_per_s), ("tokens", self.tokens), ("released", self.released)]
+        {
+            if let Some(value) = value.filter(|&value| !(value > 0.0 && value < 1e18)) {
+                let message = joined(&["must be above 0 and below 1e18, got ", &number(value)]);
+                return Err(Error::new(Code::OutOfRange, path, message, "> 0 and < 1e18"));
+            }
+        }
+        Ok(())
     }
 
     /// The accelerator and its network.

@@ -6,13 +6,14 @@ use crate::read::read;
 use crate::real::Real;
 use crate::record::answer;
 use crate::training::architecture::Architecture;
+use crate::training::check::whole;
 use crate::training::constants::Constants;
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Recompute, Sharding};
 use crate::training::memory::memory;
 use crate::training::predict::{TrainingRun, USABLE};
 use crate::training::step::{StepTime, step_time};
-use crate::value::Value;
+use crate::value::{Value, under};
 
 answer! {
     /// A layout with its time, its memory, and where its time is lost: shares of the step.
@@ -103,7 +104,12 @@ impl TrainingRun {
     ///
     /// Errors: as of a prediction; `impossible` where none fits, with by how much the least misses.
     pub fn search(&self) -> Result<Vec<RankedLayout>> {
+        self.check()?;
         let (model, hardware) = (self.model()?, self.hardware()?);
+        let Layout { gpus, batch, seq_len, cp, .. } = self.layout;
+        for (path, value) in [("gpus", gpus), ("batch", batch), ("seq_len", seq_len), ("cp", cp)] {
+            whole(path, value, 1.0).map_err(|error| under("layout", error))?;
+        }
         let constants = Constants::default();
         let mut found: Vec<(Layout, StepTime, f64)> = Vec::new();
         let mut least = f64::INFINITY;

@@ -105,6 +105,8 @@ struct Step<'a> {
     memory: f64,
     link: f64,
     network: f64,
+    /// The part of the chip that is left for computing.
+    free: f64,
     /// Bytes of an operand of a product.
     operand: f64,
     sequence_parallel: bool,
@@ -136,6 +138,7 @@ impl Step<'_> {
             of,
             year,
             tokens: layout.micro_batch.unwrap_or(1.0) * layout.seq_len / layout.cp,
+            free,
             gemm_flop_per_s: chip.peak_flop_per_s * of.gemm(chip.generation) * narrow * free,
             memory: chip.memory_bytes_per_s * of.memory,
             link: chip.link_bytes_per_s * of.link,
@@ -151,11 +154,16 @@ impl Step<'_> {
 
     /// A product of an m x k and a k x n matrix, `count` of them: forward, and two of its size backward.
     fn product(&self, count: f64, m: f64, n: f64, k: f64) -> Time {
+        self.product_of(count, m, n, k, self.operand, self.gemm_flop_per_s)
+    }
+
+    /// The same with operands of so many bytes, at that speed.
+    fn product_of(&self, count: f64, m: f64, n: f64, k: f64, operand: f64, flop_per_s: f64) -> Time {
         let flop = 2.0 * m * n * k * (1.0 + self.of.rows / m);
-        let bytes = self.operand * (m * k + k * n) + WIDE * m * n;
+        let bytes = operand * (m * k + k * n) + WIDE * m * n;
         // Narrow operands are cast once before.
-        let cast = if self.operand < WIDE { (WIDE + self.operand) * m * k } else { 0.0 };
-        Time::of(count * (flop / self.gemm_flop_per_s + (bytes + cast) / self.memory), 2.0)
+        let cast = if operand < WIDE { (WIDE + operand) * m * k } else { 0.0 };
+        Time::of(count * (flop / flop_per_s + (bytes + cast) / self.memory), 2.0)
     }
 
     /// Moving that many bytes through memory.
@@ -268,7 +276,7 @@ impl Step<'_> {
         if self.layout.flash {
             let seen = (self.model.layers - windowed) * seq / 2.0 + windowed * reach.smaller(seq / 2.0);
             let flop = 2.0 * self.tokens * seen * heads * (qk + value);
-            let speed = self.chip.bf16_flop_per_s * self.of.attention(self.chip.generation, self.year);
+            let speed = self.chip.bf16_flop_per_s * self.of.attention(self.chip.generation, self.year) * self.free;
             return Time::of(flop / speed, 2.5);
         }
         let seen = self.model.layers * seq;
@@ -288,7 +296,7 @@ impl Step<'_> {
         let attention = WIDE * t * (8.0 * width + 4.0 * heads);
         let dense = WIDE * t * (4.0 * width + branches * self.model.ffn / tp);
         let routed = self.model.experts.as_ref().map_or(0.0, |of| {
-            let inner = of.top_k * of.ffn / self.layout.etp.larger(1.0) + of.shared_ffn / tp;
+            let inner = of.top_k * of.ffn / self.layout.etp * self.routed_tokens() / t + of.shared_ffn / tp;
             // Tokens are sorted by expert and back: six passes over as many copies as there are experts to a token.
             WIDE * t * (4.0 * width + branches * inner)
                 + WIDE * 6.0 * self.routed_tokens() * of.top_k * self.model.hidden
@@ -326,7 +334,7 @@ impl Step<'_> {
         let h = self.model.hidden;
         let up = self.product(local, rows, branches * width, h);
         let down = self.product(local, rows, h, width);
-        let narrow = 1.0 + self.of.expert_width / of.ffn;
+        let narrow = 1.0 + self.of.expert_width / width;
         let router = self.product(1.0, self.tokens, of.count, h);
         up.plus(down).times(narrow).plus(router).plus(self.ffn(self.tokens, of.shared_ffn / self.layout.tp))
     }
@@ -334,12 +342,13 @@ impl Step<'_> {
     /// The traffic of one layer's experts that nothing hides: out and back.
     fn expert_traffic(&self, of: &Experts) -> Time {
         let ep = self.layout.ep;
-        if ep <= 1.0 || self.layout.schedule == Schedule::DualPipe {
+        if ep <= 1.0 {
             return Time::default();
         }
         let bytes = self.routed_tokens() * self.model.hidden;
         let (out, back) = (bytes * self.operand.larger(1.0), bytes * WIDE);
-        let domain = self.chip.domain;
+        // Expert-parallel ranks of one domain: an expert that is split takes several places.
+        let domain = (self.chip.domain / self.layout.etp).larger(1.0);
         let seconds = |bytes: f64| {
             if ep <= domain {
                 return bytes * of.top_k * (ep - 1.0) / ep / self.link;
@@ -350,7 +359,15 @@ impl Step<'_> {
             let far = bytes * met * (nodes - 1.0) / nodes / self.network;
             far.larger(bytes * of.top_k * (domain - 1.0) / domain / self.link)
         };
-        Time::of((seconds(out) + seconds(back)) * self.of.expert_open, 1.0)
+        let all = seconds(out) + seconds(back);
+        if self.layout.schedule == Schedule::DualPipe {
+            // Another microbatch computes meanwhile, and hides what takes no longer than that; passes over memory hide none, since
+            // traffic needs the memory as well.
+            let scores = self.scores().times(1.0 / self.model.layers);
+            let work = self.projections().plus(self.experts(of)).plus(scores).sum();
+            return Time::of((all - work / 2.0).larger(0.0), 1.0);
+        }
+        Time::of(all * self.of.expert_open, 1.0)
     }
 
     /// The tensor-parallel traffic of one layer that nothing hides.
@@ -391,11 +408,12 @@ impl Step<'_> {
         }
     }
 
-    /// The vocabulary head with its loss.
+    /// The vocabulary head with its loss. It stays in 16 bits whatever the rest is in.
     fn head(&self) -> Time {
         let logits = self.model.vocab / self.layout.tp;
         let bytes = self.moved(LOGIT_BYTES * self.tokens * logits);
-        self.product(1.0, self.tokens, logits, self.model.hidden)
+        let speed = self.chip.bf16_flop_per_s * self.of.gemm(self.chip.generation) * self.free;
+        self.product_of(1.0, self.tokens, logits, self.model.hidden, WIDE, speed)
             .plus(Time { forward: bytes / 3.0, backward: bytes / 1.5 })
     }
 
@@ -428,14 +446,17 @@ impl Step<'_> {
     fn data(&self, stage: Time, again: f64, count: f64) -> f64 {
         let Layout { tp, cp, .. } = *self.layout;
         let (every, experts) = self.layout.local_parameters(self.model);
-        let speed = |ranks: f64| {
-            if tp * ranks <= self.chip.domain { self.link } else { self.network * (self.chip.domain / tp).larger(1.0) }
+        // Ranks that hold the same stand so far apart; in a domain, all that stand there share its network.
+        let speed = |apart: f64, ranks: f64| {
+            let beside = (self.chip.domain / apart).larger(1.0);
+            if apart * ranks <= self.chip.domain { self.link } else { (self.network * beside).smaller(self.link) }
         };
-        let passes = |parameters: f64, ranks: f64, bytes: f64| {
-            if ranks <= 1.0 { 0.0 } else { parameters * bytes * (ranks - 1.0) / ranks / speed(ranks) }
+        let passes = |parameters: f64, apart: f64, ranks: f64, bytes: f64| {
+            if ranks <= 1.0 { 0.0 } else { parameters * bytes * (ranks - 1.0) / ranks / speed(apart, ranks) }
         };
         let (dp, edp) = (self.dp() * cp, self.layout.expert_dp());
-        let seconds = |bytes: f64| passes(every, dp, bytes) + passes(experts, edp, bytes);
+        let far = self.layout.ep * self.layout.etp;
+        let seconds = |bytes: f64| passes(every, tp, dp, bytes) + passes(experts, far, edp, bytes);
         let open = |traffic: f64, window: f64| {
             (traffic - window).larger(0.0) + self.of.data_open_at(self.year) * traffic.smaller(window)
         };
