@@ -1490,7 +1490,7 @@ MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
 
 
 class Memory(TypedDict):
-    """Bytes on the fullest accelerator: that of the first pipeline stage."""
+    """Bytes on the fullest accelerator: that of the first pipeline stage, or of the last."""
 
     total_bytes: float
     """All of it."""
@@ -2496,7 +2496,7 @@ class TrainingRun(TypedDict):
     network_gb_per_s: NotRequired[Union[float, None]]
     """Network of one accelerator, one direction, in GB/s. None for what is usual for the chip."""
     released: NotRequired[Union[float, None]]
-    """When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: today's."""
+    """When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: the newest."""
     tokens: NotRequired[Union[float, None]]
     """Tokens of the whole run. None where only the step is asked for."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-NEEDED = ("model", "gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
+NEEDED = ("gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
 """Columns without which no row can be predicted."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
 """A release that is called after its year and month: 25.09."""
@@ -25,7 +25,7 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     Parameters
     ----------
     rows : iterable of dict
-        Columns as texts, an empty one for what the source does not say: ``model, gpu, gpus, precision, seq, gbs, mbs,
+        Columns as texts, an empty one for what the source does not say: ``gpu, gpus, precision, seq, gbs, mbs,
         tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, nic_gb_s_per_gpu``, the
         architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied, n_experts, topk, moe_ffn,
         shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa, swa_layers``), and the outcomes
@@ -119,7 +119,6 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
     if number(row, "n_experts"):
         experts = given(count="n_experts", top_k="topk", ffn="moe_ffn", shared_ffn="shared_ffn", layers="moe_layers")
         architecture["experts"] = {key: value for key, value in experts.items() if value or key == "count"}
-        architecture["experts"] |= {"node_limit": 4} if row["model"].lower().startswith("deepseek-v3") else {}
     if number(row, "kv_lora"):
         architecture["latent"] = given(
             q_rank="q_lora", kv_rank="kv_lora", qk_nope="qk_nope", qk_rope="qk_rope", value="v_dim"

@@ -1344,7 +1344,7 @@ export type MarkOf =
   /** Idle hours: open. */
   | "idle";
 
-/** Bytes on the fullest accelerator: that of the first pipeline stage. */
+/** Bytes on the fullest accelerator: that of the first pipeline stage, or of the last. */
 export interface Memory {
   /** All of it. */
   total_bytes: number;
@@ -2394,7 +2394,7 @@ export interface TrainingRun {
   layout: Layout;
   /** Network of one accelerator, one direction, in GB/s. None for what is usual for the chip. */
   network_gb_per_s?: number | null;
-  /** When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: today's. */
+  /** When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: the newest. */
   released?: number | null;
   /** Tokens of the whole run. None where only the step is asked for. */
   tokens?: number | null;

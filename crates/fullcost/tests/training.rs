@@ -251,3 +251,21 @@ fn further_tokens_take_memory_and_searches_check_their_run() {
     assert_eq!(refused(&DEEPSEEK.replace("\"vpp\": 1", "\"vpp\": 3")).path, "layout.schedule");
     assert_eq!(refused(&DEEPSEEK.replace("\"ep\": 64", "\"ep\": 60")).path, "layout.ep");
 }
+
+#[test]
+fn what_is_not_known_widens_the_range_and_is_told() {
+    let width = |text: &str| {
+        let found = predict(text);
+        ((found.high80_s / found.low80_s).ln(), found.notes.len())
+    };
+    let told = r#"{"model": "llama3-70b", "chip": "h100-sxm", "released": 2025, "network_gb_per_s": 50,
+        "layout": {"gpus": 64, "tp": 8, "pp": 2, "vpp": 5, "batch": 64, "seq_len": 8192, "micro_batch": 1, "recompute": "none"}}"#;
+    let (known, none) = width(told);
+    assert_eq!(none, 0);
+    for open in ["\"released\": 2025,", "\"network_gb_per_s\": 50,", "\"vpp\": 5,"] {
+        let (wider, notes) = width(&told.replace(open, ""));
+        assert!(wider > 1.3 * known && notes == 1, "{open}");
+    }
+    let (strange, notes) = width(&told.replace("h100-sxm", "mi300x"));
+    assert!(strange > 1.7 * known && notes == 1);
+}

@@ -4,9 +4,8 @@ mod table;
 
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
-use crate::price::{Terms, What, last_day};
+use crate::price::{PriceEntry, Terms, What, last_day};
 use crate::read::{nearest, ticked};
-use crate::record::answer;
 use crate::source::{Seen, Status};
 
 use table::PRICES;
@@ -133,47 +132,15 @@ fn no_date(date: &str) -> Error {
     Error::new(Code::WrongType, "as_of", format!("must be {form}, got `{date}`"), form)
 }
 
-answer! {
-    /// A price of an accelerator on a date.
-    pub struct PriceRow {
-        /// Key of the accelerator in the catalog.
-        chip: String,
-        /// What is paid for.
-        what: What,
-        /// On which terms.
-        kind: Terms,
-        /// Who asks or pays it, or who says so.
-        vendor: String,
-        /// Dollars for one accelerator.
-        usd: Option<f64>,
-        /// Dollars for an hour of one accelerator.
-        usd_per_gpu_hour: Option<f64>,
-        /// The low end, where a range was told.
-        low: Option<f64>,
-        /// The high end, where a range was told.
-        high: Option<f64>,
-        /// When it held.
-        as_of: String,
-        /// Id of the source.
-        source: Option<String>,
-        /// Who stands behind it.
-        status: Status,
-        /// How far it was checked.
-        seen: Seen,
-        /// What else a reader should know.
-        note: String,
-    }
-}
-
-/// The prices that are asked for, as JSON: a list of [`PriceRow`].
+/// The prices that are asked for, as JSON: a list of [`PriceEntry`].
 pub fn prices_json(asked: Asked<'_>) -> Result<String> {
-    Ok(prices(asked)?.into_iter().map(PriceRow::from).collect::<Vec<_>>().json())
+    Ok(prices(asked)?.into_iter().map(PriceEntry::from).collect::<Vec<_>>().json())
 }
 
-impl From<Price> for PriceRow {
-    fn from(price: Price) -> PriceRow {
+impl From<Price> for PriceEntry {
+    fn from(price: Price) -> PriceEntry {
         let paid = |what| (price.what == what).then_some(price.usd);
-        PriceRow {
+        PriceEntry {
             chip: price.chip.to_owned(),
             what: price.what,
             kind: price.kind,
@@ -186,7 +153,7 @@ impl From<Price> for PriceRow {
             source: price.source.map(str::to_owned),
             status: price.status,
             seen: price.seen,
-            note: price.note.to_owned(),
+            note: Some(price.note).filter(|note| !note.is_empty()).map(str::to_owned),
         }
     }
 }

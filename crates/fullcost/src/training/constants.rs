@@ -107,7 +107,7 @@ impl Constants {
     pub(crate) fn attention(&self, generation: Generation, year: f64) -> f64 {
         match (generation, year < EARLY) {
             (Generation::Ampere, true) => self.attention_ampere_2023,
-            // As far as later kernels went on Hopper.
+            // No row of the fit tells: between its matrix products and what later kernels reach on Hopper (assumed).
             (Generation::Ampere, false) => self.attention_hopper.sqrt() * self.gemm_ampere.sqrt(),
             (Generation::Hopper | Generation::Other, true) => self.attention_hopper_2023,
             (Generation::Hopper | Generation::Other, false) => self.attention_hopper,

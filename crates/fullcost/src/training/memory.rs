@@ -9,7 +9,7 @@ use crate::training::architecture::{Architecture, Attention};
 use crate::training::layout::{Layout, Precision, Recompute, Schedule, Sharding};
 
 answer! {
-    /// Bytes on the fullest accelerator: that of the first pipeline stage.
+    /// Bytes on the fullest accelerator: that of the first pipeline stage, or of the last.
     pub struct Memory {
         /// All of it.
         total_bytes: f64,
@@ -64,12 +64,15 @@ pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64) -> Memory
     let kept = Kept::new(model, layout, tokens);
     let dense = model.dense_layers() / model.layers;
     let layer = dense * kept.dense + (1.0 - dense) * kept.routed + kept.attention;
-    let activation_bytes = match layout.recompute {
-        Some(Recompute::Full) => layers * in_flight * kept.input + layer,
-        Some(Recompute::Selective) => layers * in_flight * (layer - kept.again),
-        _ => layers * in_flight * layer,
+    let activations = |microbatches: f64| match layout.recompute {
+        Some(Recompute::Full) => layers * microbatches * kept.input + layer,
+        Some(Recompute::Selective) => layers * microbatches * (layer - kept.again),
+        _ => layers * microbatches * layer,
     };
-    let logit_bytes = if layout.pp > 1.0 { 0.0 } else { tokens * model.vocab / layout.tp * 8.0 };
+    // The first stage keeps most microbatches, the last one has the logits.
+    let (first, last) = (activations(in_flight), activations(1.0));
+    let logits = tokens * model.vocab / layout.tp * 8.0;
+    let (activation_bytes, logit_bytes) = if first > last + logits { (first, 0.0) } else { (last, logits) };
     Memory {
         total_bytes: weight_bytes + gradient_bytes + optimizer_bytes + activation_bytes + logit_bytes + RUNTIME_BYTES,
         weight_bytes,

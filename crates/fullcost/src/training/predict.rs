@@ -5,6 +5,7 @@ use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::{nearest, read};
+use crate::real::Real;
 use crate::record::{answer, record};
 use crate::text::joined;
 use crate::training::architecture::{Architecture, FlopConvention};
@@ -31,7 +32,7 @@ record! {
         layout: Layout,
         /// Network of one accelerator, one direction, in GB/s. None for what is usual for the chip.
         network_gb_per_s: Option<f64>,
-        /// When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: today's.
+        /// When the software was released, as a year: 2024.5 is the middle of 2024. None for not known: the newest.
         released: Option<f64>,
         /// Tokens of the whole run. None where only the step is asked for.
         tokens: Option<f64>,
@@ -88,10 +89,11 @@ answer! {
 const TRIED: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
 /// The part of the memory that can be used.
 pub(crate) const USABLE: f64 = 0.95;
-/// The year of today's software, where nobody says which.
-const TODAY: f64 = 2026.5;
-/// By how much ranges are wider where something that matters is not known.
+/// The newest software that the fit has seen stands in where nobody says which.
+const NEWEST: f64 = 2026.5;
+/// By how much ranges are wider where something that matters is not known, and on chips that nothing was fitted on (assumed).
 const WIDER: f64 = 1.35;
+const STRANGE: f64 = 1.8;
 
 impl TrainingRun {
     /// The architecture that it names or holds.
@@ -180,22 +182,26 @@ impl TrainingRun {
     }
 
     pub(crate) fn year(&self) -> f64 {
-        self.released.unwrap_or(TODAY)
+        self.released.unwrap_or(NEWEST)
     }
 
     /// What is not known and matters, in words, and by how much that widens the range.
     fn unknown(&self, hardware: &Hardware) -> (Vec<String>, f64) {
-        let pipeline = self.layout.pp > 1.0 && self.layout.vpp.is_none();
-        let known = [
-            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind."),
-            (self.released.is_none(), "How old the software is is not known."),
-            (pipeline, "The number of virtual stages is not known: one."),
-            (self.layout.recompute.is_none(), "What is recomputed is not known: nothing."),
+        let Layout { gpus, pp, vpp, recompute, .. } = &self.layout;
+        let far = *gpus > hardware.domain;
+        // What is open, what it is taken for, and by how much it widens the range.
+        let list = [
+            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", STRANGE),
+            (self.released.is_none(), "How old the software is is not known: the newest.", WIDER),
+            (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", WIDER),
+            (far && self.network_gb_per_s.is_none(), "The network is not known: what is usual for the chip.", WIDER),
+            // Most measured rows with experts do not tell it: their errors hold it already.
+            (recompute.is_none(), "What is recomputed is not known: nothing.", 1.0),
         ];
-        let notes: Vec<String> = known.iter().filter(|(open, _)| *open).map(|(_, words)| (*words).to_owned()).collect();
-        let strange = hardware.generation == Generation::Other;
-        let wider =
-            if strange { WIDER * WIDER } else { 1.0 } * if self.released.is_none() || pipeline { WIDER } else { 1.0 };
+        let open = || list.iter().filter(|(open, ..)| *open);
+        let notes = open().map(|(_, words, _)| (*words).to_owned()).collect();
+        // One thing that is not known hides the others: they do not multiply.
+        let wider = open().fold(1.0, |most: f64, (_, _, by)| most.larger(*by));
         (notes, wider)
     }
 }
