@@ -125,6 +125,8 @@ fn what_cannot_be_is_refused_with_its_path() {
     for (text, path) in cases {
         assert_eq!(refused(&text).path, path, "{text}");
     }
+    assert!(refused(&base(fine).replace("h100-sxm", "h10o-sxm")).message.contains("h100-sxm"));
+    assert!(refused(&base(fine).replace("llama3-8b", "llama3-8")).message.contains("llama3-8b"));
 }
 
 #[test]

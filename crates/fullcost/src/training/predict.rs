@@ -4,7 +4,7 @@ use crate::catalog;
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
-use crate::read::{nearest, read};
+use crate::read::{hint, read};
 use crate::real::Real;
 use crate::record::{answer, record};
 use crate::text::joined;
@@ -175,8 +175,9 @@ impl TrainingRun {
     pub fn hardware(&self) -> Result<Hardware> {
         let chip = catalog::find(&self.chip).ok_or_else(|| {
             let names: Vec<&str> = catalog::names().collect();
-            let message = joined(&["`", &self.chip, "` is not in the catalog"]);
-            Error::new(Code::UnknownName, "chip", message, nearest(&self.chip, names.iter().copied()).join(", "))
+            let message =
+                joined(&["`", &self.chip, "` is not in the catalog", &hint(&self.chip, names.iter().copied())]);
+            Error::new(Code::UnknownName, "chip", message, "a name of the catalog")
         })?;
         Hardware::of(chip, self.layout.precision, self.network_gb_per_s)
     }

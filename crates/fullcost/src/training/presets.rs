@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
+use crate::read::hint;
 use crate::record::{answer, record};
 use crate::source::{Seen, Status};
 use crate::text::joined;
@@ -94,6 +95,7 @@ pub fn architectures_json() -> String {
 pub fn preset(key: &str) -> Result<&'static Preset> {
     presets().iter().find(|preset| preset.key == key).ok_or_else(|| {
         let names: Vec<&str> = presets().iter().map(|preset| preset.key.as_str()).collect();
-        Error::new(Code::UnknownName, "model", joined(&["`", key, "` is not a known architecture"]), names.join(", "))
+        let message = joined(&["`", key, "` is not a known architecture", &hint(key, names.iter().copied())]);
+        Error::new(Code::UnknownName, "model", message, names.join(", "))
     })
 }
