@@ -1719,7 +1719,7 @@ Pert = TypedDict("Pert", {
 
 
 class Phase(TypedDict):
-    """A phase of a run. At least one of its four descriptions; the first given counts, the others are compared."""
+    """A phase of a run. At least one of its five descriptions; the first given counts, the others are compared."""
 
     id: str
     """Short name."""
@@ -1735,6 +1735,8 @@ class Phase(TypedDict):
     """Work and how well it ran."""
     tokens: NotRequired[Union[Tokens, None]]
     """Tokens and hours per token."""
+    predicted: NotRequired[Union[Predicted, None]]
+    """Tokens and hours per token as they are predicted."""
 
 
 class PictureView(TypedDict):
@@ -1775,6 +1777,31 @@ class Pool(TypedDict):
 
 #: The numbers in which matrices are multiplied.
 Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "nvfp4"]
+
+
+class Predicted(TypedDict):
+    """Tokens x predicted hours per token x what a bill holds over them. The hours are those of the architecture on the run's accelerator, laid out as told; they have the range of measured runs."""
+
+    model: NotRequired[Union[str, None]]
+    """Name of a published architecture. In its place, `architecture`."""
+    architecture: NotRequired[Union[Architecture, None]]
+    """An architecture of your own."""
+    layout: Layout
+    """How the run is laid out."""
+    source: NotRequired[Union[str, None]]
+    """Id of the source of the layout."""
+    note: NotRequired[Union[str, None]]
+    """What else a reader should know about it."""
+    network_gb_per_s: NotRequired[Union[float, None]]
+    """Network of one accelerator, one direction, in GB/s. None for what is usual for it."""
+    released: NotRequired[Union[float, None]]
+    """When the software was released, as a year. None for not known: the newest."""
+    trillion_tokens: Estimate
+    """Tokens in units of 10^12."""
+    billed_over_clean: NotRequired[Estimate]
+    """Hours of the bill over hours of its steps: restarts, evaluations, failed nodes."""
+    what_ifs: NotRequired[list[WhatIf]]
+    """The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction."""
 
 
 class Prediction(TypedDict):
@@ -2606,6 +2633,23 @@ class View(TypedDict):
 
 #: How the fleet's cost is shared over its hours.
 Weighting = Literal["hours", "compute"]
+
+
+class WhatIf(TypedDict):
+    """A run on other accelerators, or laid out otherwise. What is left out stays."""
+
+    id: str
+    """Short name, that of the reading."""
+    label: str
+    """As a reader reads it."""
+    note: NotRequired[Union[str, None]]
+    """What it means."""
+    accelerator: NotRequired[Union[str, None]]
+    """Another accelerator of the catalog."""
+    layout: NotRequired[Union[Layout, None]]
+    """Another layout, whole."""
+    network_gb_per_s: NotRequired[Union[float, None]]
+    """Another network of one accelerator, one direction, in GB/s."""
 
 
 class Window(TypedDict):

@@ -1588,7 +1588,7 @@ export interface Pert {
   lambda?: number;
 }
 
-/** A phase of a run. At least one of its four descriptions; the first given counts, the others are compared. */
+/** A phase of a run. At least one of its five descriptions; the first given counts, the others are compared. */
 export interface Phase {
   /** Short name. */
   id: string;
@@ -1604,6 +1604,8 @@ export interface Phase {
   flop?: Flop | null;
   /** Tokens and hours per token. */
   tokens?: Tokens | null;
+  /** Tokens and hours per token as they are predicted. */
+  predicted?: Predicted | null;
 }
 
 /** The unit chart. */
@@ -1652,6 +1654,30 @@ export type Precision =
   | "mxfp8"
   /** 4-bit float with a scale for 16 numbers. */
   | "nvfp4";
+
+/** Tokens x predicted hours per token x what a bill holds over them. The hours are those of the architecture on the run's accelerator, laid out as told; they have the range of measured runs. */
+export interface Predicted {
+  /** Name of a published architecture. In its place, `architecture`. */
+  model?: string | null;
+  /** An architecture of your own. */
+  architecture?: Architecture | null;
+  /** How the run is laid out. */
+  layout: Layout;
+  /** Id of the source of the layout. */
+  source?: string | null;
+  /** What else a reader should know about it. */
+  note?: string | null;
+  /** Network of one accelerator, one direction, in GB/s. None for what is usual for it. */
+  network_gb_per_s?: number | null;
+  /** When the software was released, as a year. None for not known: the newest. */
+  released?: number | null;
+  /** Tokens in units of 10^12. In trillion tokens; >= 0 and <= 1000000000. */
+  trillion_tokens: Estimate;
+  /** Hours of the bill over hours of its steps: restarts, evaluations, failed nodes. In times; >= 0 and <= 1000000. */
+  billed_over_clean?: Estimate;
+  /** The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction. */
+  what_ifs?: WhatIf[];
+}
 
 /** What a run is predicted to take. Ranges are those of measured runs of other sources than the fit has seen. */
 export interface Prediction {
@@ -2507,6 +2533,22 @@ export type Weighting =
   | "hours"
   /** Each GPU-hour by its chip's dense BF16 peak. */
   | "compute";
+
+/** A run on other accelerators, or laid out otherwise. What is left out stays. */
+export interface WhatIf {
+  /** Short name, that of the reading. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it means. */
+  note?: string | null;
+  /** Another accelerator of the catalog. */
+  accelerator?: string | null;
+  /** Another layout, whole. */
+  layout?: Layout | null;
+  /** Another network of one accelerator, one direction, in GB/s. */
+  network_gb_per_s?: number | null;
+}
 
 /** Layers that look back only so far. */
 export interface Window {

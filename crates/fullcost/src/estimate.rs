@@ -55,6 +55,16 @@ impl<U: Unit> Estimate<U> {
         Self::plain(point)
     }
 
+    /// A number that the model made, with its range.
+    pub fn computed(point: f64, range: Distribution) -> Self {
+        Estimate {
+            range: Some(range),
+            status: Some(Status::Computed),
+            seen: Some(Seen::Computed),
+            ..Self::plain(point)
+        }
+    }
+
     fn of_raw(raw: Raw) -> Self {
         Estimate {
             point: raw.point,

@@ -55,6 +55,7 @@ pub fn hours_of<R: Real>(x: &Values<R>, of: &UsePlan, hours: &HoursPlan, rows: &
             quantity(x.get(flop).0 / speed)
         }
         HoursPlan::Tokens(tokens, rate) => x.get(tokens) * x.get(rate),
+        HoursPlan::Predicted(tokens, rate, billed) => quantity((x.get(tokens) * x.get(rate)).0 * x.get(billed).0),
         HoursPlan::Times(row, times) => {
             quantity(rows.get(row as usize).copied().unwrap_or(R::of(0.0)) * x.get(times).0)
         }

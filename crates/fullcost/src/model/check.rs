@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
 use crate::model::items::{facility, power, servers, staff};
-use crate::model::plan::{Plan, PoolPlan, UsePlan, Values};
+use crate::model::plan::{HoursPlan, Plan, PoolPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
 use crate::text::joined;
@@ -12,6 +12,8 @@ use crate::units::{HOURS_PER_YEAR, quantity};
 
 /// Two descriptions of the same hours may differ by so much without a word.
 const HOURS_TOLERANCE: f64 = 0.02;
+/// Predicted hours may differ by so much: published whole runs are 1.0 to 1.6 times their steps (docs/training.md).
+const PREDICTED_TOLERANCE: f64 = 0.6;
 /// A stated price and its parts may differ by so much without a word.
 const PRICE_TOLERANCE: f64 = 0.10;
 /// A published total and the sum of its pools may differ by so much without a word.
@@ -79,8 +81,10 @@ fn hours(plan: &Plan, x: &Values<f64>, found: &mut Found<'_>) {
     for of in plan.uses.iter().filter(|of| !of.others.is_empty()) {
         let counted = hours_of(x, of, &of.hours, &[]).0;
         for (path, other) in &of.others {
+            let tolerance =
+                if matches!(other, HoursPlan::Predicted(..)) { PREDICTED_TOLERANCE } else { HOURS_TOLERANCE };
             let other = hours_of(x, of, other, &[]).0;
-            found.compare(("hours_disagree", &of.label, path.clone()), counted, other, HOURS_TOLERANCE, Locale::count);
+            found.compare(("hours_disagree", &of.label, path.clone()), counted, other, tolerance, Locale::count);
         }
     }
 }

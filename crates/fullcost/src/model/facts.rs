@@ -1,7 +1,7 @@
 //! Facts that follow from a bill: the hinge, the finding, and ratios that put figures in proportion.
 
 use crate::model::Model;
-use crate::model::bill::Bill;
+use crate::model::bill::{Bill, hours_of};
 use crate::model::plan::{HoursPlan, Plan, Values};
 use crate::outcome::locale::{Locale, Spans};
 use crate::outcome::{Comparison, Finding, Hinge};
@@ -119,7 +119,7 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
             words.fill("comparison.total", &[("run", name), ("count", &words.whole(count)), ("total", &total.label)]);
         add(joined(&["share_of_year.", &total.id]), label, hours / (count * HOURS_PER_YEAR), "share");
     }
-    for (of, _) in plan.uses.iter().zip(&bill.hours) {
+    for (of, &counted) in plan.uses.iter().zip(&bill.hours) {
         if let HoursPlan::Deployment(nodes, gpus, _) = of.hours {
             let a_day = (x.get(nodes) * x.get(gpus)).0 * HOURS_PER_DAY;
             let label = words.fill("comparison.days", &[("run", name), ("work", &of.label)]);
@@ -130,6 +130,13 @@ pub fn comparisons(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Compa
                 let (gpus, rate) = (x.get(gpus).0, x.get(*rate).0);
                 let label = words.fill("comparison.tokens", &[("run", name), ("count", &words.whole(gpus))]);
                 add(joined(&["days_per_trillion_tokens.", &of.id]), label, rate / (gpus * HOURS_PER_DAY), "days");
+            }
+            if let HoursPlan::Predicted(..) = other {
+                let predicted = hours_of(&x, of, other, &[]).0;
+                let label = words.fill("comparison.predicted", &[("phase", &of.label)]);
+                add(joined(&["predicted_gpu_hours.", &of.id]), label, predicted, "gpu_hours");
+                let label = words.fill("comparison.over_predicted", &[("phase", &of.label)]);
+                add(joined(&["over_predicted.", &of.id]), label, counted / predicted, "times");
             }
         }
     }

@@ -417,6 +417,8 @@ packed_choice! {
         Times(row: u32, times: At<units::Ratio>) = 4,
         /// Servers x days.
         Deployment(nodes: At<units::Nodes>, gpus: At<units::GpusPerNode>, days: At<units::Days>) = 5,
+        /// Tokens x predicted hours per token x billed over clean hours.
+        Predicted(tokens: At<units::TrillionTokens>, rate: At<units::GpuHoursPerTrillionTokens>, billed: At<units::Ratio>) = 6,
     }
 }
 

@@ -8,8 +8,8 @@ mod uncertainty;
 pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
 pub use fleet::{Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply};
 pub use run::{
-    Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Run, Time, TimesRun, Tokens, Undisclosed, Work,
-    WorkHours,
+    Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Predicted, Run, Time, TimesRun, Tokens,
+    Undisclosed, WhatIf, Work, WorkHours,
 };
 pub use uncertainty::{Correlation, Factor};
 

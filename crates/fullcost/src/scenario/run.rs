@@ -3,6 +3,9 @@
 use crate::estimate::Estimate;
 use crate::record::{choice, record};
 use crate::scope::{Nature, Purpose};
+use crate::training::architecture::Architecture;
+use crate::training::layout::Layout;
+use crate::training::predict::billed_over_clean;
 use crate::units;
 
 record! {
@@ -30,7 +33,7 @@ record! {
 }
 
 record! {
-    /// A phase of a run. At least one of its four descriptions; the first given counts, the others are compared.
+    /// A phase of a run. At least one of its five descriptions; the first given counts, the others are compared.
     pub struct Phase {
         /// Short name.
         id: String,
@@ -46,6 +49,8 @@ record! {
         flop: Option<Flop>,
         /// Tokens and hours per token.
         tokens: Option<Tokens>,
+        /// Tokens and hours per token as they are predicted.
+        predicted: Option<Predicted>,
     }
 }
 
@@ -76,6 +81,51 @@ record! {
         trillion_tokens: Estimate<units::TrillionTokens>,
         /// GPU-hours for a trillion tokens.
         gpu_hours_per_trillion_tokens: Estimate<units::GpuHoursPerTrillionTokens>,
+    }
+}
+
+record! {
+    /// Tokens x predicted hours per token x what a bill holds over them. The hours are those of the architecture on the run's
+    /// accelerator, laid out as told; they have the range of measured runs.
+    pub struct Predicted {
+        /// Name of a published architecture. In its place, `architecture`.
+        model: Option<String>,
+        /// An architecture of your own.
+        architecture: Option<Architecture>,
+        /// How the run is laid out.
+        layout: Layout,
+        /// Id of the source of the layout.
+        source: Option<String>,
+        /// What else a reader should know about it.
+        note: Option<String>,
+        /// Network of one accelerator, one direction, in GB/s. None for what is usual for it.
+        network_gb_per_s: Option<f64>,
+        /// When the software was released, as a year. None for not known: the newest.
+        released: Option<f64>,
+        /// Tokens in units of 10^12.
+        trillion_tokens: Estimate<units::TrillionTokens>,
+        /// Hours of the bill over hours of its steps: restarts, evaluations, failed nodes.
+        billed_over_clean: Estimate<units::Ratio> = billed_over_clean(),
+        /// The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction.
+        what_ifs: Vec<WhatIf>,
+    }
+}
+
+record! {
+    /// A run on other accelerators, or laid out otherwise. What is left out stays.
+    pub struct WhatIf {
+        /// Short name, that of the reading.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// What it means.
+        note: Option<String>,
+        /// Another accelerator of the catalog.
+        accelerator: Option<String>,
+        /// Another layout, whole.
+        layout: Option<Layout>,
+        /// Another network of one accelerator, one direction, in GB/s.
+        network_gb_per_s: Option<f64>,
     }
 }
 

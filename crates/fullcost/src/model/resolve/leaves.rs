@@ -31,6 +31,13 @@ impl Leaves {
         place
     }
 
+    /// Lets factors multiply a leaf.
+    pub fn multiply<U>(&mut self, leaf: At<U>, factors: &[u32]) {
+        if let Some(leaf) = self.list.get_mut(leaf.index()) {
+            leaf.factors.extend_from_slice(factors);
+        }
+    }
+
     /// The place of a path.
     pub fn place(&self, path: &str) -> Option<usize> {
         self.places.get(path).copied()

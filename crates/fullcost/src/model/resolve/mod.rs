@@ -6,21 +6,24 @@
 mod claims;
 mod fleet;
 mod leaves;
+mod predicted;
 mod uncertainty;
 mod work;
 
 use crate::error::{Code, Error, Result};
-use crate::model::plan::{At, Leaf, Plan};
+use crate::model::plan::{At, Leaf, Plan, ReadingPlan};
 use crate::model::provenance::Provenance;
 use crate::read::{Faults, nearest, ticked};
 use crate::scenario::Scenario;
 use crate::source::{Seen, Status};
 use crate::text::joined;
 use leaves::Leaves;
+use predicted::is_what_if;
 
 /// Resolves a scenario.
 pub fn resolve(scenario: &Scenario) -> Result<Plan> {
-    let mut resolver = Resolver { scenario, leaves: Leaves::default(), faults: Faults::default() };
+    let mut resolver =
+        Resolver { scenario, leaves: Leaves::default(), what_ifs: Vec::new(), faults: Faults::default() };
     if scenario.fleet.is_empty() && scenario.runs.is_empty() {
         let message = "is empty, and there are no runs";
         resolver.fail(Code::Impossible, "fleet".to_owned(), message, "at least one pool or one run");
@@ -38,6 +41,8 @@ pub fn resolve(scenario: &Scenario) -> Result<Plan> {
 struct Resolver<'a> {
     scenario: &'a Scenario,
     leaves: Leaves,
+    /// Readings that predicted runs bring along.
+    what_ifs: Vec<ReadingPlan>,
     faults: Faults,
 }
 
@@ -92,6 +97,7 @@ impl Resolver<'_> {
         for reading in &s.readings {
             plan.readings.push(self.reading(reading));
         }
+        plan.readings.append(&mut self.what_ifs);
         for place in 0..s.claims.len() {
             self.claim(&mut plan, place);
         }
@@ -163,7 +169,8 @@ pub fn is_web(url: &str) -> bool {
 /// Marks the uses whose hours rest on stated numbers alone, as the traced equations say.
 fn tell(plan: &mut Plan) {
     let behind = Provenance::of(plan, &plan.values()).hours;
-    let stated = |leaf: &u32| plan.leaves.get(*leaf as usize).is_some_and(|leaf| leaf.status == Status::Stated);
+    let known = |leaf: &Leaf| leaf.status == Status::Stated || is_what_if(&leaf.path);
+    let stated = |leaf: &u32| plan.leaves.get(*leaf as usize).is_some_and(known);
     let told: Vec<bool> = behind.iter().map(|leaves| leaves.iter().all(stated)).collect();
     for (of, told) in plan.uses.iter_mut().zip(told) {
         of.told = told;

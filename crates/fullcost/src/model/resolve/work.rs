@@ -1,6 +1,7 @@
 //! Resolves what the hours were for: runs by phases, other work, and lines without hours.
 
 use super::Resolver;
+use super::predicted::Named;
 use crate::error::Code;
 use crate::model::plan::{HoursPlan, LinePlan, Plan, RowPlan, UsePlan};
 use crate::read::ticked;
@@ -14,14 +15,16 @@ impl Resolver<'_> {
         if run.phases.is_empty() {
             self.fail(Code::Missing, joined(&[&at, ".phases"]), "is empty", "at least one phase");
         }
-        let (_, _, peak) = self.accelerator(joined(&[&at, ".accelerator"]), &run.accelerator);
+        let chip = joined(&[&at, ".accelerator"]);
+        let (_, _, peak) = self.accelerator(chip.clone(), &run.accelerator);
+        let chip = Named { path: &chip, name: &run.accelerator };
         let gpus = self.maybe(joined(&[&at, ".gpus"]), &run.gpus);
         let rent = self.maybe(joined(&[&at, ".rent_usd_per_gpu_hour"]), &run.rent_usd_per_gpu_hour);
         let row = plan.rows.len() as u32;
         for phase in &run.phases {
             let at = joined(&[&at, ".phases[", &phase.id, "]"]);
             self.allow(&at, phase.purpose, &[Purpose::FinalRun, Purpose::Official]);
-            let (hours, others) = self.phase(&at, phase);
+            let (hours, others) = self.phase(&at, chip, phase);
             let label = phase.label.clone().unwrap_or_else(|| phase.id.clone());
             let id = joined(&[&run.id, ".", &phase.id]);
             plan.uses.push(UsePlan { id, label, purpose: phase.purpose, row, peak, hours, others, told: false, rent });
@@ -38,7 +41,7 @@ impl Resolver<'_> {
     }
 
     /// The description of a phase's hours that counts, and the others with their paths.
-    fn phase(&mut self, at: &str, phase: &Phase) -> (HoursPlan, Vec<(String, HoursPlan)>) {
+    fn phase(&mut self, at: &str, chip: Named<'_>, phase: &Phase) -> (HoursPlan, Vec<(String, HoursPlan)>) {
         let mut ways = Vec::new();
         if let Some(hours) = &phase.gpu_hours {
             let path = joined(&[at, ".gpu_hours"]);
@@ -63,13 +66,29 @@ impl Resolver<'_> {
             let rate = self.leaf(joined(&[&path, ".gpu_hours_per_trillion_tokens"]), rate);
             ways.push((path, HoursPlan::Tokens(count, rate)));
         }
+        if let Some(predicted) = &phase.predicted {
+            let (hours, what_ifs) = self.predicted(at, chip, predicted);
+            ways.push((joined(&[at, ".predicted"]), hours));
+            ways.iter().for_each(|(_, way)| self.multiply(way, &what_ifs));
+        }
         if ways.is_empty() {
-            let accepted = "`gpu_hours`, `time`, `flop` or `tokens`";
+            let accepted = "`gpu_hours`, `time`, `flop`, `tokens` or `predicted`";
             self.fail(Code::Missing, at.to_owned(), "does not say how many hours it took", accepted);
             return (HoursPlan::NONE, ways);
         }
         let (_, first) = ways.remove(0);
         (first, ways)
+    }
+
+    /// Lets factors multiply the hours of a phase, however they are described.
+    fn multiply(&mut self, way: &HoursPlan, factors: &[u32]) {
+        match *way {
+            HoursPlan::Stated(hours) => self.leaves.multiply(hours, factors),
+            HoursPlan::Time(_, hours) => self.leaves.multiply(hours, factors),
+            HoursPlan::Flop(flop, _) => self.leaves.multiply(flop, factors),
+            HoursPlan::Tokens(_, rate) | HoursPlan::Predicted(_, rate, _) => self.leaves.multiply(rate, factors),
+            HoursPlan::Times(..) | HoursPlan::Deployment(..) => {}
+        }
     }
 
     pub(super) fn work(&mut self, plan: &mut Plan, work: &Work) {
