@@ -3,6 +3,11 @@
 /// Each shipped scenario: its id and its text.
 const SCENARIOS: &[(&str, &str)] = &[
     ("deepseek", include_str!("../data/scenarios/deepseek.json")),
+    ("deepseek-r1-rl", include_str!("../data/scenarios/deepseek-r1-rl.json")),
+    ("llama-405b", include_str!("../data/scenarios/llama-405b.json")),
+    ("olmo-2-13b", include_str!("../data/scenarios/olmo-2-13b.json")),
+    ("bloom-176b", include_str!("../data/scenarios/bloom-176b.json")),
+    ("gpt-3", include_str!("../data/scenarios/gpt-3.json")),
     ("rented-run", include_str!("../data/scenarios/rented-run.json")),
     ("small-lab", include_str!("../data/scenarios/small-lab.json")),
 ];
