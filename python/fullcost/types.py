@@ -153,6 +153,33 @@ class Architecture(TypedDict):
     """Layers for the prediction of further tokens, each with a pass through the head."""
 
 
+class ArchitectureRow(TypedDict):
+    """A published architecture with what follows from it."""
+
+    key: str
+    """Its name in documents."""
+    name: str
+    """Its full name."""
+    parameters_b: float
+    """Parameters in 10^9, computed from the shape."""
+    active_parameters_b: float
+    """Parameters that a token meets, in 10^9."""
+    layers: float
+    """Layers."""
+    hidden: float
+    """Width of the hidden vector."""
+    heads: float
+    """Query heads."""
+    experts: float
+    """Experts of a layer; 0 for a dense model."""
+    source: Union[str, None]
+    """Id of the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+
+
 class Ask(TypedDict):
     """How to sample a scenario, and what to tell."""
 
@@ -1901,6 +1928,45 @@ class Quantity(TypedDict):
     """Its unit: `gpus`, `gpu_hours`, `share`, `years`."""
     text: NotRequired[Union[str, None]]
     """The figure as it was printed. Made from the number if left out."""
+
+
+class RankedLayout(TypedDict):
+    """A layout with its time, its memory, and where its time is lost: shares of the step."""
+
+    tp: float
+    """Tensor parallel."""
+    pp: float
+    """Pipeline parallel."""
+    vpp: float
+    """Virtual stages of a rank."""
+    ep: float
+    """Expert parallel."""
+    dp: float
+    """Data parallel."""
+    micro_batch: float
+    """Sequences that a rank works on at a time."""
+    sharding: Sharding
+    """Sharding over data-parallel ranks."""
+    recompute: Recompute
+    """What is recomputed."""
+    step_s: float
+    """Seconds of a step."""
+    tokens_per_s_per_gpu: float
+    """Tokens a second on one accelerator."""
+    memory_gb: float
+    """Memory of the fullest accelerator in 10^9 bytes."""
+    bubble_share: float
+    """Lost to the pipeline's bubble."""
+    tensor_share: float
+    """Lost to tensor-parallel traffic."""
+    expert_share: float
+    """Lost to expert traffic and to waiting for the host."""
+    data_share: float
+    """Lost to data-parallel traffic."""
+    recompute_share: float
+    """Lost to recomputation."""
+    loses: str
+    """Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best."""
 
 
 class Reading(TypedDict):

@@ -5,6 +5,8 @@ import { FullcostError } from "./error.js";
 import type { Model as PageModel } from "./model.js";
 import { type SweepOptions, type SweepRaw, type SweepTable, sweep, type Watching } from "./sweep.js";
 import type {
+  Architecture,
+  ArchitectureRow,
   Ask,
   Axis,
   CatalogRow,
@@ -13,14 +15,19 @@ import type {
   Condition,
   Distribution,
   Drivers,
+  EpochCosts,
+  EpochRun,
   LeafRow,
   Outcome,
+  Prediction,
+  RankedLayout,
   Reconciliation,
   ResponseCurve,
   Sampled,
   Scenario,
   Solved,
   Source,
+  TrainingRun,
   View,
 } from "./types.js";
 import { base, type Compiled, type LoadOptions, loader, read } from "./wasm.js";
@@ -83,10 +90,20 @@ export interface Distributed {
   free(): void;
 }
 
+/** Training performance in the compiled model: a document in, JSON out. */
+interface TrainingRaw {
+  predict(run: unknown): string;
+  search(run: unknown): string;
+  epoch_costs(run: unknown): string;
+  architecture(config: unknown): string;
+  architectures(): string;
+}
+
 /** The module of the core, as wasm-bindgen makes it. */
 interface Full extends Compiled {
   Model: { from_scenario(document: unknown): Raw; from_blob(bytes: Uint8Array): Raw };
   Distribution: { of(spec: unknown): Distributed };
+  Training: TrainingRaw;
   catalog(): string;
   fetch_document(url: string, signal?: AbortSignal): Promise<Response>;
 }
@@ -285,6 +302,43 @@ export class Core {
   /** The accelerators that are known, with their sources. */
   catalog(): CatalogRow[] {
     return JSON.parse(this.#core.catalog());
+  }
+
+  /**
+   * Predicts a training run from its architecture, its accelerators and its layout: the seconds of a step with their range, where
+   * they go, the memory, and the hours of the run. An object, or JSON text.
+   *
+   * Throws `impossible` for degrees that do not divide what they split, `unknown_name` for a model or a chip.
+   *
+   * @example
+   * const layout = { gpus: 64, batch: 256, seq_len: 8192, micro_batch: 1, sharding: "zero3" };
+   * const { step_s, low80_s, high80_s } = core.predictTraining({ model: "llama3-8b", chip: "H100", released: 2025, layout });
+   */
+  predictTraining(run: TrainingRun | string): Prediction {
+    return JSON.parse(this.#core.Training.predict(run));
+  }
+
+  /**
+   * The best layouts of a run on its accelerators, the fastest first: all degrees that divide and fit are tried, so what its layout
+   * says of them is not looked at. Throws `impossible` where nothing fits, with by how much the least misses.
+   */
+  searchLayouts(run: TrainingRun | string): RankedLayout[] {
+    return JSON.parse(this.#core.Training.search(run));
+  }
+
+  /** The architectures that are known by name: what can stand as `model` in a run. */
+  architectures(): ArchitectureRow[] {
+    return JSON.parse(this.#core.Training.architectures());
+  }
+
+  /** The architecture that a model hub's `config.json` describes: what can stand as `architecture` in a run. */
+  architecture(config: object | string): Architecture {
+    return JSON.parse(this.#core.Training.architecture(config));
+  }
+
+  /** The three costs of a training run as Epoch AI counts them, from prices and factors that come with the run. */
+  epochCosts(run: EpochRun | string): EpochCosts {
+    return JSON.parse(this.#core.Training.epoch_costs(run));
   }
 }
 

@@ -123,6 +123,32 @@ export interface Architecture {
   multi_token?: number;
 }
 
+/** A published architecture with what follows from it. */
+export interface ArchitectureRow {
+  /** Its name in documents. */
+  key: string;
+  /** Its full name. */
+  name: string;
+  /** Parameters in 10^9, computed from the shape. */
+  parameters_b: number;
+  /** Parameters that a token meets, in 10^9. */
+  active_parameters_b: number;
+  /** Layers. */
+  layers: number;
+  /** Width of the hidden vector. */
+  hidden: number;
+  /** Query heads. */
+  heads: number;
+  /** Experts of a layer; 0 for a dense model. */
+  experts: number;
+  /** Id of the source. */
+  source: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+}
+
 /** How to sample a scenario, and what to tell. */
 export interface Ask {
   /** How many draws. What takes years is not refused. */
@@ -1797,6 +1823,44 @@ export interface Quantity {
   unit: string;
   /** The figure as it was printed. Made from the number if left out. */
   text?: string | null;
+}
+
+/** A layout with its time, its memory, and where its time is lost: shares of the step. */
+export interface RankedLayout {
+  /** Tensor parallel. */
+  tp: number;
+  /** Pipeline parallel. */
+  pp: number;
+  /** Virtual stages of a rank. */
+  vpp: number;
+  /** Expert parallel. */
+  ep: number;
+  /** Data parallel. */
+  dp: number;
+  /** Sequences that a rank works on at a time. */
+  micro_batch: number;
+  /** Sharding over data-parallel ranks. */
+  sharding: Sharding;
+  /** What is recomputed. */
+  recompute: Recompute;
+  /** Seconds of a step. */
+  step_s: number;
+  /** Tokens a second on one accelerator. */
+  tokens_per_s_per_gpu: number;
+  /** Memory of the fullest accelerator in 10^9 bytes. */
+  memory_gb: number;
+  /** Lost to the pipeline's bubble. */
+  bubble_share: number;
+  /** Lost to tensor-parallel traffic. */
+  tensor_share: number;
+  /** Lost to expert traffic and to waiting for the host. */
+  expert_share: number;
+  /** Lost to data-parallel traffic. */
+  data_share: number;
+  /** Lost to recomputation. */
+  recompute_share: number;
+  /** Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best. */
+  loses: string;
 }
 
 /** A named change of the scenario. It changes values, never the list of pools, so that any two can be combined. */

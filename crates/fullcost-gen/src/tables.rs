@@ -10,6 +10,7 @@ use fullcost::estimate::Estimate;
 use fullcost::price::{PriceEntry, Terms, What, last_day};
 use fullcost::read::Read;
 use fullcost::source::{Seen, Source, Status};
+use fullcost::training::presets::PresetEntry;
 
 use crate::Derived;
 
@@ -20,6 +21,7 @@ pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
         Derived { path: "crates/fullcost/src/catalog/tables.rs", text: catalog(&data)? },
         Derived { path: "crates/fullcost/src/catalog/prices/table.rs", text: prices(&data)? },
         Derived { path: "crates/fullcost/src/outcome/locale/tables.rs", text: locale(&data)? },
+        Derived { path: "crates/fullcost/src/training/presets/table.rs", text: presets(&data)? },
     ])
 }
 
@@ -200,6 +202,32 @@ fn row(path: &str, entry: &PriceEntry) -> Result<String, String> {
         entry.seen,
         entry.note.as_deref().unwrap_or_default(),
     ))
+}
+
+fn presets(data: &Path) -> Result<String, String> {
+    let entries: Vec<PresetEntry> = list(&data.join("architectures.json"))?;
+    let sources: Vec<Source> = list(&data.join("sources.json"))?;
+    let mut out = String::from(
+        "//! Derived by fullcost-gen from `data/architectures.json`. Do not edit.\n\n\
+         use super::Preset;\nuse crate::source::{Seen, Status};\n\
+         use crate::training::architecture::{Architecture, Experts, Latent, Window};\n\n\
+         /// The architectures.\n#[rustfmt::skip]\npub const PRESETS: &[Preset] = &[\n",
+    );
+    for entry in entries {
+        let path = format!("architectures[{}]", entry.key);
+        entry.architecture.check().map_err(|error| format!("{path}.architecture.{error}"))?;
+        let PresetEntry { key, name, source, status, seen, note, architecture, .. } = entry;
+        let told = Group { source, status, seen, note };
+        sourced(&path, &told, &sources)?;
+        let _ = writeln!(
+            out,
+            "    Preset {{\n        key: {key:?}, name: {name:?}, source: {:?}, status: Status::{status:?}, seen: Seen::{seen:?},\n        \
+             architecture: {architecture:?},\n    }},",
+            told.source,
+        );
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 fn locale(data: &Path) -> Result<String, String> {

@@ -25,6 +25,8 @@ pub fn documents() -> Types {
     fullcost::uncertainty::answers::Solved::describe(&mut types);
     fullcost::training::predict::TrainingRun::describe(&mut types);
     fullcost::training::predict::Prediction::describe(&mut types);
+    fullcost::training::search::RankedLayout::describe(&mut types);
+    fullcost::training::presets::ArchitectureRow::describe(&mut types);
     fullcost::training::epoch::EpochRun::describe(&mut types);
     fullcost::training::epoch::EpochCosts::describe(&mut types);
     types

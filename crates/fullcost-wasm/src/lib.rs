@@ -8,6 +8,8 @@ mod canvas;
 #[cfg(feature = "full")]
 mod full;
 #[cfg(feature = "full")]
+mod training;
+#[cfg(feature = "full")]
 mod uncertain;
 
 use fullcost::error::Error;

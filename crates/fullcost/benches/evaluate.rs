@@ -80,7 +80,8 @@ fn step_time(bencher: divan::Bencher<'_, '_>, model: &str) {
 fn layout_search(bencher: divan::Bencher<'_, '_>, model: &str) {
     let run = training_run(model);
     let hardware = run.hardware().expect("a chip");
-    let count = candidates(&preset(model).expect("a preset").architecture, &run.layout, &hardware).len();
+    let mut count = 0_usize;
+    candidates(&preset(model).expect("a preset").architecture, &run.layout, &hardware, &mut |_| count += 1);
     bencher.counter(divan::counter::ItemsCount::new(count)).bench_local(|| run.search());
 }
 

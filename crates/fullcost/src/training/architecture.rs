@@ -1,8 +1,10 @@
 //! The shape of a transformer, and what follows from it alone: parameters, and floating-point operations for a token.
 
+use crate::digits::scientific;
 use crate::error::{Code, Error, Result};
 use crate::real::Real;
 use crate::record::record;
+use crate::text::joined;
 use crate::training::check::{at_least, divides, whole};
 
 record! {
@@ -153,7 +155,7 @@ impl Architecture {
         let (further, routed) = self.further_parameters();
         let all = self.parameters() + further + routed;
         if all > MOST_PARAMETERS {
-            let message = format!("make {all:.1e} parameters");
+            let message = joined(&["make ", &scientific(all), " parameters"]);
             return Err(Error::new(Code::OutOfRange, "layers", message, "at most 1e15 parameters"));
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Training performance: the time and memory of a run from its architecture, its hardware and its layout.
 //!
-//! Plain numbers, not the money equations: it hands them a median with a range that measured runs have earned.
+//! Plain numbers, not the money equations: it hands them a median with a range that measured runs have earned. The full build of
+//! the web has all of it but the measured rows; the article build has none.
 
 pub mod architecture;
 mod check;
@@ -14,7 +15,6 @@ pub mod layout;
 pub mod measured;
 pub mod memory;
 pub mod predict;
-#[cfg(feature = "json")]
 pub mod presets;
 pub mod search;
 pub mod step;

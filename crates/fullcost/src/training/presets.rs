@@ -1,6 +1,7 @@
-//! Published architectures by name, from `data/architectures.json`.
+//! Published architectures by name, from a table that the scribe writes out of `data/architectures.json`.
 
-use std::sync::OnceLock;
+#[cfg(feature = "tables")]
+mod table;
 
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
@@ -10,9 +11,15 @@ use crate::source::{Seen, Status};
 use crate::text::joined;
 use crate::training::architecture::Architecture;
 
+#[cfg(feature = "tables")]
+use table::PRESETS;
+
+#[cfg(not(feature = "tables"))]
+const PRESETS: &[Preset] = &[];
+
 record! {
-    /// A published model's shape, and who told it.
-    pub struct Preset {
+    /// An entry of the data: a published model's shape, and who told it.
+    pub struct PresetEntry {
         /// Its name in documents: `llama3-70b`.
         key: String,
         /// Its full name.
@@ -34,13 +41,26 @@ record! {
     }
 }
 
-/// All of them, in the order of the file.
+/// A published model's shape, and who told it.
+#[derive(Clone, Debug)]
+pub struct Preset {
+    /// Its name in documents.
+    pub key: &'static str,
+    /// Its full name.
+    pub name: &'static str,
+    /// Id of the source.
+    pub source: Option<&'static str>,
+    /// Who stands behind it.
+    pub status: Status,
+    /// How far it was checked.
+    pub seen: Seen,
+    /// The shape.
+    pub architecture: Architecture,
+}
+
+/// All of them, in the order of the data.
 pub fn presets() -> &'static [Preset] {
-    static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
-    PRESETS.get_or_init(|| {
-        let document = crate::document(include_str!("../../data/architectures.json"));
-        document.and_then(|document| crate::read::read(&document)).unwrap_or_default()
-    })
+    PRESETS
 }
 
 answer! {
@@ -74,27 +94,27 @@ answer! {
 /// All of them as JSON: a list of [`ArchitectureRow`].
 pub fn architectures_json() -> String {
     let row = |of: &Preset| ArchitectureRow {
-        key: of.key.clone(),
-        name: of.name.clone(),
+        key: of.key.to_owned(),
+        name: of.name.to_owned(),
         parameters_b: of.architecture.parameters() / 1e9,
         active_parameters_b: of.architecture.active_parameters() / 1e9,
         layers: of.architecture.layers,
         hidden: of.architecture.hidden,
         heads: of.architecture.heads,
         experts: of.architecture.experts.as_ref().map_or(0.0, |of| of.count),
-        source: of.source.clone(),
+        source: of.source.map(str::to_owned),
         status: of.status,
         seen: of.seen,
     };
-    presets().iter().map(row).collect::<Vec<_>>().json()
+    PRESETS.iter().map(row).collect::<Vec<_>>().json()
 }
 
 /// The one with that name.
 ///
 /// Errors: a name that stands for nothing, with all that do.
 pub fn preset(key: &str) -> Result<&'static Preset> {
-    presets().iter().find(|preset| preset.key == key).ok_or_else(|| {
-        let names: Vec<&str> = presets().iter().map(|preset| preset.key.as_str()).collect();
+    PRESETS.iter().find(|preset| preset.key == key).ok_or_else(|| {
+        let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
         let message = joined(&["`", key, "` is not a known architecture", &hint(key, names.iter().copied())]);
         Error::new(Code::UnknownName, "model", message, names.join(", "))
     })

@@ -1,10 +1,12 @@
 //! The best layouts of a run on its cluster: every way to split the model that divides and fits, the fastest first.
 
+use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::real::Real;
 use crate::record::answer;
+use crate::text::joined;
 use crate::training::architecture::Architecture;
 use crate::training::check::whole;
 use crate::training::constants::Constants;
@@ -61,34 +63,25 @@ const VIRTUAL: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
 /// Most layouts that are told.
 const TOLD: usize = 20;
 
-/// Every candidate that divides, with its time and memory, whether or not it fits.
-pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware) -> Vec<Layout> {
-    let mut list = Vec::new();
+/// Calls `each` with every candidate that divides, whether or not it fits: thousands, so nothing is kept of them.
+pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware, each: &mut dyn FnMut(&Layout)) {
     let ep_most = if model.experts.is_some() { f64::INFINITY } else { 1.0 };
     for tp in DEGREES.into_iter().filter(|&tp| tp <= chip.domain && tp <= 8.0) {
         for pp in DEGREES.into_iter().filter(|&pp| pp <= model.layers) {
             for vpp in VIRTUAL.into_iter().filter(|&vpp| vpp == 1.0 || (pp > 1.0 && (model.layers / pp) % vpp == 0.0)) {
                 for ep in DEGREES.into_iter().filter(|&ep| ep <= ep_most) {
                     for micro_batch in DEGREES.into_iter().take(4) {
+                        let (vpp, micro_batch) = (Some(vpp), Some(micro_batch));
+                        let (sequence_parallel, etp) = (None, 1.0);
+                        let mut next =
+                            Layout { tp, pp, vpp, ep, etp, micro_batch, sequence_parallel, ..of.clone() };
+                        if next.check(model).is_err() {
+                            continue;
+                        }
                         for sharding in [Sharding::Zero1, Sharding::Zero3] {
                             for recompute in [Recompute::None, Recompute::Selective, Recompute::Full] {
-                                let (vpp, micro_batch, recompute) = (Some(vpp), Some(micro_batch), Some(recompute));
-                                let (sequence_parallel, etp) = (None, 1.0);
-                                let next = Layout {
-                                    tp,
-                                    pp,
-                                    vpp,
-                                    ep,
-                                    etp,
-                                    micro_batch,
-                                    sharding,
-                                    recompute,
-                                    sequence_parallel,
-                                    ..of.clone()
-                                };
-                                if next.check(model).is_ok() {
-                                    list.push(next);
-                                }
+                                (next.sharding, next.recompute) = (sharding, Some(recompute));
+                                each(&next);
                             }
                         }
                     }
@@ -96,7 +89,21 @@ pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware) -> Vec<Lay
             }
         }
     }
-    list
+}
+
+/// The fastest layouts so far, in the order of their time; of those that take as long, the one that came first.
+#[derive(Default)]
+struct Fastest(Vec<(Layout, StepTime, f64)>);
+
+impl Fastest {
+    fn put(&mut self, layout: &Layout, time: StepTime, bytes: f64) {
+        let before = self.0.iter().rposition(|(_, other, _)| other.step_s <= time.step_s);
+        let place = before.map_or(0, |place| place + 1);
+        if place < TOLD {
+            self.0.truncate(TOLD - 1);
+            self.0.insert(place, (layout.clone(), time, bytes));
+        }
+    }
 }
 
 impl TrainingRun {
@@ -111,31 +118,27 @@ impl TrainingRun {
             whole(path, value, 1.0).map_err(|error| under("layout", error))?;
         }
         let constants = Constants::default();
-        let mut found: Vec<(Layout, StepTime, f64)> = Vec::new();
+        let (most, year) = (hardware.memory_bytes * USABLE, self.year());
+        let mut found = Fastest::default();
         let mut least = f64::INFINITY;
-        for layout in candidates(model, &self.layout, &hardware) {
-            let bytes = memory(model, &layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
+        candidates(model, &self.layout, &hardware, &mut |layout| {
+            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
             least = least.smaller(bytes);
-            if bytes <= hardware.memory_bytes * USABLE {
-                let time = step_time(model, &layout, &hardware, &constants, self.year());
-                found.push((layout, time, bytes));
+            if bytes <= most {
+                found.put(layout, step_time(model, layout, &hardware, &constants, year), bytes);
             }
-        }
-        found.sort_by(|a, b| a.1.step_s.total_cmp(&b.1.step_s));
-        let Some((_, best, _)) = found.first().cloned() else {
-            let most = hardware.memory_bytes * USABLE;
+        });
+        let Some((_, best, _)) = found.0.first() else {
             let message = if least.is_finite() {
-                let over = (least - most) / 1e9;
-                format!(
-                    "no layout fits: the least takes {:.0} GB more than there is; more accelerators would help",
-                    over
-                )
+                let over = number(((least - most) / 1e9).ceil());
+                let more = " GB more than there is; more accelerators would help";
+                joined(&["no layout fits: the least takes ", &over, more])
             } else {
                 "no layout divides the model and the batch over these accelerators".to_owned()
             };
             return Err(Error::new(Code::Impossible, "layout.gpus", message, "more accelerators, or a smaller batch"));
         };
-        Ok(found.iter().take(TOLD).map(|(layout, time, bytes)| ranked(layout, time, *bytes, &best)).collect())
+        Ok(found.0.iter().map(|(layout, time, bytes)| ranked(layout, time, *bytes, best)).collect())
     }
 }
 
