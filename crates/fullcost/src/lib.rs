@@ -22,8 +22,6 @@ pub mod scope;
 pub mod source;
 mod text;
 pub mod trace;
-#[cfg(feature = "training")]
-pub mod training;
 pub mod units;
 
 #[cfg(feature = "read")]
@@ -46,6 +44,8 @@ mod record;
 pub mod scenario;
 #[cfg(feature = "shipped")]
 mod shipped;
+#[cfg(feature = "read")]
+pub mod training;
 pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;

@@ -149,7 +149,8 @@ impl Layout {
         let stages = self.pp * self.vpp.unwrap_or(1.0);
         fits("tp", self.tp, "heads", model.heads)?;
         fits("cp", self.cp, "tokens of a sequence", self.seq_len)?;
-        if stages > model.layers {
+        // The embedding and the head may stand where a layer would.
+        if stages > model.layers + 2.0 {
             let path = if self.pp > model.layers { "pp" } else { "vpp" };
             let message = joined(&["makes ", &number(stages), " stages of ", &number(model.layers), " layers"]);
             return Err(Error::new(Code::Impossible, path, message, "at most one stage for a layer"));
