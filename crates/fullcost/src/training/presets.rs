@@ -116,6 +116,6 @@ pub fn preset(key: &str) -> Result<&'static Preset> {
     PRESETS.iter().find(|preset| preset.key == key).ok_or_else(|| {
         let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
         let message = joined(&["`", key, "` is not a known architecture", &hint(key, names.iter().copied())]);
-        Error::new(Code::UnknownName, "model", message, names.join(", "))
+        Error::new(Code::UnknownName, "model", message, "a name in the table of architectures")
     })
 }
