@@ -31,10 +31,11 @@ pub const EVALUATION_SHARE: f64 = 0.01;
 /// Planned stops a day: 47 in 54 days of Llama 3 (arXiv 2407.21783, section 3.3.4).
 pub const PLANNED_STOPS_PER_DAY: f64 = 0.87;
 
-/// What whole runs report over their steady state: the median of what `published_runs` answers, rounded; and four runs in
-/// five. More than goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held.
+/// What whole runs report over their steady state: the median of the published ones, rounded (see `training::runs`). More than
+/// goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held.
 pub const BILLED_OVER_CLEAN: f64 = 1.25;
-/// Low end of the 80 % range.
+/// Low end of the 80 % range (assumed). Half of the published runs lie in it; the spread of all is wider, and holds the errors of
+/// predictions with searched layouts.
 pub const BILLED_OVER_CLEAN_LOW80: f64 = 1.05;
 /// High end of the 80 % range.
 pub const BILLED_OVER_CLEAN_HIGH80: f64 = 1.6;

@@ -18,5 +18,7 @@ pub mod memory;
 pub mod predict;
 #[cfg(feature = "json")]
 pub mod presets;
+#[cfg(feature = "json")]
+pub mod runs;
 pub mod search;
 pub mod step;
