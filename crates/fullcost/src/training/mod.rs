@@ -5,6 +5,10 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+#[cfg(feature = "json")]
+pub mod energy;
+#[cfg(feature = "json")]
+pub mod energy_facts;
 pub mod epoch;
 pub mod figure;
 mod fitted;
