@@ -27,6 +27,10 @@ pub fn documents() -> Types {
     fullcost::training::predict::Prediction::describe(&mut types);
     fullcost::training::epoch::EpochRun::describe(&mut types);
     fullcost::training::epoch::EpochCosts::describe(&mut types);
+    fullcost::training::goodput::RunLosses::describe(&mut types);
+    fullcost::training::goodput::Goodput::describe(&mut types);
+    fullcost::training::energy::EnergyRun::describe(&mut types);
+    fullcost::training::energy::RunEnergy::describe(&mut types);
     types
 }
 

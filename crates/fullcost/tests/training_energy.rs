@@ -40,7 +40,9 @@ fn conventions_count_what_they_say() {
     assert!(whole.low80_mwh < whole.mwh && whole.mwh < whole.high80_mwh);
     let metered = run(r#""convention": "metered", "draw_w": 621"#);
     assert!((metered.mwh - 621.0).abs() < 1e-9);
-    assert!((run(r#""chip": "H100", "contracted_share": 0.6"#).market_t.unwrap() / whole.location_t - 0.4).abs() < 1e-12);
+    assert!(
+        (run(r#""chip": "H100", "contracted_share": 0.6"#).market_t.unwrap() / whole.location_t - 0.4).abs() < 1e-12
+    );
     assert!(whole.market_t.is_none());
     assert!(whole.factors.iter().all(|of| of.source.is_some() || of.note.is_some() || of.basis.id() == "given"));
 }

@@ -12,7 +12,7 @@ use crate::record::{answer, record, words};
 use crate::source::Status;
 use crate::text::joined;
 use crate::training::check::between;
-use crate::training::energy_facts::{Factor, Place, facts, factor, nearest_year};
+use crate::training::energy_facts::{Factor, Place, factor, facts, nearest_year};
 use crate::uncertainty::math::{exp, ln};
 use crate::value::Value;
 

@@ -8,7 +8,7 @@ use crate::json::ToJson;
 use crate::record::{answer, record, words};
 use crate::source::{Seen, Status};
 use crate::training::energy::{EnergyConvention, EnergyRun, RunEnergy};
-use crate::training::figure::Figure;
+use crate::training::sourced::Sourced;
 
 record! {
     /// A default with its 80 % range.
@@ -44,7 +44,7 @@ record! {
         /// The year.
         year: f64,
         /// PUE, or g CO2e for a kWh.
-        figure: Figure,
+        figure: Sourced,
     }
 }
 
@@ -72,7 +72,7 @@ record! {
         /// What it is.
         what: Disclosed,
         /// The figure.
-        figure: Figure,
+        figure: Sourced,
     }
 }
 

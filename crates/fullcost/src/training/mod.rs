@@ -10,7 +10,6 @@ pub mod energy;
 #[cfg(feature = "json")]
 pub mod energy_facts;
 pub mod epoch;
-pub mod figure;
 mod fitted;
 pub mod goodput;
 pub mod hardware;
@@ -25,4 +24,5 @@ pub mod presets;
 #[cfg(feature = "json")]
 pub mod runs;
 pub mod search;
+pub mod sourced;
 pub mod step;

@@ -8,9 +8,9 @@ use crate::json::ToJson;
 use crate::record::{answer, record, words};
 use crate::source::{Seen, Status};
 use crate::training::architecture::Architecture;
-use crate::training::figure::Figure;
 use crate::training::layout::Layout;
 use crate::training::predict::TrainingRun;
+use crate::training::sourced::Sourced;
 
 record! {
     /// A whole run that was published.
@@ -28,11 +28,11 @@ record! {
         /// How old its software was, as a year.
         released: f64,
         /// Tokens of the run.
-        tokens: Figure,
+        tokens: Sourced,
         /// Accelerator-hours of the run, as they were reported.
-        gpu_hours: Figure,
+        gpu_hours: Sourced,
         /// Tokens a second on one accelerator that its authors tell of a run without trouble.
-        tokens_per_s_per_gpu: Option<Figure>,
+        tokens_per_s_per_gpu: Option<Sourced>,
         /// Network of one accelerator, one direction, in GB/s.
         network_gb_per_s: Option<f64>,
         /// The layout. Where it is not published: accelerators, batch and length, and the best one is searched.

@@ -5,7 +5,7 @@ use crate::source::{Seen, Status};
 
 record! {
     /// A published figure and who told it.
-    pub struct Figure {
+    pub struct Sourced {
         /// The figure, in the unit that its place has.
         value: f64,
         /// Id of the source. None where nobody can be cited.
