@@ -12,7 +12,7 @@ use crate::record::{answer, record, words};
 use crate::source::Status;
 use crate::text::joined;
 use crate::training::check::between;
-use crate::training::energy_facts::{Factor, Place, factor, facts, nearest_year};
+use crate::training::energy_facts::{EnergyDefault, Place, factor, facts, nearest_year};
 use crate::uncertainty::math::{exp, ln};
 use crate::value::Value;
 
@@ -317,7 +317,7 @@ fn made(name: &str, given: Option<f64>, counted: Option<f64>) -> Result<EnergyFa
         (Some(value), _) => Ok(plain(name, value, FactorBasis::Given)),
         (None, Some(value)) => Ok(plain(name, value, FactorBasis::Convention)),
         (None, None) => {
-            let Factor { value, low80, high80, source, status, note, .. } =
+            let EnergyDefault { value, low80, high80, source, status, note, .. } =
                 factor(name).cloned().ok_or_else(|| missing(name, "a number"))?;
             let made = plain(name, value, FactorBasis::Default);
             Ok(EnergyFactor { low80: Some(low80), high80: Some(high80), source, status: Some(status), note, ..made })

@@ -12,7 +12,7 @@ use crate::training::sourced::Sourced;
 
 record! {
     /// A default with its 80 % range.
-    pub struct Factor {
+    pub struct EnergyDefault {
         /// The field that it stands in for.
         name: String,
         /// Its unit.
@@ -94,7 +94,7 @@ record! {
     /// The whole file.
     pub struct EnergyFacts {
         /// Defaults.
-        factors: Vec<Factor>,
+        factors: Vec<EnergyDefault>,
         /// Sites.
         pue: Vec<Place>,
         /// Grids.
@@ -143,7 +143,7 @@ pub fn facts() -> &'static EnergyFacts {
 }
 
 /// The default of a field.
-pub fn factor(name: &str) -> Option<&'static Factor> {
+pub fn factor(name: &str) -> Option<&'static EnergyDefault> {
     facts().factors.iter().find(|factor| factor.name == name)
 }
 
