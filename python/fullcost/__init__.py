@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from .condition import Condition
     from .curve import Curve
     from .drivers import Drivers
+    from .energy import energy_disclosures, run_energy
     from .engines import kernel
+    from .losses import goodput, published_runs
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
@@ -71,11 +73,15 @@ __all__ = [
     "blob",
     "catalog",
     "distribution",
+    "energy_disclosures",
     "epoch_costs",
+    "goodput",
     "kernel",
     "predict_training",
     "prices",
+    "published_runs",
     "reconcile",
+    "run_energy",
     "scenario",
     "scenarios",
     "scores",
@@ -100,9 +106,13 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "energy_disclosures": "energy",
     "epoch_costs": "training",
+    "goodput": "losses",
     "kernel": "engines",
     "predict_training": "training",
+    "published_runs": "losses",
+    "run_energy": "energy",
     "scores": "scores",
     "search_layouts": "training",
     "sweep": "sweeps",

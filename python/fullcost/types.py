@@ -1008,6 +1008,80 @@ class Drivers(TypedDict):
     """The numbers."""
 
 
+#: What is counted as the energy of a run.
+EnergyConvention = Literal["modelled", "tdp", "metered"]
+
+
+class EnergyFactor(TypedDict):
+    """A factor that an energy or a footprint is made of."""
+
+    name: str
+    """Its name: that of the field."""
+    value: float
+    """Its value."""
+    unit: str
+    """Its unit."""
+    low80: Union[float, None]
+    """Low end of its 80 % range, where it is a default."""
+    high80: Union[float, None]
+    """High end."""
+    basis: FactorBasis
+    """Where it comes from."""
+    source: Union[str, None]
+    """Id of the source. Null where it is given, or nobody can be cited."""
+    status: Union[Status, None]
+    """Who stands behind it. Null where it is given."""
+    note: Union[str, None]
+    """What else a reader should know."""
+
+
+class EnergyRun(TypedDict):
+    """A run whose energy and carbon are asked for. What is left out is taken from its convention, or from sourced defaults."""
+
+    convention: NotRequired[EnergyConvention]
+    """What is counted."""
+    chip: NotRequired[Union[str, None]]
+    """The accelerator: a key of the catalog, or another of its names. In its place, `tdp_w`."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of an accelerator in W."""
+    gpu_hours: NotRequired[Union[float, None]]
+    """Accelerator-hours. Only a metered energy can do without, and then nothing is embodied."""
+    draw_w: NotRequired[Union[float, None]]
+    """Metered: mean draw of an accelerator in W."""
+    gpu_mwh: NotRequired[Union[float, None]]
+    """Metered: energy in MWh."""
+    load: NotRequired[Union[float, None]]
+    """Modelled: mean over rated power of an accelerator."""
+    mfu_6nd: NotRequired[Union[float, None]]
+    """Modelled: utilisation of the 16-bit peak with 6 operations for a parameter and token, from which the load follows."""
+    server_factor: NotRequired[Union[float, None]]
+    """Power of a server over that of its accelerators."""
+    network_share: NotRequired[Union[float, None]]
+    """Network and storage in the power of all IT."""
+    pue: NotRequired[Union[float, None]]
+    """Power usage effectiveness of the site. In its place, `operator`."""
+    operator: NotRequired[Union[str, None]]
+    """Who runs the site: `google`, `meta`."""
+    g_per_kwh: NotRequired[Union[float, None]]
+    """Carbon of the grid in g CO2e for a kWh. In its place, `place`."""
+    place: NotRequired[Union[str, None]]
+    """Where: a country by its name or its three letters."""
+    year: NotRequired[Union[float, None]]
+    """The year that PUE and grid are taken from: the nearest that is known. None for the latest."""
+    contracted_share: NotRequired[Union[float, None]]
+    """Part of the electricity that contracts make carbon-free, for the market-based count. None for not known."""
+    embodied_gpu_kg: NotRequired[Union[float, None]]
+    """Carbon that an accelerator embodies in kg CO2e."""
+    embodied_server_kg: NotRequired[Union[float, None]]
+    """Carbon that a server without accelerators embodies in kg CO2e."""
+    gpus_per_server: NotRequired[float]
+    """Accelerators of a server."""
+    life_years: NotRequired[Union[float, None]]
+    """Years that hardware is used."""
+    busy_share: NotRequired[Union[float, None]]
+    """Part of those years in which somebody uses it."""
+
+
 class EpochCosts(TypedDict):
     """Costs in dollars; null where something that is needed is not known."""
 
@@ -1122,6 +1196,10 @@ class Factor(TypedDict):
     """Its value, around 1."""
 
 
+#: Where a factor comes from.
+FactorBasis = Literal["given", "table", "derived", "convention", "default"]
+
+
 class FigureMoney(TypedDict):
     """Money, with what it counts."""
 
@@ -1201,6 +1279,54 @@ class Gamma(TypedDict):
     """Shape."""
     scale: float
     """Scale: mean over shape."""
+
+
+class Goodput(TypedDict):
+    """Where the billed hours go: the eight shares add up to 1."""
+
+    goodput_share: float
+    """Training that counts."""
+    lost_work_share: float
+    """Work that an interruption threw away."""
+    restart_share: float
+    """Restarts after interruptions."""
+    checkpoint_share: float
+    """Writing checkpoints."""
+    evaluation_share: float
+    """Evaluation."""
+    planned_share: float
+    """Planned stops."""
+    node_wait_share: float
+    """Waiting for another node."""
+    spare_share: float
+    """Accelerators that stand by."""
+    billed_over_clean: float
+    """Billed hours over hours of training that counts."""
+    hours_between_interruptions: float
+    """Hours between two unexpected interruptions of the whole cluster."""
+    checkpoint_s: float
+    """Seconds that a checkpoint holds the run up."""
+    checkpoint_minutes: float
+    """Minutes of work between two checkpoints."""
+    optimal_checkpoint_minutes: float
+    """The best interval (Daly 2006)."""
+    young_checkpoint_minutes: float
+    """The best interval in first order (Young 1974)."""
+    by_gpus: list[GoodputAt]
+    """The same run on more and fewer accelerators."""
+
+
+class GoodputAt(TypedDict):
+    """Goodput on another number of accelerators."""
+
+    gpus: float
+    """Accelerators."""
+    hours_between_interruptions: float
+    """Hours between two unexpected interruptions of the whole cluster."""
+    optimal_checkpoint_minutes: float
+    """The best interval (Daly 2006)."""
+    goodput_share: float
+    """Training that counts."""
 
 
 class GpuHoursOfWork(TypedDict):
@@ -2070,6 +2196,60 @@ class Run(TypedDict):
     """Rental rate."""
     phases: NotRequired[list[Phase]]
     """Its phases."""
+
+
+class RunEnergy(TypedDict):
+    """Energy in MWh and carbon in tonnes CO2e."""
+
+    convention: EnergyConvention
+    """What is counted."""
+    gpu_mwh: float
+    """Energy of the accelerators, or what was metered."""
+    it_mwh: float
+    """With servers, network and storage."""
+    mwh: float
+    """With the building."""
+    low80_mwh: float
+    """Low end of its 80 % range: that of the defaults in it."""
+    high80_mwh: float
+    """High end."""
+    location_t: float
+    """Carbon of the electricity by the grid that it comes from."""
+    market_t: Union[float, None]
+    """Carbon of the electricity by contracts. Null where they are not known."""
+    embodied_t: Union[float, None]
+    """The run's part of the carbon that its hardware embodies. Null where there are no hours."""
+    factors: list[EnergyFactor]
+    """What all of it is made of, each with its source."""
+    note: str
+    """What the convention counts and what it leaves out, in words."""
+
+
+class RunLosses(TypedDict):
+    """What takes hours away from a training run."""
+
+    gpus: float
+    """Accelerators that work at a time."""
+    gpu_hours_between_interruptions: NotRequired[float]
+    """Accelerator-hours between two unexpected interruptions."""
+    restart_minutes: NotRequired[float]
+    """Minutes from an interruption until the run works again, without the work that is repeated."""
+    checkpoint_s: NotRequired[Union[float, None]]
+    """Seconds that a checkpoint holds the run up. None for 10, or for what its bytes take."""
+    checkpoint_gb: NotRequired[Union[float, None]]
+    """Size of a checkpoint in 10^9 bytes, where the run waits until it is written."""
+    storage_gb_per_s: NotRequired[Union[float, None]]
+    """Speed at which the storage takes it, in 10^9 bytes a second."""
+    checkpoint_minutes: NotRequired[Union[float, None]]
+    """Minutes of work between two checkpoints. None for the best interval."""
+    evaluation_share: NotRequired[float]
+    """Part of the running time that goes into evaluation."""
+    planned_stops_per_day: NotRequired[float]
+    """Planned stops a day, each as long as a restart; a checkpoint comes first, so no work is repeated."""
+    node_wait_hours: NotRequired[float]
+    """Hours that an interruption waits for another node, on average. 0 where spares stand by."""
+    spare_gpus: NotRequired[float]
+    """Accelerators that stand by and are billed."""
 
 
 class Sampled(TypedDict):

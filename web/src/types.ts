@@ -878,6 +878,83 @@ export interface Drivers {
   drivers: Driver[];
 }
 
+/** What is counted as the energy of a run. */
+export type EnergyConvention =
+  /** Everything at the meter: the accelerators' mean draw, their servers, the network, the building. */
+  | "modelled"
+  /** Rated power times hours, as model cards do: no server, no network, and no building unless a PUE is given. */
+  | "tdp"
+  /** What was metered, and nothing added but the building where a PUE is given. */
+  | "metered";
+
+/** A factor that an energy or a footprint is made of. */
+export interface EnergyFactor {
+  /** Its name: that of the field. */
+  name: string;
+  /** Its value. */
+  value: number;
+  /** Its unit. */
+  unit: string;
+  /** Low end of its 80 % range, where it is a default. */
+  low80: number | null;
+  /** High end. */
+  high80: number | null;
+  /** Where it comes from. */
+  basis: FactorBasis;
+  /** Id of the source. Null where it is given, or nobody can be cited. */
+  source: string | null;
+  /** Who stands behind it. Null where it is given. */
+  status: Status | null;
+  /** What else a reader should know. */
+  note: string | null;
+}
+
+/** A run whose energy and carbon are asked for. What is left out is taken from its convention, or from sourced defaults. */
+export interface EnergyRun {
+  /** What is counted. */
+  convention?: EnergyConvention;
+  /** The accelerator: a key of the catalog, or another of its names. In its place, `tdp_w`. */
+  chip?: string | null;
+  /** Rated power of an accelerator in W. */
+  tdp_w?: number | null;
+  /** Accelerator-hours. Only a metered energy can do without, and then nothing is embodied. */
+  gpu_hours?: number | null;
+  /** Metered: mean draw of an accelerator in W. */
+  draw_w?: number | null;
+  /** Metered: energy in MWh. */
+  gpu_mwh?: number | null;
+  /** Modelled: mean over rated power of an accelerator. */
+  load?: number | null;
+  /** Modelled: utilisation of the 16-bit peak with 6 operations for a parameter and token, from which the load follows. */
+  mfu_6nd?: number | null;
+  /** Power of a server over that of its accelerators. */
+  server_factor?: number | null;
+  /** Network and storage in the power of all IT. */
+  network_share?: number | null;
+  /** Power usage effectiveness of the site. In its place, `operator`. */
+  pue?: number | null;
+  /** Who runs the site: `google`, `meta`. */
+  operator?: string | null;
+  /** Carbon of the grid in g CO2e for a kWh. In its place, `place`. */
+  g_per_kwh?: number | null;
+  /** Where: a country by its name or its three letters. */
+  place?: string | null;
+  /** The year that PUE and grid are taken from: the nearest that is known. None for the latest. */
+  year?: number | null;
+  /** Part of the electricity that contracts make carbon-free, for the market-based count. None for not known. */
+  contracted_share?: number | null;
+  /** Carbon that an accelerator embodies in kg CO2e. */
+  embodied_gpu_kg?: number | null;
+  /** Carbon that a server without accelerators embodies in kg CO2e. */
+  embodied_server_kg?: number | null;
+  /** Accelerators of a server. */
+  gpus_per_server?: number;
+  /** Years that hardware is used. */
+  life_years?: number | null;
+  /** Part of those years in which somebody uses it. */
+  busy_share?: number | null;
+}
+
 /** Costs in dollars; null where something that is needed is not known. */
 export interface EpochCosts {
   /** Chip-hours that hardware and energy are counted for. */
@@ -986,6 +1063,19 @@ export interface Factor {
   value: Estimate;
 }
 
+/** Where a factor comes from. */
+export type FactorBasis =
+  /** From the run. */
+  | "given"
+  /** From the table of chips, sites or grids. */
+  | "table"
+  /** From the utilisation. */
+  | "derived"
+  /** What the convention says. */
+  | "convention"
+  /** A default. */
+  | "default";
+
 /** A figure: money, another quantity, or an event without a number. */
 export type Figure =
   /** Money, with what it counts. */
@@ -1045,6 +1135,52 @@ export interface Gamma {
   shape: number;
   /** Scale: mean over shape. */
   scale: number;
+}
+
+/** Where the billed hours go: the eight shares add up to 1. */
+export interface Goodput {
+  /** Training that counts. */
+  goodput_share: number;
+  /** Work that an interruption threw away. */
+  lost_work_share: number;
+  /** Restarts after interruptions. */
+  restart_share: number;
+  /** Writing checkpoints. */
+  checkpoint_share: number;
+  /** Evaluation. */
+  evaluation_share: number;
+  /** Planned stops. */
+  planned_share: number;
+  /** Waiting for another node. */
+  node_wait_share: number;
+  /** Accelerators that stand by. */
+  spare_share: number;
+  /** Billed hours over hours of training that counts. */
+  billed_over_clean: number;
+  /** Hours between two unexpected interruptions of the whole cluster. */
+  hours_between_interruptions: number;
+  /** Seconds that a checkpoint holds the run up. */
+  checkpoint_s: number;
+  /** Minutes of work between two checkpoints. */
+  checkpoint_minutes: number;
+  /** The best interval (Daly 2006). */
+  optimal_checkpoint_minutes: number;
+  /** The best interval in first order (Young 1974). */
+  young_checkpoint_minutes: number;
+  /** The same run on more and fewer accelerators. */
+  by_gpus: GoodputAt[];
+}
+
+/** Goodput on another number of accelerators. */
+export interface GoodputAt {
+  /** Accelerators. */
+  gpus: number;
+  /** Hours between two unexpected interruptions of the whole cluster. */
+  hours_between_interruptions: number;
+  /** The best interval (Daly 2006). */
+  optimal_checkpoint_minutes: number;
+  /** Training that counts. */
+  goodput_share: number;
 }
 
 /** Hours as a number. */
@@ -1972,6 +2108,58 @@ export interface Run {
   rent_usd_per_gpu_hour?: Estimate | null;
   /** Its phases. */
   phases?: Phase[];
+}
+
+/** Energy in MWh and carbon in tonnes CO2e. */
+export interface RunEnergy {
+  /** What is counted. */
+  convention: EnergyConvention;
+  /** Energy of the accelerators, or what was metered. */
+  gpu_mwh: number;
+  /** With servers, network and storage. */
+  it_mwh: number;
+  /** With the building. */
+  mwh: number;
+  /** Low end of its 80 % range: that of the defaults in it. */
+  low80_mwh: number;
+  /** High end. */
+  high80_mwh: number;
+  /** Carbon of the electricity by the grid that it comes from. */
+  location_t: number;
+  /** Carbon of the electricity by contracts. Null where they are not known. */
+  market_t: number | null;
+  /** The run's part of the carbon that its hardware embodies. Null where there are no hours. */
+  embodied_t: number | null;
+  /** What all of it is made of, each with its source. */
+  factors: EnergyFactor[];
+  /** What the convention counts and what it leaves out, in words. */
+  note: string;
+}
+
+/** What takes hours away from a training run. */
+export interface RunLosses {
+  /** Accelerators that work at a time. */
+  gpus: number;
+  /** Accelerator-hours between two unexpected interruptions. */
+  gpu_hours_between_interruptions?: number;
+  /** Minutes from an interruption until the run works again, without the work that is repeated. */
+  restart_minutes?: number;
+  /** Seconds that a checkpoint holds the run up. None for 10, or for what its bytes take. */
+  checkpoint_s?: number | null;
+  /** Size of a checkpoint in 10^9 bytes, where the run waits until it is written. */
+  checkpoint_gb?: number | null;
+  /** Speed at which the storage takes it, in 10^9 bytes a second. */
+  storage_gb_per_s?: number | null;
+  /** Minutes of work between two checkpoints. None for the best interval. */
+  checkpoint_minutes?: number | null;
+  /** Part of the running time that goes into evaluation. */
+  evaluation_share?: number;
+  /** Planned stops a day, each as long as a restart; a checkpoint comes first, so no work is repeated. */
+  planned_stops_per_day?: number;
+  /** Hours that an interruption waits for another node, on average. 0 where spares stand by. */
+  node_wait_hours?: number;
+  /** Accelerators that stand by and are billed. */
+  spare_gpus?: number;
 }
 
 /** A scenario's outputs with their ranges. */

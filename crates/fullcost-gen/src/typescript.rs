@@ -29,6 +29,10 @@ pub fn documents() -> Types {
     fullcost::training::presets::ArchitectureRow::describe(&mut types);
     fullcost::training::epoch::EpochRun::describe(&mut types);
     fullcost::training::epoch::EpochCosts::describe(&mut types);
+    fullcost::training::goodput::RunLosses::describe(&mut types);
+    fullcost::training::goodput::Goodput::describe(&mut types);
+    fullcost::training::energy::EnergyRun::describe(&mut types);
+    fullcost::training::energy::RunEnergy::describe(&mut types);
     types
 }
 

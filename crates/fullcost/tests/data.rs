@@ -277,7 +277,9 @@ fn every_source_is_cited() {
         assert_eq!(seen.insert(id, ()), None, "{id} stands twice");
         let measured = fullcost::training::measured::lines().iter().any(|line| line["source"] == id);
         let priced = all.iter().any(|price| price.source == Some(id));
-        assert!(catalog::has_source(id) || priced || measured, "{id} is cited nowhere");
+        let tables = [include_str!("../data/training/runs.json"), include_str!("../data/training/energy.json")];
+        let told = tables.iter().any(|table| table.contains(&format!("source\": \"{id}\"")));
+        assert!(catalog::has_source(id) || priced || measured || told, "{id} is cited nowhere");
     }
 }
 

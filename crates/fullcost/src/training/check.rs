@@ -43,3 +43,13 @@ pub fn at_least(path: &str, value: f64, other_path: &str, other: f64) -> Result<
     let message = joined(&["is ", &number(value), ", less than ", other_path, " (", &number(other), ")"]);
     Err(Error::new(Code::Impossible, path, message, joined(&[">= ", &number(other)])))
 }
+
+/// A number from `least` to `most`.
+pub fn between(path: &str, value: f64, least: f64, most: f64) -> Result<()> {
+    if value >= least && value <= most {
+        return Ok(());
+    }
+    let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    let accepted = joined(&[">= ", &number(least), " and <= ", &number(most)]);
+    Err(Error::new(code, path, joined(&["must be ", &accepted, ", got ", &number(value)]), accepted))
+}

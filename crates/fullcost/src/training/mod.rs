@@ -6,8 +6,13 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+#[cfg(feature = "json")]
+pub mod energy;
+#[cfg(feature = "json")]
+pub mod energy_facts;
 pub mod epoch;
 mod fitted;
+pub mod goodput;
 pub mod hardware;
 pub mod hub;
 pub mod layout;
@@ -16,5 +21,8 @@ pub mod measured;
 pub mod memory;
 pub mod predict;
 pub mod presets;
+#[cfg(feature = "json")]
+pub mod runs;
 pub mod search;
+pub mod sourced;
 pub mod step;
