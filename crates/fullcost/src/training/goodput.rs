@@ -5,12 +5,16 @@
 //! order estimate of the optimum checkpoint interval for restart dumps" (FGCS 22(3), 2006).
 
 use crate::error::{Code, Error, Result};
+use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::read::read;
 use crate::real::Real;
 use crate::record::{answer, record};
 use crate::training::check::{between, whole};
+use crate::uncertainty::Distribution;
+use crate::uncertainty::distribution::Quantiles;
 use crate::uncertainty::math::{exp, exp_m1};
+use crate::units::Ratio;
 use crate::value::Value;
 
 /// GPU-hours between unexpected interruptions of any cause (estimated; 25,000 to 65,000 for four clusters in five).
@@ -32,13 +36,11 @@ pub const EVALUATION_SHARE: f64 = 0.01;
 pub const PLANNED_STOPS_PER_DAY: f64 = 0.87;
 
 /// What whole runs report over their steady state: the median of the published ones, rounded (see `training::runs`). More than
-/// goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held.
-pub const BILLED_OVER_CLEAN: f64 = 1.25;
-/// Low end of the 80 % range (assumed). Half of the published runs lie in it; the spread of all is wider, and holds the errors of
-/// predictions with searched layouts.
-pub const BILLED_OVER_CLEAN_LOW80: f64 = 1.05;
-/// High end of the 80 % range.
-pub const BILLED_OVER_CLEAN_HIGH80: f64 = 1.6;
+/// goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held. The range is assumed,
+/// 1.05 to 1.6 at 80 %: half of the published runs lie in it, and the spread of all holds the errors of searched layouts too.
+pub fn billed_over_clean() -> Estimate<Ratio> {
+    Estimate::computed(1.25, Distribution::Quantiles(Quantiles { p05: 1.0, p50: 1.25, p95: 1.7 }))
+}
 
 record! {
     /// What takes hours away from a training run.

@@ -3,7 +3,6 @@
 use crate::catalog;
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
-use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::read::{hint, read};
 use crate::real::Real;
@@ -17,10 +16,7 @@ use crate::training::layout::Layout;
 use crate::training::memory::{Memory, memory};
 use crate::training::presets::preset;
 use crate::training::step::{StepTime, step_time};
-use crate::uncertainty::Distribution;
-use crate::uncertainty::distribution::Quantiles;
 use crate::uncertainty::math::exp;
-use crate::units::Ratio;
 use crate::value::{Value, under};
 
 record! {
@@ -98,12 +94,6 @@ const NEWEST: f64 = 2026.5;
 /// By how much ranges are wider where something that matters is not known, and on chips that nothing was fitted on (assumed).
 const WIDER: f64 = 1.35;
 const STRANGE: f64 = 1.8;
-
-/// Billed hours over those of the steps alone. Whole runs that were published report 1.0 to 1.6 times their steps' hours, Llama 3.1
-/// 405B 1.25, DeepSeek-V3 1.07 (docs/training.md); the ends are those of a 90 % range.
-pub fn billed_over_clean() -> Estimate<Ratio> {
-    Estimate::computed(1.25, Distribution::Quantiles(Quantiles { p05: 1.0, p50: 1.25, p95: 1.7 }))
-}
 
 impl TrainingRun {
     /// The architecture that it names or holds.
