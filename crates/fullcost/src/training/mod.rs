@@ -5,6 +5,9 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+pub mod costs;
+mod date;
+pub mod development;
 pub mod epoch;
 mod fitted;
 pub mod hardware;
