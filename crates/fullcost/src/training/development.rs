@@ -275,7 +275,12 @@ impl DevelopmentRun {
             let path = |field: &str| joined(&["team[", &number(place as f64), "].", field]);
             whole(&path("people"), role.people, 1.0)?;
             if role.people * self.draws > MOST_PEOPLE_DRAWN {
-                return Err(Error::new(Code::TooLarge, path("people"), "is too many to be drawn", "fewer, or fewer draws"));
+                return Err(Error::new(
+                    Code::TooLarge,
+                    path("people"),
+                    "is too many to be drawn",
+                    "fewer, or fewer draws",
+                ));
             }
             not_below_zero(&path("time_share"), &role.time_share)?;
             not_below_zero(&path("salary_usd_per_year"), &role.salary_usd_per_year)?;

@@ -5,6 +5,10 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+pub mod cost_facts;
+mod cost_methods;
+mod cost_purchase;
+pub mod cost_rows;
 pub mod costs;
 mod date;
 pub mod development;
