@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from . import scores
     from .citation import Citation
     from .condition import Condition
+    from .costs import CostMethods, cost_methods, development_cost
     from .curve import Curve
     from .drivers import Drivers
     from .engines import kernel
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Citation",
     "Condition",
+    "CostMethods",
     "Curve",
     "Distribution",
     "Drivers",
@@ -70,6 +72,8 @@ __all__ = [
     "architectures",
     "blob",
     "catalog",
+    "cost_methods",
+    "development_cost",
     "distribution",
     "epoch_costs",
     "kernel",
@@ -92,6 +96,7 @@ _NO_JSON = "\ufffd"
 _LATE = {
     "Citation": "citation",
     "Condition": "condition",
+    "CostMethods": "costs",
     "Curve": "curve",
     "Drivers": "drivers",
     "Sample": "sample",
@@ -100,6 +105,8 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "cost_methods": "costs",
+    "development_cost": "costs",
     "epoch_costs": "training",
     "kernel": "engines",
     "predict_training": "training",

@@ -27,6 +27,10 @@ pub fn documents() -> Types {
     fullcost::training::predict::Prediction::describe(&mut types);
     fullcost::training::epoch::EpochRun::describe(&mut types);
     fullcost::training::epoch::EpochCosts::describe(&mut types);
+    fullcost::training::costs::CostedRun::describe(&mut types);
+    fullcost::training::cost_rows::CostMethods::describe(&mut types);
+    fullcost::training::development::DevelopmentRun::describe(&mut types);
+    fullcost::training::development::DevelopmentCosts::describe(&mut types);
     types
 }
 
