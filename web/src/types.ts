@@ -866,7 +866,7 @@ export interface DevelopmentCosts {
 
 /** How the parts of a development cost move together. */
 export type DevelopmentMode =
-  /** As the paper draws them: each part of the compute by itself. */
+  /** As the paper draws them: each part of the compute by itself. Its equity is one draw for each person in all samples, which chance decides in a small team; here it is drawn anew in each. */
   | "as_epoch"
   /** One experiment factor for all parts of the compute. */
   | "corrected";

@@ -175,6 +175,8 @@ fn hours_come_from_what_is_told_and_are_compared() {
     assert_eq!((usd(&mixed, "rental"), mixed.notes.len()), (160.0, 1));
     assert!(mixed.notes[0].contains("0.125"), "{:?}", mixed.notes);
     assert!(row(&of(r#""gpu_hours": 80"#), "acquisition").refused.as_ref().unwrap().starts_with("missing: gpus"));
+    let early = costs(r#"{"chip": "H800", "gpus": 8, "gpu_hours": 80, "started": "2022-06"}"#);
+    assert!(early.notes[0].contains("before `h800-sxm` was released"), "{:?}", early.notes);
     let nobody = costs(r#"{"chip": "H800", "gpu_hours": 80, "vendor": "AWS", "gpus": 8}"#);
     assert_eq!(nobody.notes.len(), 1);
 }
@@ -204,4 +206,22 @@ fn bad_runs_are_refused_where_they_are() {
     let mut run = read(DEEPSEEK).unwrap();
     run.gpu_hours = Some(f64::NAN);
     assert_eq!(run.costs().unwrap_err().code, Code::NotFinite);
+}
+
+#[test]
+fn numbers_beyond_all_bounds_are_refused_or_not_compared() {
+    let huge = costs(
+        r#"{"chip": "H100", "gpus": 1e10, "gpu_hours": 1e300, "published": "2024", "rent_usd_per_gpu_hour": 1e10}"#,
+    );
+    assert!(row(&huge, "rental").refused.as_ref().unwrap().starts_with("too_large"));
+    for text in [
+        r#"{"chip": "H100", "gpus": 8, "gpu_hours": 100, "depreciation_days": 1e12, "started": "2024", "rent_usd_per_gpu_hour": 1e-300}"#,
+        r#"{"chip": "H100", "gpus": 1e300, "gpu_hours": 1e-300, "started": "2024", "residual_share": 0.999999}"#,
+        r#"{"gpus": 1, "gpu_hours": 1, "tdp_w": 1e-300, "purchase_usd": 1e-300, "started": "2024", "bought": "1970"}"#,
+    ] {
+        for row in costs(text).rows {
+            let numbers = [row.usd, row.ratio].into_iter().flatten().chain(row.factors.iter().map(|of| of.factor));
+            assert!(numbers.into_iter().all(f64::is_finite), "{row:?}");
+        }
+    }
 }

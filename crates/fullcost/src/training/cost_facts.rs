@@ -1,6 +1,7 @@
 //! Facts that a run is costed with: factors by id, place and year, and R&D multiples. Each row of the tables has its source.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::catalog::Chip;
 use crate::source::{Seen, Status};
@@ -82,10 +83,16 @@ fn fact(line: &Line) -> Option<Fact> {
     })
 }
 
-/// All facts of an id. A line that cannot be read is left out; a test holds that there is none.
-pub fn facts(id: &str) -> Vec<Fact> {
+/// All facts, with their ids. A line that cannot be read is left out; a test holds that there is none.
+fn all() -> &'static [(&'static str, Fact)] {
+    static ALL: OnceLock<Vec<(&'static str, Fact)>> = OnceLock::new();
     let table = include_str!("../../data/training/cost_factors.csv");
-    lines(table).filter(|line| text(line, "id") == id).filter_map(|line| fact(&line)).collect()
+    ALL.get_or_init(|| lines(table).filter_map(|line| Some((text(&line, "id"), fact(&line)?))).collect())
+}
+
+/// The facts of an id.
+pub fn facts(id: &str) -> Vec<Fact> {
+    all().iter().filter(|(other, _)| *other == id).map(|(_, fact)| *fact).collect()
 }
 
 /// The fact of a place and a year: the latest that is not of a later year, else the earliest.

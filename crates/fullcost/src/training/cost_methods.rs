@@ -321,16 +321,17 @@ impl Costed<'_> {
         }
     }
 
-    /// Days from Epoch AI's date of the purchase to the start: the price's, or 90 days after the release.
+    /// Days from Epoch AI's date of the purchase to the start: the later of the price's and of 90 days after the release. For a price
+    /// that came with the run, the day of the purchase stands for the price's.
     fn days_as_epoch(&self, purchase: &Purchase) -> Result<f64> {
         let start = self.start.ok_or_else(|| missing("published", "the training cannot be dated"))?;
         let bought = self.run.bought.as_deref().map(|date| day("bought", date)).transpose()?;
         let released = self.priced().and_then(delivered);
-        let later = match (purchase.day, released) {
+        let later = match (purchase.day.or(bought), released) {
             (Some(price), Some(release)) if price > release => Some(price),
             (price, release) => release.or(price),
         };
-        let bought = later.or(bought).ok_or_else(|| missing("bought", "the age of the chips cannot be told"))?;
+        let bought = later.ok_or_else(|| missing("bought", "the age of the chips cannot be told"))?;
         Ok(not_before(start - bought))
     }
 
@@ -371,6 +372,12 @@ impl Costed<'_> {
                 ]));
             }
         }
+        let released = self.chip.and_then(|chip| Some((chip, chip.released?)));
+        if let Some(((chip, date), start)) = released.zip(self.start)
+            && day("", date).is_ok_and(|release| start < release)
+        {
+            notes.push(joined(&["the training began before `", chip.key, "` was released, ", date]));
+        }
         if let Some(vendor) = &self.run.vendor {
             let named = |price: &Price| price.vendor.eq_ignore_ascii_case(vendor);
             let chips = [self.chip, self.stand_in].into_iter().flatten();
@@ -386,7 +393,8 @@ impl Costed<'_> {
 
 impl Amortised {
     fn hardware(&self) -> f64 {
-        self.usd - self.costs.energy_usd.unwrap_or(0.0)
+        let parts = [self.costs.ai_accelerator_usd, self.costs.other_server_usd, self.costs.interconnect_usd];
+        parts.into_iter().flatten().fold(0.0, |sum, part| sum + part)
     }
 
     /// What is left of the price at the start of the training.

@@ -1,7 +1,7 @@
 //! The answer of a costed run: a row for each method, what it counts, and why it differs from another.
 
 use crate::catalog::prices::Price;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::outcome::locale::ENGLISH;
 use crate::record::{answer, words};
 use crate::source::{Seen, Status};
@@ -154,6 +154,7 @@ impl CostMethodRow {
             CostMethod::StraightLine | CostMethod::DecliningBalance => (BUY_COUNTS, BUY_LEAVES),
             CostMethod::Acquisition => (BUY_COUNTS, BUY_LEAVES),
         };
+        let usd = usd.and_then(|usd| if usd.is_finite() { Ok(usd) } else { Err(too_large()) });
         let refusal = |error: &Error| joined(&[error.code.id(), ": ", &error.to_string()]);
         let refused = usd.as_ref().err().map(refusal);
         let usd = usd.ok();
@@ -186,6 +187,10 @@ impl CostMethodRow {
             return self;
         };
         let ratio = usd / base;
+        // Beyond what numbers can tell, nothing is compared.
+        if !ratio.is_finite() || factors.iter().any(|of| !of.factor.is_finite()) {
+            return self;
+        }
         self.factors = factors.into_iter().filter(|of| of.factor != 1.0).collect();
         let mut reason = joined(&[&short(ratio), " x ", &other.id]);
         for (place, of) in self.factors.iter().enumerate() {
@@ -271,6 +276,10 @@ impl ExperimentCost {
             note: of.note.to_owned(),
         }
     }
+}
+
+fn too_large() -> Error {
+    Error::new(Code::TooLarge, "", "makes a cost that no number can tell", "smaller numbers")
 }
 
 /// A difference with its factor.

@@ -25,7 +25,8 @@ use crate::value::Value;
 words! {
     /// How the parts of a development cost move together.
     pub enum DevelopmentMode {
-        /// As the paper draws them: each part of the compute by itself.
+        /// As the paper draws them: each part of the compute by itself. Its equity is one draw for each person in all samples, which
+        /// chance decides in a small team; here it is drawn anew in each.
         AsEpoch = "as_epoch",
         /// One experiment factor for all parts of the compute.
         Corrected = "corrected",
