@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from . import scores
     from .citation import Citation
     from .condition import Condition
+    from .costs import CostMethods, cost_methods, development_cost
     from .curve import Curve
     from .drivers import Drivers
     from .energy import energy_disclosures, run_energy
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Citation",
     "Condition",
+    "CostMethods",
     "Curve",
     "Distribution",
     "Drivers",
@@ -72,6 +74,8 @@ __all__ = [
     "architectures",
     "blob",
     "catalog",
+    "cost_methods",
+    "development_cost",
     "distribution",
     "energy_disclosures",
     "epoch_costs",
@@ -98,6 +102,7 @@ _NO_JSON = "\ufffd"
 _LATE = {
     "Citation": "citation",
     "Condition": "condition",
+    "CostMethods": "costs",
     "Curve": "curve",
     "Drivers": "drivers",
     "Sample": "sample",
@@ -106,6 +111,8 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "cost_methods": "costs",
+    "development_cost": "costs",
     "energy_disclosures": "energy",
     "epoch_costs": "training",
     "goodput": "losses",

@@ -737,6 +737,133 @@ class Correlation(TypedDict):
     """Why they move together."""
 
 
+class CostFactor(TypedDict):
+    """One difference between two methods, and what it multiplies the cost with."""
+
+    name: str
+    """What differs."""
+    factor: float
+    """By how much."""
+
+
+class CostInput(TypedDict):
+    """A number that a cost was made of."""
+
+    name: str
+    """What it is."""
+    value: float
+    """Its value."""
+    unit: str
+    """Its unit."""
+    by: str
+    """Who told it."""
+    as_of: Union[str, None]
+    """When it held."""
+    source: Union[str, None]
+    """Id of the source, or its address."""
+    status: Status
+    """Who stands behind it."""
+
+
+#: A way to put dollars on chip-hours.
+CostMethod = Literal["rental", "amortised_as_epoch", "amortised_corrected", "straight_line", "declining_balance", "acquisition"]
+
+
+class CostMethodRow(TypedDict):
+    """What a method makes of the chip-hours."""
+
+    id: str
+    """Its name: the method with what tells it from its like."""
+    method: CostMethod
+    """The method."""
+    usd: Union[float, None]
+    """Dollars of the run."""
+    usd_per_gpu_hour: Union[float, None]
+    """Dollars over the chip-hours of the run."""
+    counts: list[str]
+    """What is counted."""
+    leaves_out: list[str]
+    """What is left out."""
+    compared_with: Union[str, None]
+    """The row that it is compared with."""
+    ratio: Union[float, None]
+    """Its dollars over those of that row."""
+    factors: list[CostFactor]
+    """Why: factors whose product is the ratio."""
+    reason: Union[str, None]
+    """The same in words."""
+    inputs: list[CostInput]
+    """The numbers that it is made of."""
+    refused: Union[str, None]
+    """Why there are no dollars: a code and words."""
+
+
+class CostMethods(TypedDict):
+    """The same chip-hours by every method."""
+
+    chip: Union[str, None]
+    """Key of the chip, where it is one of the catalog."""
+    gpu_hours: float
+    """The chip-hours of all methods."""
+    gpu_hours_basis: HoursBasis
+    """Where they come from."""
+    rows: list[CostMethodRow]
+    """A row for each method."""
+    experiments: list[ExperimentCost]
+    """The multiples of experiments."""
+    notes: list[str]
+    """What does not agree."""
+
+
+class CostedRun(TypedDict):
+    """A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog."""
+
+    chip: NotRequired[Union[str, None]]
+    """A name of the catalog. None for a chip that brings its own prices."""
+    priced_as: NotRequired[Union[str, None]]
+    """A chip whose prices stand in, beside its own: `H100` for an H800."""
+    gpus: NotRequired[Union[float, None]]
+    """Chips."""
+    hours: NotRequired[Union[float, None]]
+    """Hours of training."""
+    gpu_hours: NotRequired[Union[float, None]]
+    """Chip-hours, reported or predicted. None for chips times hours."""
+    published: NotRequired[Union[str, None]]
+    """When the model was published."""
+    started: NotRequired[Union[str, None]]
+    """When the training began. None for 60 days before publication, less its hours, as Epoch AI has it."""
+    bought: NotRequired[Union[str, None]]
+    """When the chips were bought, for the corrected method. None for 90 days after their release."""
+    prices_as_of: NotRequired[Union[str, None]]
+    """Rental prices are those known by then. None for the day of publication; without one, all."""
+    rent_usd_per_gpu_hour: NotRequired[Union[float, None]]
+    """Rent of a chip for an hour, where one is stated. It comes first, and the others are told against it."""
+    vendor: NotRequired[Union[str, None]]
+    """Only the rental prices of this vendor."""
+    purchase_usd: NotRequired[Union[float, None]]
+    """Purchase price of a chip, in place of the catalog's."""
+    purchase_kind: NotRequired[Terms]
+    """What that price holds: `card`, `board`, `server_share`, ..."""
+    depreciation_days: NotRequired[Union[float, None]]
+    """Days from the purchase to the training, in the method of Epoch AI. None for those between its dates."""
+    hyperscaler: NotRequired[bool]
+    """Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1."""
+    place: NotRequired[str]
+    """The country that the energy is used in, as in ISO 3166, for the corrected method."""
+    usd_per_kwh: NotRequired[Union[float, None]]
+    """Price of electricity there. None for the price to industry in the year of the training."""
+    pue: NotRequired[Union[float, None]]
+    """Power usage effectiveness there."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of a chip in W. None for the catalog's."""
+    lives_years: NotRequired[list[float]]
+    """Years of use for straight lines. None for 3, 4 and 5."""
+    residual_share: NotRequired[float]
+    """What is left of the price after them."""
+    declining_share_per_year: NotRequired[float]
+    """The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years."""
+
+
 class CurvePoint(TypedDict):
     """A point of a response curve."""
 
@@ -786,6 +913,61 @@ class Deployment(TypedDict):
     """Accelerators in each."""
     days: Estimate
     """Days."""
+
+
+class DevelopmentCosts(TypedDict):
+    """What a development cost, part by part."""
+
+    mode: DevelopmentMode
+    """How the parts move together."""
+    draws: float
+    """How many draws."""
+    people: float
+    """All people."""
+    parts: list[DevelopmentPart]
+    """The parts; without people none for them, and without a final run none for compute."""
+
+
+#: How the parts of a development cost move together.
+DevelopmentMode = Literal["as_epoch", "corrected"]
+
+
+class DevelopmentPart(TypedDict):
+    """What a part of a development cost."""
+
+    id: str
+    """The part: `ai_accelerator`, `other_server`, `interconnect`, `energy`, `compute` (the four), `rd_staff` or `total`."""
+    p05_usd: float
+    """Of 20 draws, one lies below."""
+    p50_usd: float
+    """The median."""
+    p95_usd: float
+    """Of 20 draws, one lies above."""
+    mean_usd: float
+    """The mean."""
+    spread: float
+    """The high end over the low one."""
+
+
+class DevelopmentRun(TypedDict):
+    """A development whose cost is asked for. Of the compute and the people, either may be left out."""
+
+    mode: NotRequired[DevelopmentMode]
+    """How the parts move together."""
+    final_run: NotRequired[Union[FinalRun, None]]
+    """What the final run cost."""
+    experiment_factor: NotRequired[Distribution]
+    """All compute of the project over that of the final run."""
+    energy_price_factor: NotRequired[Distribution]
+    """The price of electricity over the one that the final run was costed with."""
+    team: NotRequired[list[Role]]
+    """The people."""
+    project: NotRequired[Union[Project, None]]
+    """When they worked."""
+    pay_index_ratio: NotRequired[float]
+    """Price index of the dollars told over that of the pay."""
+    draws: NotRequired[float]
+    """How many draws."""
 
 
 class Diagnostic(TypedDict):
@@ -1168,6 +1350,35 @@ class Event(TypedDict):
     """As a heading shows it: a date, a word."""
 
 
+class ExperimentCost(TypedDict):
+    """What the compute before and around the final run would cost, by somebody's multiple."""
+
+    scope: str
+    """`project`: of one model; `lab`: of all that a lab did meanwhile. They answer different questions."""
+    of: str
+    """Whose multiple."""
+    multiple: float
+    """All compute over that of the final run."""
+    low: Union[float, None]
+    """The low end, where a range was told."""
+    high: Union[float, None]
+    """The high end, where a range was told."""
+    usd: float
+    """Dollars of the first method times the multiple."""
+    by: str
+    """Who told it."""
+    as_of: str
+    """When they did."""
+    source: str
+    """Where it can be read."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    note: str
+    """What else a reader should know."""
+
+
 class Experts(TypedDict):
     """Routed experts in the place of feed-forward layers."""
 
@@ -1223,6 +1434,19 @@ class FigureEvent(TypedDict):
 
 #: A figure: money, another quantity, or an event without a number.
 Figure = Union["FigureMoney", "FigureQuantity", "FigureEvent"]
+
+
+class FinalRun(TypedDict):
+    """What the final run cost, part by part."""
+
+    ai_accelerator_usd: NotRequired[float]
+    """The chips' loss of value."""
+    other_server_usd: NotRequired[float]
+    """The rest of the servers'."""
+    interconnect_usd: NotRequired[float]
+    """The network's."""
+    energy_usd: NotRequired[float]
+    """Electricity."""
 
 
 class Finding(TypedDict):
@@ -2015,6 +2239,23 @@ class PriceIndexYear(TypedDict):
     """The index."""
 
 
+class Project(TypedDict):
+    """When a project was worked on: for so many years, or from a day between two dates until its end."""
+
+    years: NotRequired[Union[Distribution, None]]
+    """Years of work, where they are known as such."""
+    start_from: NotRequired[Union[str, None]]
+    """The beginning is later than this in 19 of 20 draws."""
+    start_to: NotRequired[Union[str, None]]
+    """The beginning is earlier than this in 19 of 20 draws."""
+    end: NotRequired[Union[str, None]]
+    """The end: the day of publication."""
+    publication_delay_days: NotRequired[Union[Distribution, None]]
+    """Days from the end of the work to that day."""
+    least_years: NotRequired[float]
+    """No draw is shorter."""
+
+
 #: What hours and money were for.
 Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
 
@@ -2173,6 +2414,21 @@ class ResponseCurve(TypedDict):
     """The curve in words, or that the output does not depend on the number."""
     points: list[CurvePoint]
     """The curve, from low to high."""
+
+
+class Role(TypedDict):
+    """People who do the same. Each is drawn by himself; the defaults are those of arXiv 2405.21015."""
+
+    people: float
+    """How many."""
+    time_share: NotRequired[Distribution]
+    """The part of his time that one gives to the project."""
+    salary_usd_per_year: NotRequired[Distribution]
+    """Salary for a year."""
+    equity_usd_per_year: NotRequired[Distribution]
+    """Equity for a year."""
+    overhead_factor: NotRequired[Distribution]
+    """What an employer pays over the salary."""
 
 
 class Run(TypedDict):
@@ -2668,6 +2924,10 @@ class SureView(TypedDict):
     """Heading of the conditions."""
     truths: list[TruthView]
     """The conditions."""
+
+
+#: On which terms.
+Terms = Literal["on_demand", "spot", "marketplace", "block", "reserved_1y", "reserved_3y", "accounting", "list", "card", "board", "server_share", "rack_share", "average", "grey", "used"]
 
 
 class Tick(TypedDict):

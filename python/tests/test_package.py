@@ -68,6 +68,7 @@ def test_the_stub_names_what_the_compiled_module_has():
 DOORS = {
     "__init__.py",
     "columns.py",
+    "costs.py",
     "distribution.py",
     "energy.py",
     "inputs.py",

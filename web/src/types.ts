@@ -697,6 +697,139 @@ export interface Correlation {
   note?: string | null;
 }
 
+/** One difference between two methods, and what it multiplies the cost with. */
+export interface CostFactor {
+  /** What differs. */
+  name: string;
+  /** By how much. */
+  factor: number;
+}
+
+/** A number that a cost was made of. */
+export interface CostInput {
+  /** What it is. */
+  name: string;
+  /** Its value. */
+  value: number;
+  /** Its unit. */
+  unit: string;
+  /** Who told it. */
+  by: string;
+  /** When it held. */
+  as_of: string | null;
+  /** Id of the source, or its address. */
+  source: string | null;
+  /** Who stands behind it. */
+  status: Status;
+}
+
+/** A way to put dollars on chip-hours. */
+export type CostMethod =
+  /** They are rented. */
+  | "rental"
+  /** What chips, servers and network lose in value, and electricity, as Epoch AI counts them. */
+  | "amortised_as_epoch"
+  /** The same with the price of the purchase year, the mark-up that belongs to it, and the energy of the place. */
+  | "amortised_corrected"
+  /** The purchase in equal parts over the years of use. */
+  | "straight_line"
+  /** The same part of what is left, year by year. */
+  | "declining_balance"
+  /** The whole purchase of the cluster. */
+  | "acquisition";
+
+/** What a method makes of the chip-hours. */
+export interface CostMethodRow {
+  /** Its name: the method with what tells it from its like. */
+  id: string;
+  /** The method. */
+  method: CostMethod;
+  /** Dollars of the run. */
+  usd: number | null;
+  /** Dollars over the chip-hours of the run. */
+  usd_per_gpu_hour: number | null;
+  /** What is counted. */
+  counts: string[];
+  /** What is left out. */
+  leaves_out: string[];
+  /** The row that it is compared with. */
+  compared_with: string | null;
+  /** Its dollars over those of that row. */
+  ratio: number | null;
+  /** Why: factors whose product is the ratio. */
+  factors: CostFactor[];
+  /** The same in words. */
+  reason: string | null;
+  /** The numbers that it is made of. */
+  inputs: CostInput[];
+  /** Why there are no dollars: a code and words. */
+  refused: string | null;
+}
+
+/** The same chip-hours by every method. */
+export interface CostMethods {
+  /** Key of the chip, where it is one of the catalog. */
+  chip: string | null;
+  /** The chip-hours of all methods. */
+  gpu_hours: number;
+  /** Where they come from. */
+  gpu_hours_basis: HoursBasis;
+  /** A row for each method. */
+  rows: CostMethodRow[];
+  /** The multiples of experiments. */
+  experiments: ExperimentCost[];
+  /** What does not agree. */
+  notes: string[];
+}
+
+/** A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog. */
+export interface CostedRun {
+  /** A name of the catalog. None for a chip that brings its own prices. */
+  chip?: string | null;
+  /** A chip whose prices stand in, beside its own: `H100` for an H800. */
+  priced_as?: string | null;
+  /** Chips. */
+  gpus?: number | null;
+  /** Hours of training. */
+  hours?: number | null;
+  /** Chip-hours, reported or predicted. None for chips times hours. */
+  gpu_hours?: number | null;
+  /** When the model was published. */
+  published?: string | null;
+  /** When the training began. None for 60 days before publication, less its hours, as Epoch AI has it. */
+  started?: string | null;
+  /** When the chips were bought, for the corrected method. None for 90 days after their release. */
+  bought?: string | null;
+  /** Rental prices are those known by then. None for the day of publication; without one, all. */
+  prices_as_of?: string | null;
+  /** Rent of a chip for an hour, where one is stated. It comes first, and the others are told against it. */
+  rent_usd_per_gpu_hour?: number | null;
+  /** Only the rental prices of this vendor. */
+  vendor?: string | null;
+  /** Purchase price of a chip, in place of the catalog's. */
+  purchase_usd?: number | null;
+  /** What that price holds: `card`, `board`, `server_share`, ... */
+  purchase_kind?: Terms;
+  /** Days from the purchase to the training, in the method of Epoch AI. None for those between its dates. */
+  depreciation_days?: number | null;
+  /** Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1. */
+  hyperscaler?: boolean;
+  /** The country that the energy is used in, as in ISO 3166, for the corrected method. */
+  place?: string;
+  /** Price of electricity there. None for the price to industry in the year of the training. */
+  usd_per_kwh?: number | null;
+  /** Power usage effectiveness there. */
+  pue?: number | null;
+  /** Rated power of a chip in W. None for the catalog's. */
+  tdp_w?: number | null;
+  /** Years of use for straight lines. None for 3, 4 and 5. */
+  lives_years?: number[];
+  /** What is left of the price after them. */
+  residual_share?: number;
+  /** The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years. */
+  declining_share_per_year?: number;
+}
+
 /** A point of a response curve. */
 export interface CurvePoint {
   /** The number's value. */
@@ -743,6 +876,61 @@ export interface Deployment {
   gpus_per_node: Estimate;
   /** Days. In days; >= 0 and <= 1000000. */
   days: Estimate;
+}
+
+/** What a development cost, part by part. */
+export interface DevelopmentCosts {
+  /** How the parts move together. */
+  mode: DevelopmentMode;
+  /** How many draws. */
+  draws: number;
+  /** All people. */
+  people: number;
+  /** The parts; without people none for them, and without a final run none for compute. */
+  parts: DevelopmentPart[];
+}
+
+/** How the parts of a development cost move together. */
+export type DevelopmentMode =
+  /** As the paper draws them: each part of the compute by itself. Its equity is one draw for each person in all samples, which chance decides in a small team; here it is drawn anew in each. */
+  | "as_epoch"
+  /** One experiment factor for all parts of the compute. */
+  | "corrected";
+
+/** What a part of a development cost. */
+export interface DevelopmentPart {
+  /** The part: `ai_accelerator`, `other_server`, `interconnect`, `energy`, `compute` (the four), `rd_staff` or `total`. */
+  id: string;
+  /** Of 20 draws, one lies below. */
+  p05_usd: number;
+  /** The median. */
+  p50_usd: number;
+  /** Of 20 draws, one lies above. */
+  p95_usd: number;
+  /** The mean. */
+  mean_usd: number;
+  /** The high end over the low one. */
+  spread: number;
+}
+
+/** A development whose cost is asked for. Of the compute and the people, either may be left out. */
+export interface DevelopmentRun {
+  /** How the parts move together. */
+  mode?: DevelopmentMode;
+  /** What the final run cost. */
+  final_run?: FinalRun | null;
+  /** All compute of the project over that of the final run. */
+  experiment_factor?: Distribution;
+  /** The price of electricity over the one that the final run was costed with. */
+  energy_price_factor?: Distribution;
+  /** The people. */
+  team?: Role[];
+  /** When they worked. */
+  project?: Project | null;
+  /** Price index of the dollars told over that of the pay. */
+  pay_index_ratio?: number;
+  /** How many draws. */
+  draws?: number;
 }
 
 /** Something that does not fit together, though the model carries on. */
@@ -1037,6 +1225,34 @@ export interface Event {
   text?: string | null;
 }
 
+/** What the compute before and around the final run would cost, by somebody's multiple. */
+export interface ExperimentCost {
+  /** `project`: of one model; `lab`: of all that a lab did meanwhile. They answer different questions. */
+  scope: string;
+  /** Whose multiple. */
+  of: string;
+  /** All compute over that of the final run. */
+  multiple: number;
+  /** The low end, where a range was told. */
+  low: number | null;
+  /** The high end, where a range was told. */
+  high: number | null;
+  /** Dollars of the first method times the multiple. */
+  usd: number;
+  /** Who told it. */
+  by: string;
+  /** When they did. */
+  as_of: string;
+  /** Where it can be read. */
+  source: string;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What else a reader should know. */
+  note: string;
+}
+
 /** Routed experts in the place of feed-forward layers. */
 export interface Experts {
   /** Experts of one layer, without shared ones. */
@@ -1084,6 +1300,18 @@ export type Figure =
   | { quantity: Quantity }
   /** Something that happened. */
   | { event: Event };
+
+/** What the final run cost, part by part. */
+export interface FinalRun {
+  /** The chips' loss of value. */
+  ai_accelerator_usd?: number;
+  /** The rest of the servers'. */
+  other_server_usd?: number;
+  /** The network's. */
+  interconnect_usd?: number;
+  /** Electricity. */
+  energy_usd?: number;
+}
 
 /** The finding: how long all that is told or assumed would keep the fleet busy. */
 export interface Finding {
@@ -1910,6 +2138,22 @@ export interface PriceIndexYear {
   index: Estimate;
 }
 
+/** When a project was worked on: for so many years, or from a day between two dates until its end. */
+export interface Project {
+  /** Years of work, where they are known as such. */
+  years?: Distribution | null;
+  /** The beginning is later than this in 19 of 20 draws. */
+  start_from?: string | null;
+  /** The beginning is earlier than this in 19 of 20 draws. */
+  start_to?: string | null;
+  /** The end: the day of publication. */
+  end?: string | null;
+  /** Days from the end of the work to that day. */
+  publication_delay_days?: Distribution | null;
+  /** No draw is shorter. */
+  least_years?: number;
+}
+
 /** What hours and money were for. */
 export type Purpose =
   /** The final pre-training run of a released model. */
@@ -2086,6 +2330,20 @@ export interface ResponseCurve {
   sentence: string;
   /** The curve, from low to high. */
   points: CurvePoint[];
+}
+
+/** People who do the same. Each is drawn by himself; the defaults are those of arXiv 2405.21015. */
+export interface Role {
+  /** How many. */
+  people: number;
+  /** The part of his time that one gives to the project. */
+  time_share?: Distribution;
+  /** Salary for a year. */
+  salary_usd_per_year?: Distribution;
+  /** Equity for a year. */
+  equity_usd_per_year?: Distribution;
+  /** What an employer pays over the salary. */
+  overhead_factor?: Distribution;
 }
 
 /** A training run of one released model. */
@@ -2581,6 +2839,39 @@ export interface SureView {
   /** The conditions. */
   truths: TruthView[];
 }
+
+/** On which terms. */
+export type Terms =
+  /** Rented by the hour. */
+  | "on_demand"
+  /** Rented until somebody pays more, or as an index of such prices. */
+  | "spot"
+  /** Rented from many small owners. */
+  | "marketplace"
+  /** Rented for days or months, paid in advance. */
+  | "block"
+  /** Rented for one year. */
+  | "reserved_1y"
+  /** Rented for three years. */
+  | "reserved_3y"
+  /** A rate that a user sets for its own accounts. */
+  | "accounting"
+  /** The list price of one. */
+  | "list"
+  /** One card or module, from a shop or in the market. */
+  | "card"
+  /** A board of several, over their number. */
+  | "board"
+  /** A whole server, over its accelerators. */
+  | "server_share"
+  /** A whole rack or system of racks, over its accelerators. */
+  | "rack_share"
+  /** An average over many sales, estimated. */
+  | "average"
+  /** Past export rules or the maker's own channels. */
+  | "grey"
+  /** Second-hand. */
+  | "used";
 
 /** A mark on an axis. */
 export interface Tick {

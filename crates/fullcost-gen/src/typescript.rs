@@ -33,6 +33,10 @@ pub fn documents() -> Types {
     fullcost::training::goodput::Goodput::describe(&mut types);
     fullcost::training::energy::EnergyRun::describe(&mut types);
     fullcost::training::energy::RunEnergy::describe(&mut types);
+    fullcost::training::costs::CostedRun::describe(&mut types);
+    fullcost::training::cost_rows::CostMethods::describe(&mut types);
+    fullcost::training::development::DevelopmentRun::describe(&mut types);
+    fullcost::training::development::DevelopmentCosts::describe(&mut types);
     types
 }
 

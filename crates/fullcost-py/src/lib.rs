@@ -130,6 +130,24 @@ mod _core {
         door::pass(py, || Table::named("disclosures", &fullcost::training::energy_facts::disclosures_json()?))
     }
 
+    /// The same chip-hours by every method: all of it as JSON, and a row for each method.
+    #[pyfunction]
+    fn cost_methods(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<(String, Table)> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || {
+            let found = fullcost::training::costs::cost_methods_json(&run)?;
+            let rows = Table::named("cost_methods", &found)?;
+            Ok((found, rows))
+        })
+    }
+
+    /// What a development cost, one row for each part.
+    #[pyfunction]
+    fn development_cost(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || Table::named("development", &fullcost::training::development::development_json(&run)?))
+    }
+
     /// The best layouts of a training run, one row each.
     #[pyfunction]
     fn search_layouts(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {

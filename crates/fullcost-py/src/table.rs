@@ -312,6 +312,34 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     (
+        "cost_methods",
+        "/rows",
+        &[
+            ("id", Text),
+            ("method", Text),
+            ("usd", Number),
+            ("usd_per_gpu_hour", Number),
+            ("compared_with", Text),
+            ("ratio", Number),
+            ("reason", Text),
+            ("counts", Texts),
+            ("leaves_out", Texts),
+            ("refused", Text),
+        ],
+    ),
+    (
+        "development",
+        "/parts",
+        &[
+            ("id", Text),
+            ("p05_usd", Number),
+            ("p50_usd", Number),
+            ("p95_usd", Number),
+            ("mean_usd", Number),
+            ("spread", Number),
+        ],
+    ),
+    (
         "architectures",
         "",
         &[

@@ -1,5 +1,6 @@
 //! What accelerators cost on a date: a table that the scribe writes out of `data/prices.json`.
 
+#[cfg(feature = "tables")]
 mod table;
 
 use crate::error::{Code, Error, Result};
@@ -8,7 +9,11 @@ use crate::price::{PriceEntry, Terms, What, last_day};
 use crate::read::{nearest, ticked};
 use crate::source::{Seen, Status};
 
+#[cfg(feature = "tables")]
 use table::PRICES;
+
+#[cfg(not(feature = "tables"))]
+const PRICES: &[Price] = &[];
 
 /// A price of an accelerator on a date.
 #[derive(Clone, Copy, Debug, PartialEq)]

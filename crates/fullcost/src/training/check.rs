@@ -1,4 +1,4 @@
-//! Checks that architectures and layouts share.
+//! Checks that the documents of training share.
 
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
@@ -15,6 +15,17 @@ pub fn whole(path: &str, value: f64, least: f64) -> Result<()> {
     let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
     let message = joined(&["must be a whole number from ", &number(least), " on, got ", &number(value)]);
     Err(Error::new(code, path, message, joined(&["a whole number >= ", &number(least), " and <= 1e12"])))
+}
+
+/// A number that is known must be finite and not below 0; `above` zero where it divides.
+pub fn amount(path: &str, value: Option<f64>, above: bool) -> Result<()> {
+    let Some(value) = value else { return Ok(()) };
+    if value.is_finite() && value >= 0.0 && !(above && value == 0.0) {
+        return Ok(());
+    }
+    let accepted = if above { "> 0" } else { ">= 0" };
+    let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    Err(Error::new(code, path, joined(&["must be ", accepted, ", got ", &number(value)]), accepted))
 }
 
 /// `value` must be a multiple of `part`.

@@ -6,6 +6,20 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+#[cfg(feature = "prices")]
+pub mod cost_facts;
+#[cfg(feature = "prices")]
+mod cost_methods;
+#[cfg(feature = "prices")]
+mod cost_purchase;
+#[cfg(feature = "prices")]
+pub mod cost_rows;
+#[cfg(feature = "prices")]
+pub mod costs;
+#[cfg(feature = "prices")]
+mod date;
+#[cfg(feature = "prices")]
+pub mod development;
 #[cfg(feature = "json")]
 pub mod energy;
 #[cfg(feature = "json")]
