@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fullcost::training::constants::Constants;
-use fullcost::training::measured::{Measured, rows};
+use fullcost::training::measured::{FITTED_ON, Measured, rows};
 
 /// Beyond this error of the logarithm a row pulls no harder.
 const SOFT: f64 = 0.1;
@@ -18,7 +18,7 @@ fn loss(rows: &[&Measured], logs: &[f64]) -> f64 {
     let constants = Constants::of(&logs.iter().map(|log| log.exp()).collect::<Vec<_>>());
     let mut sum = 0.0;
     for row in rows {
-        let error = (row.predicted_step_s(&constants) / row.step_s()).ln() / SOFT;
+        let error = (row.predicted_step_s(&constants) / row.step_s).ln() / SOFT;
         sum += 2.0 * ((1.0 + error * error).sqrt() - 1.0);
     }
     for (log, (guess, loose)) in logs.iter().zip(Constants::GUESSES) {
@@ -65,7 +65,7 @@ fn unseen(rows: &[Measured]) -> [Vec<f64>; 2] {
         let (out, others): (Vec<&Measured>, Vec<&Measured>) = rows.iter().partition(|row| group(row) == left_out);
         let constants = Constants::of(&fit(&others));
         for row in out {
-            errors[usize::from(row.is_moe())].push((row.step_s() / row.predicted_step_s(&constants)).ln());
+            errors[usize::from(row.is_moe())].push((row.step_s / row.predicted_step_s(&constants)).ln());
         }
     }
     errors.each_mut().map(|errors| {
@@ -98,7 +98,7 @@ fn plot(rows: &[Measured], constants: &Constants) -> String {
     out += "<path d=\"M60 560L580 40\" stroke=\"#16181a\"/>\n";
     for row in rows {
         let (fill, ring) = if row.is_moe() { ("none", "#d22f2f") } else { ("#6c7a86", "none") };
-        let (x, y) = (x(row.step_s()), y(row.predicted_step_s(constants)));
+        let (x, y) = (x(row.step_s), y(row.predicted_step_s(constants)));
         out += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" fill=\"{fill}\" stroke=\"{ring}\"/>\n");
     }
     out += "<text x=\"60\" y=\"24\" font-weight=\"bold\">Predicted seconds of a step</text>\
@@ -109,7 +109,7 @@ fn plot(rows: &[Measured], constants: &Constants) -> String {
 }
 
 fn main() {
-    let rows = rows();
+    let rows = rows(FITTED_ON);
     let list = fit(&rows.iter().collect::<Vec<_>>());
     for ((name, value), (guess, _)) in Constants::NAMES.iter().zip(&list).zip(Constants::GUESSES) {
         println!("{name:24} {value:10.4}   guess {guess}");
@@ -117,7 +117,7 @@ fn main() {
     let constants = Constants::of(&list);
     let mut by: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in &rows {
-        let error = row.predicted_step_s(&constants) / row.step_s() - 1.0;
+        let error = row.predicted_step_s(&constants) / row.step_s - 1.0;
         let kind = if row.is_moe() { "moe" } else { "dense" };
         for key in ["all".to_owned(), kind.to_owned(), format!("{} {} {kind} {}", row.source, row.chip, row.precision)]
         {

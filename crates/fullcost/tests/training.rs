@@ -5,7 +5,7 @@
 
 use fullcost::training::architecture::FlopConvention;
 use fullcost::training::constants::Constants;
-use fullcost::training::measured::{lines, rows};
+use fullcost::training::measured::{FITTED_ON, lines, rows};
 use fullcost::training::predict::{Prediction, TrainingRun};
 use fullcost::training::presets::{preset, presets};
 use fullcost::{Error, document};
@@ -57,12 +57,12 @@ fn operations_follow_the_conventions() {
 
 #[test]
 fn every_measured_row_is_predicted_as_well_as_the_fit_says() {
-    let rows = rows();
-    assert_eq!(rows.len(), lines().len());
+    let rows = rows(FITTED_ON);
+    assert_eq!(rows.len(), lines(FITTED_ON).len());
     let constants = Constants::default();
     let error = |moe: bool| {
         let of = rows.iter().filter(|row| row.is_moe() == moe);
-        let errors: Vec<f64> = of.map(|row| (row.predicted_step_s(&constants) / row.step_s() - 1.0).abs()).collect();
+        let errors: Vec<f64> = of.map(|row| (row.predicted_step_s(&constants) / row.step_s - 1.0).abs()).collect();
         errors.iter().sum::<f64>() / errors.len() as f64
     };
     assert!(error(false) < 0.06, "dense {}", error(false));
@@ -159,7 +159,7 @@ fn memory_counts_what_is_split_and_what_is_kept() {
 fn every_row_and_every_shape_has_a_source_or_says_that_it_is_assumed() {
     let sources = fullcost::sources_text();
     let known = |id: &str| sources.contains(&format!("\"id\": \"{id}\""));
-    for line in lines() {
+    for line in lines(FITTED_ON) {
         assert!(known(line["source"]), "{}", line["source"]);
     }
     for of in presets() {
