@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fullcost::training::constants::Constants;
-use fullcost::training::measured::{FITTED_ON, Measured, rows};
+use fullcost::training::measured::{self, FITTED_ON, MEMORY, MLPERF, Measured, SWEEP, rows};
 
 /// Beyond this error of the logarithm a row pulls no harder.
 const SOFT: f64 = 0.1;
@@ -57,8 +57,8 @@ fn fit(rows: &[&Measured]) -> Vec<f64> {
 
 /// Errors of the logarithm of measured over predicted time, of rows that their fit has not seen: each source and chip in turn
 /// is left out. Dense models first, then those with experts.
-fn unseen(rows: &[Measured]) -> [Vec<f64>; 2] {
-    let group = |row: &Measured| (row.source, row.chip, row.is_moe());
+fn unseen(rows: &[Measured], by_chip: bool) -> [Vec<f64>; 2] {
+    let group = |row: &Measured| (row.source, if by_chip { row.chip } else { "" }, row.is_moe());
     let groups: BTreeSet<_> = rows.iter().map(group).collect();
     let mut errors = [Vec::new(), Vec::new()];
     for left_out in groups {
@@ -145,6 +145,20 @@ fn main() {
             100.0 * mean(&|x| x)
         );
     }
+    for (name, table) in [("MLPerf", MLPERF), ("memory's time", MEMORY), ("sweep", SWEEP)] {
+        let errors: Vec<f64> = measured::rows(table).iter().map(|row| row.predicted_step_s(&constants) / row.step_s - 1.0).collect();
+        let mean = |of: &dyn Fn(f64) -> f64| errors.iter().map(|error| of(*error)).sum::<f64>() / errors.len() as f64;
+        println!("{name}: MAPE {:.1} %  bias {:.1} %", 100.0 * mean(&f64::abs), 100.0 * mean(&|x| x));
+    }
+    if std::env::args().any(|argument| argument == "--unseen") {
+        for by_chip in [true, false] {
+            for (errors, kind) in unseen(&rows, by_chip).iter().zip(["dense", "experts"]) {
+                let found = [0.05, 0.1, 0.5, 0.9, 0.95].map(|p| quantile(errors, p));
+                let mape = errors.iter().map(|error| ((-error).exp() - 1.0).abs()).sum::<f64>() / errors.len() as f64;
+                println!("by chip {by_chip} unseen {kind}: {found:.3?}, MAPE {:.1} %", mape * 100.0);
+            }
+        }
+    }
     if std::env::args().any(|argument| argument == "--write") {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/training.svg"), plot(&rows, &constants))
             .expect("can be written");
@@ -156,7 +170,7 @@ fn main() {
         text += "];\n\n/// Quantiles (5, 10, 50, 90 and 95 %) of the logarithm of measured over predicted time, of rows that a fit has not\n";
         text +=
             "/// seen: dense models, then those with experts.\n#[rustfmt::skip]\npub const UNSEEN: [[f64; 5]; 2] = [\n";
-        for (errors, kind) in unseen(&rows).iter().zip(["dense", "experts"]) {
+        for (errors, kind) in unseen(&rows, true).iter().zip(["dense", "experts"]) {
             let found = [0.05, 0.1, 0.5, 0.9, 0.95].map(|p| quantile(errors, p));
             let mape = errors.iter().map(|error| ((-error).exp() - 1.0).abs()).sum::<f64>() / errors.len() as f64;
             println!("unseen {kind}: {found:.3?}, MAPE {:.1} %", mape * 100.0);

@@ -82,6 +82,8 @@ constants! {
 
 /// The last year of kernels that are called early here.
 const EARLY: f64 = 2023.5;
+/// Before it, stacks that shard weights are the first of their kind.
+const FIRST_SHARDED: f64 = 2022.0;
 /// From then on, hosts launch less.
 const LATE_HOST: f64 = 2026.1;
 
@@ -126,6 +128,11 @@ impl Constants {
     /// The part of data-parallel traffic that stays open.
     pub(crate) fn data_open_at(&self, year: f64) -> f64 {
         if year < EARLY { self.data_open_2023 } else { self.data_open }
+    }
+
+    /// Whether a stack of that year gathers sharded weights one by one.
+    pub(crate) fn gathers_one_by_one(&self, year: f64) -> bool {
+        year < FIRST_SHARDED
     }
 
     /// Whether a stack of that year hides tensor-parallel traffic.
