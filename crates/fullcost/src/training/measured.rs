@@ -43,6 +43,8 @@ pub struct Measured {
 pub const FITTED_ON: &str = include_str!("../../data/training/measured.csv");
 /// Audited results of MLPerf Training, left out of the fit.
 pub const MLPERF: &str = include_str!("../../data/training/mlperf.csv");
+/// Models with experts beside those of the fit, left out of it.
+pub const EXPERTS: &str = include_str!("../../data/training/moe.csv");
 /// Memory of the fullest accelerator.
 pub const MEMORY: &str = include_str!("../../data/training/memory.csv");
 /// Layouts of one model on one cluster, left out of the fit.
@@ -119,7 +121,9 @@ fn row(line: &BTreeMap<&'static str, &'static str>) -> Option<Measured> {
 fn architecture(line: &BTreeMap<&'static str, &'static str>) -> Option<Architecture> {
     let number = |name: &str| line.get(name)?.parse::<f64>().ok();
     let Some(layers) = number("layers") else {
-        return Some(preset(line.get("model")?).ok()?.architecture.clone());
+        let known = &preset(line.get("model")?).ok()?.architecture;
+        let multi_token = number("multi_token").unwrap_or(known.multi_token);
+        return Some(Architecture { multi_token, ..known.clone() });
     };
     let hidden = number("hidden")?;
     Some(Architecture {

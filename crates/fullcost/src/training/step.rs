@@ -91,6 +91,8 @@ const SCORE_BYTES: f64 = 13.0;
 /// How many years later the kernels of PyTorch's own attention are than those of the stacks that bring theirs: it was
 /// FlashAttention-2 through 2025 (assumed).
 const NATIVE_BEHIND: f64 = 2.0;
+/// Passes over the tokens of experts, to sort them and back.
+const SORTING: f64 = 6.0;
 /// Bytes for a logit, forward and backward.
 const LOGIT_BYTES: f64 = 18.0;
 
@@ -307,9 +309,9 @@ impl Step<'_> {
         let dense = WIDE * t * (4.0 * width + branches * self.model.ffn / tp);
         let routed = self.model.experts.as_ref().map_or(0.0, |of| {
             let inner = of.top_k * of.ffn / self.layout.etp * self.routed_tokens() / t + of.shared_ffn / tp;
-            // Tokens are sorted by expert and back: six passes over as many copies as there are experts to a token.
+            // Tokens are sorted by expert and back, as many copies as there are experts to a token.
             WIDE * t * (4.0 * width + branches * inner)
-                + WIDE * 6.0 * self.routed_tokens() * of.top_k * self.model.hidden
+                + WIDE * SORTING * self.of.expert_late_at(self.year) * self.routed_tokens() * of.top_k * self.model.hidden
         });
         let moe = self.model.expert_layers();
         let bytes = self.model.layers * attention + (self.model.layers - moe) * dense + moe * routed;
@@ -344,7 +346,7 @@ impl Step<'_> {
         let h = self.model.hidden;
         let up = self.product(local, rows, branches * width, h);
         let down = self.product(local, rows, h, width);
-        let narrow = 1.0 + self.of.expert_width / width;
+        let narrow = (1.0 + self.of.expert_width / width) * self.of.expert_late_at(self.year);
         let router = self.product(1.0, self.tokens, of.count, h);
         up.plus(down).times(narrow).plus(router).plus(self.ffn(self.tokens, of.shared_ffn / self.layout.tp))
     }
@@ -377,7 +379,7 @@ impl Step<'_> {
             let work = self.projections().plus(self.experts(of)).plus(scores).sum();
             return Time::of((all - work / 2.0).larger(0.0), 1.0);
         }
-        Time::of(all * self.of.expert_open, 1.0)
+        Time::of(all * self.of.expert_open * self.of.expert_late_at(self.year), 1.0)
     }
 
     /// The tensor-parallel traffic of one layer that nothing hides.
