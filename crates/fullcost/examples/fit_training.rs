@@ -146,11 +146,22 @@ fn main() {
         );
     }
     for (name, table) in [("MLPerf", MLPERF), ("memory's time", MEMORY), ("sweep", SWEEP), ("experts", EXPERTS)] {
-        let errors: Vec<f64> = measured::rows(table).iter().map(|row| row.predicted_step_s(&constants) / row.step_s - 1.0).collect();
+        let errors: Vec<f64> =
+            measured::rows(table).iter().map(|row| row.predicted_step_s(&constants) / row.step_s - 1.0).collect();
         let mean = |of: &dyn Fn(f64) -> f64| errors.iter().map(|error| of(*error)).sum::<f64>() / errors.len() as f64;
         if std::env::args().any(|argument| argument == "--rows") {
             for (row, error) in measured::rows(table).iter().zip(&errors) {
-                println!("{name} {error:7.3} {} {} {:.2} {} tp{} pp{} ep{} {:.0}", row.model, row.chip, row.year, row.precision, row.layout.tp, row.layout.pp, row.layout.ep, row.layout.gpus);
+                println!(
+                    "{name} {error:7.3} {} {} {:.2} {} tp{} pp{} ep{} {:.0}",
+                    row.model,
+                    row.chip,
+                    row.year,
+                    row.precision,
+                    row.layout.tp,
+                    row.layout.pp,
+                    row.layout.ep,
+                    row.layout.gpus
+                );
             }
         }
         println!("{name}: MAPE {:.1} %  bias {:.1} %", 100.0 * mean(&f64::abs), 100.0 * mean(&|x| x));

@@ -58,7 +58,7 @@ impl Measured {
 
     /// Predicted memory of the fullest accelerator in GiB.
     pub fn predicted_memory_gib(&self) -> f64 {
-        memory(&self.architecture, &self.layout, self.layout.micro_batch.unwrap_or(1.0)).total_bytes / GIB
+        memory(&self.architecture, &self.layout, self.layout.micro_batch.unwrap_or(1.0), self.year).total_bytes / GIB
     }
 
     /// Whether the model has experts.

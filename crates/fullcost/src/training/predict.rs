@@ -121,7 +121,7 @@ impl TrainingRun {
         self.check()?;
         let hardware = self.hardware()?;
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
-        let memory = memory(model, &self.layout, micro_batch);
+        let memory = memory(model, &self.layout, micro_batch, self.year());
         let (notes, wider) = self.unknown(&hardware);
         let end = |quantile: usize| {
             let of = UNSEEN.get(usize::from(model.experts.is_some()));
@@ -228,7 +228,7 @@ pub fn best_step(
     }
     let with = |micro_batch: f64| Layout { micro_batch: Some(micro_batch), ..layout.clone() };
     let of_rank = layout.batch / layout.dp();
-    let fits = |micro_batch: f64| memory(model, layout, micro_batch).total_bytes <= chip.memory_bytes * USABLE;
+    let fits = |micro_batch: f64| memory(model, layout, micro_batch, year).total_bytes <= chip.memory_bytes * USABLE;
     let mut best = (step_time(model, &with(1.0), chip, constants, year), 1.0);
     for micro_batch in TRIED.into_iter().skip(1) {
         if of_rank % micro_batch == 0.0 && fits(micro_batch) {

@@ -114,7 +114,7 @@ impl TrainingRun {
         let mut found: Vec<(Layout, StepTime, f64)> = Vec::new();
         let mut least = f64::INFINITY;
         for layout in candidates(model, &self.layout, &hardware) {
-            let bytes = memory(model, &layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
+            let bytes = memory(model, &layout, layout.micro_batch.unwrap_or(1.0), self.year()).total_bytes;
             least = least.smaller(bytes);
             if bytes <= hardware.memory_bytes * USABLE {
                 let time = step_time(model, &layout, &hardware, &constants, self.year());

@@ -317,7 +317,12 @@ impl Step<'_> {
             let inner = of.top_k * of.ffn / self.layout.etp * self.routed_tokens() / t + of.shared_ffn / tp;
             // Tokens are sorted by expert and back, as many copies as there are experts to a token.
             WIDE * t * (4.0 * width + branches * inner)
-                + WIDE * SORTING * self.of.expert_late_at(self.year) * self.routed_tokens() * of.top_k * self.model.hidden
+                + WIDE
+                    * SORTING
+                    * self.of.expert_late_at(self.year)
+                    * self.routed_tokens()
+                    * of.top_k
+                    * self.model.hidden
         });
         let moe = self.model.expert_layers();
         let bytes = self.model.layers * attention + (self.model.layers - moe) * dense + moe * routed;
