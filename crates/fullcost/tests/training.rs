@@ -65,8 +65,8 @@ fn every_measured_row_is_predicted_as_well_as_the_fit_says() {
         let errors: Vec<f64> = of.map(|row| (row.predicted_step_s(&constants) / row.step_s - 1.0).abs()).collect();
         errors.iter().sum::<f64>() / errors.len() as f64
     };
-    assert!(error(false) < 0.06, "dense {}", error(false));
-    assert!(error(true) < 0.25, "with experts {}", error(true));
+    assert!(error(false) < 0.045, "dense {}", error(false));
+    assert!(error(true) < 0.21, "with experts {}", error(true));
 }
 
 #[test]
@@ -264,10 +264,10 @@ fn what_is_not_known_widens_the_range_and_is_told() {
         "layout": {"gpus": 64, "tp": 8, "pp": 2, "vpp": 5, "batch": 64, "seq_len": 8192, "micro_batch": 1, "recompute": "none"}}"#;
     let (known, none) = width(told);
     assert_eq!(none, 0);
-    for open in ["\"released\": 2025,", "\"network_gb_per_s\": 50,", "\"vpp\": 5,"] {
+    for (open, by) in [("\"released\": 2025,", 2.2), ("\"network_gb_per_s\": 50,", 1.2), ("\"vpp\": 5,", 1.2)] {
         let (wider, notes) = width(&told.replace(open, ""));
-        assert!(wider > 1.3 * known && notes == 1, "{open}");
+        assert!((wider / known / by - 1.0).abs() < 1e-9 && notes == 1, "{open}");
     }
     let (strange, notes) = width(&told.replace("h100-sxm", "mi300x"));
-    assert!(strange > 1.7 * known && notes == 1);
+    assert!((strange / known / 2.0 - 1.0).abs() < 1e-9 && notes == 1);
 }

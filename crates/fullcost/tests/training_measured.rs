@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::training::constants::Constants;
+use fullcost::training::fitted::UNSEEN;
 use fullcost::training::measured::{EXPERTS, MEMORY, MLPERF, Measured, SWEEP, lines, rows};
 
 /// The rows of a table; none is left out, and each has a source that is known.
@@ -33,6 +34,24 @@ fn audited_steps_are_predicted_within_six_percent() {
     assert_eq!(rows.len(), 28);
     let error = error_of_time(&rows);
     assert!(error < 0.055, "{error}");
+}
+
+/// The share of rows whose measured time lies in the 80 % range that unseen rows earned.
+fn covered(rows: &[Measured]) -> f64 {
+    let constants = Constants::default();
+    let inside = rows.iter().filter(|row| {
+        let [_, low, _, high, _] = UNSEEN[usize::from(row.is_moe())];
+        (low..high).contains(&(row.step_s / row.predicted_step_s(&constants)).ln())
+    });
+    inside.count() as f64 / rows.len() as f64
+}
+
+#[test]
+fn ranges_hold_as_many_rows_as_they_say() {
+    for (table, least, most) in [(MLPERF, 0.75, 0.85), (EXPERTS, 0.75, 0.95)] {
+        let share = covered(&all(table));
+        assert!((least..most).contains(&share), "{share}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ pub mod architecture;
 mod check;
 pub mod constants;
 pub mod epoch;
-mod fitted;
+pub mod fitted;
 pub mod hardware;
 pub mod hub;
 pub mod layout;
