@@ -454,10 +454,11 @@ impl Step<'_> {
         (most * layer).larger(last)
     }
 
-    /// What a stage sends on and gets back for a microbatch, in seconds: behind other work but for the first and the last.
+    /// What a stage sends on and gets back for a microbatch, in seconds: later stacks hide half of it behind other work.
     fn sent(&self) -> f64 {
         let split = if self.sequence_parallel { self.layout.tp } else { 1.0 };
-        2.0 * self.tokens * self.model.hidden * WIDE / split / self.network * 0.5
+        let open = if self.of.overlaps_tensor(self.year) { 0.5 } else { 1.0 };
+        2.0 * self.tokens * self.model.hidden * WIDE / split / self.network * open
     }
 
     /// Parameters that the optimizer of one rank works on.
