@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 NEEDED = ("gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
 """Columns without which no row can be predicted."""
 EVALUATED = {2048: 5659 / 24576, 8192: 5760 / 46080}
-"""Sequences that MLPerf evaluates for each that it trains on, by their length: those of GPT-3 and of Llama 3.1 405B (logs of
-rounds 4.0 to 5.0). Each takes the forward pass alone, a third of a step's time."""
+"""Sequences that MLPerf evaluates for each that it trains on, by their length: those of GPT-3 and of Llama 3.1 405B, from
+the logs of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
 GIB = 2**30
+"""Bytes of a GiB."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
 """A release that is called after its year and month: 25.09."""
 
@@ -33,8 +34,8 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
         tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, nic_gb_s_per_gpu``, the
         architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied, n_experts, topk, moe_ffn,
         shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa, swa_layers``), and the outcomes
-        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``, and ``mem_gib``. A step of
-        a row of kind ``mlperf`` holds its share of evaluation.
+        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``, and ``mem_gib``. A step
+        of a row of kind ``mlperf`` holds its share of evaluation.
 
     Returns
     -------
@@ -70,6 +71,7 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
         scale = (1.0 + _evaluated(row) / 3.0) * _divisible(run["layout"])
         if not row.get("tp") and not row.get("pp"):
             run["layout"] |= _best(run)
+            run["layout"].pop("sequence_parallel", None)  # of a layout without tensor parallelism, which nobody told
         found = predict_training(run).to_dict()
         told["predicted_mem_gib"] = found["memory"]["total_bytes"] / GIB
         told["measured_mem_gib"] = _outcome(number(row, "mem_gib"), "mem_gib")
