@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 NEEDED = ("gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
 """Columns without which no row can be predicted."""
 EVALUATED = {2048: 5659 / 24576, 8192: 5760 / 46080}
-"""Sequences that MLPerf evaluates for each that it trains on, by their length: those of GPT-3 and of Llama 3.1 405B, from
-the logs of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
+"""Sequences that MLPerf evaluates for each that it trains on, by their length: GPT-3 and Llama 3.1 405B, from the logs
+of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
 GIB = 2**30
 """Bytes of a GiB."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
