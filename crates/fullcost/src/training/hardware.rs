@@ -32,6 +32,8 @@ pub struct Hardware {
     pub generation: Generation,
     /// 16-bit peak in FLOP/s.
     pub bf16_flop_per_s: f64,
+    /// The part of its full clock that it keeps under products: less where its power is held down.
+    pub clock: f64,
     /// Peak of the chosen precision in FLOP/s.
     pub peak_flop_per_s: f64,
     /// Memory in bytes.
@@ -76,6 +78,7 @@ impl Hardware {
         Ok(Hardware {
             chip: chip.key,
             generation,
+            clock,
             bf16_flop_per_s: bf16 * 1e12 * clock,
             peak_flop_per_s: peak * 1e12 * clock,
             memory_bytes: needs("memory", chip.memory_gb)? * 1e9,

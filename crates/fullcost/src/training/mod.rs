@@ -25,7 +25,7 @@ pub mod energy;
 #[cfg(feature = "json")]
 pub mod energy_facts;
 pub mod epoch;
-mod fitted;
+pub mod fitted;
 pub mod goodput;
 pub mod hardware;
 pub mod hub;

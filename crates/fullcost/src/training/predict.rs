@@ -91,9 +91,16 @@ const TRIED: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
 pub(crate) const USABLE: f64 = 0.95;
 /// The newest software that the fit has seen stands in where nobody says which.
 const NEWEST: f64 = 2026.5;
-/// By how much ranges are wider where something that matters is not known, and on chips that nothing was fitted on (assumed).
-const WIDER: f64 = 1.35;
-const STRANGE: f64 = 1.8;
+/// By how much ranges are wider where something is not known, dense models and those with experts apart, as measured by
+/// `examples/fit_training.rs --widths`: rows predicted as if they did not tell the age of their software or their virtual stages,
+/// and by constants that no row of their generation went into.
+const AGE_OPEN: [f64; 2] = [2.2, 1.4];
+const STAGES_OPEN: [f64; 2] = [1.2, 1.0];
+const GENERATION_OPEN: [f64; 2] = [2.0, 1.4];
+/// The same for the network (assumed: too few rows tell it).
+const NETWORK_OPEN: [f64; 2] = [1.2, 1.2];
+/// What is recomputed: most measured rows with experts do not tell it, so that their errors hold it already.
+const RECOMPUTATION_OPEN: [f64; 2] = [1.0, 1.0];
 
 impl TrainingRun {
     /// The architecture that it names or holds.
@@ -121,10 +128,11 @@ impl TrainingRun {
         self.check()?;
         let hardware = self.hardware()?;
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
-        let memory = memory(model, &self.layout, micro_batch);
-        let (notes, wider) = self.unknown(&hardware);
+        let memory = memory(model, &self.layout, micro_batch, self.year());
+        let kind = usize::from(model.experts.is_some());
+        let (notes, wider) = self.unknown(&hardware, kind);
         let end = |quantile: usize| {
-            let of = UNSEEN.get(usize::from(model.experts.is_some()));
+            let of = UNSEEN.get(kind);
             time.step_s * exp(of.and_then(|of| of.get(quantile)).copied().unwrap_or_default() * wider)
         };
         let tokens_per_s_per_gpu = self.layout.tokens() / time.step_s / self.layout.gpus;
@@ -187,22 +195,25 @@ impl TrainingRun {
     }
 
     /// What is not known and matters, in words, and by how much that widens the range.
-    fn unknown(&self, hardware: &Hardware) -> (Vec<String>, f64) {
+    fn unknown(&self, hardware: &Hardware, kind: usize) -> (Vec<String>, f64) {
         let Layout { gpus, pp, vpp, recompute, .. } = &self.layout;
         let far = *gpus > hardware.domain;
         // What is open, what it is taken for, and by how much it widens the range.
         let list = [
-            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", STRANGE),
-            (self.released.is_none(), "How old the software is is not known: the newest.", WIDER),
-            (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", WIDER),
-            (far && self.network_gb_per_s.is_none(), "The network is not known: what is usual for the chip.", WIDER),
-            // Most measured rows with experts do not tell it: their errors hold it already.
-            (recompute.is_none(), "What is recomputed is not known: nothing.", 1.0),
+            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", GENERATION_OPEN),
+            (self.released.is_none(), "How old the software is is not known: the newest.", AGE_OPEN),
+            (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", STAGES_OPEN),
+            (
+                far && self.network_gb_per_s.is_none(),
+                "The network is not known: what is usual for the chip.",
+                NETWORK_OPEN,
+            ),
+            (recompute.is_none(), "What is recomputed is not known: nothing.", RECOMPUTATION_OPEN),
         ];
         let open = || list.iter().filter(|(open, ..)| *open);
         let notes = open().map(|(_, words, _)| (*words).to_owned()).collect();
         // One thing that is not known hides the others: they do not multiply.
-        let wider = open().fold(1.0, |most: f64, (_, _, by)| most.larger(*by));
+        let wider = open().fold(1.0, |most: f64, (_, _, by)| most.larger(by.get(kind).copied().unwrap_or(1.0)));
         (notes, wider)
     }
 }
@@ -228,7 +239,7 @@ pub fn best_step(
     }
     let with = |micro_batch: f64| Layout { micro_batch: Some(micro_batch), ..layout.clone() };
     let of_rank = layout.batch / layout.dp();
-    let fits = |micro_batch: f64| memory(model, layout, micro_batch).total_bytes <= chip.memory_bytes * USABLE;
+    let fits = |micro_batch: f64| memory(model, layout, micro_batch, year).total_bytes <= chip.memory_bytes * USABLE;
     let mut best = (step_time(model, &with(1.0), chip, constants, year), 1.0);
     for micro_batch in TRIED.into_iter().skip(1) {
         if of_rank % micro_batch == 0.0 && fits(micro_batch) {

@@ -121,7 +121,7 @@ impl TrainingRun {
         let mut found = Fastest::default();
         let mut least = f64::INFINITY;
         candidates(model, &self.layout, &hardware, &mut |layout| {
-            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
+            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0), year).total_bytes;
             least = least.smaller(bytes);
             if bytes <= most {
                 found.put(layout, step_time(model, layout, &hardware, &constants, year), bytes);
