@@ -7,7 +7,7 @@ use crate::real::Real;
 use crate::record::answer;
 use crate::text::joined;
 use crate::training::architecture::Architecture;
-use crate::training::check::{is_multiple, whole};
+use crate::training::check::{all_whole, is_multiple};
 use crate::training::constants::Constants;
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Recompute, Sharding};
@@ -119,9 +119,8 @@ impl TrainingRun {
         self.check()?;
         let (model, hardware) = (self.model()?, self.hardware()?);
         let Layout { gpus, batch, seq_len, cp, .. } = self.layout;
-        for (path, value) in [("gpus", gpus), ("batch", batch), ("seq_len", seq_len), ("cp", cp)] {
-            whole(path, value, 1.0).map_err(|error| under("layout", error))?;
-        }
+        let counts = [("gpus", gpus, 1.0), ("batch", batch, 1.0), ("seq_len", seq_len, 1.0), ("cp", cp, 1.0)];
+        all_whole(&counts).map_err(|error| under("layout", error))?;
         let constants = Constants::default();
         let (most, year) = (hardware.memory_bytes * USABLE, self.year());
         let mut found = Fastest::default();
