@@ -7,6 +7,11 @@ use crate::text::joined;
 /// Larger numbers of anything are a slip of the pen.
 const MOST: f64 = 1e12;
 
+/// Whether a whole number up to [`MOST`] is a multiple of another one: only then is the quotient of such numbers whole.
+pub fn is_multiple(value: f64, part: f64) -> bool {
+    (value / part).fract() == 0.0
+}
+
 /// A whole number, not below `least`.
 pub fn whole(path: &str, value: f64, least: f64) -> Result<()> {
     if value >= least && value <= MOST && value.fract() == 0.0 {
@@ -28,9 +33,15 @@ pub fn amount(path: &str, value: Option<f64>, above: bool) -> Result<()> {
     Err(Error::new(code, path, joined(&["must be ", accepted, ", got ", &number(value)]), accepted))
 }
 
+/// The same for a list of path, value and least.
+#[inline(never)] // once, and not a loop for each list
+pub fn all_whole(list: &[(&str, f64, f64)]) -> Result<()> {
+    list.iter().try_for_each(|&(path, value, least)| whole(path, value, least))
+}
+
 /// `value` must be a multiple of `part`.
 pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()> {
-    if value % part == 0.0 {
+    if is_multiple(value, part) {
         return Ok(());
     }
     let message = joined(&["is ", &number(value), ", which ", part_path, " (", &number(part), ") does not divide"]);
@@ -39,7 +50,7 @@ pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()>
 
 /// A degree must divide what it splits.
 pub fn fits(path: &str, degree: f64, what: &str, whole: f64) -> Result<()> {
-    if whole % degree == 0.0 {
+    if is_multiple(whole, degree) {
         return Ok(());
     }
     let message = joined(&["is ", &number(degree), ", which does not divide the ", &number(whole), " ", what]);

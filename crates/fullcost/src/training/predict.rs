@@ -9,6 +9,7 @@ use crate::real::Real;
 use crate::record::{answer, record};
 use crate::text::joined;
 use crate::training::architecture::{Architecture, FlopConvention};
+use crate::training::check::is_multiple;
 use crate::training::constants::Constants;
 use crate::training::fitted::UNSEEN;
 use crate::training::hardware::{Generation, Hardware};
@@ -103,6 +104,12 @@ const NETWORK_OPEN: [f64; 2] = [1.2, 1.2];
 const RECOMPUTATION_OPEN: [f64; 2] = [1.0, 1.0];
 
 impl TrainingRun {
+    /// Reads a run from a document.
+    #[inline(never)] // once, and not for each question about a run
+    pub fn of(document: &Value) -> Result<TrainingRun> {
+        read(document)
+    }
+
     /// The architecture that it names or holds.
     ///
     /// Errors: neither of the two, or both; what [`Architecture::check`] refuses.
@@ -182,9 +189,8 @@ impl TrainingRun {
     /// Errors: a chip that is not in the catalog, or of which it does not know enough; a precision that the chip does not have.
     pub fn hardware(&self) -> Result<Hardware> {
         let chip = catalog::find(&self.chip).ok_or_else(|| {
-            let names: Vec<&str> = catalog::names().collect();
-            let message =
-                joined(&["`", &self.chip, "` is not in the catalog", &hint(&self.chip, names.iter().copied())]);
+            let near = hint(&self.chip, catalog::names());
+            let message = joined(&["`", &self.chip, "` is not in the catalog", &near]);
             Error::new(Code::UnknownName, "chip", message, "a name of the catalog")
         })?;
         Hardware::of(chip, self.layout.precision, self.network_gb_per_s)
@@ -210,10 +216,12 @@ impl TrainingRun {
             ),
             (recompute.is_none(), "What is recomputed is not known: nothing.", RECOMPUTATION_OPEN),
         ];
-        let open = || list.iter().filter(|(open, ..)| *open);
-        let notes = open().map(|(_, words, _)| (*words).to_owned()).collect();
-        // One thing that is not known hides the others: they do not multiply.
-        let wider = open().fold(1.0, |most: f64, (_, _, by)| most.larger(by.get(kind).copied().unwrap_or(1.0)));
+        let (mut notes, mut wider) = (Vec::new(), 1.0_f64);
+        for (_, words, by) in list.into_iter().filter(|(open, ..)| *open) {
+            notes.push(words.to_owned());
+            // One thing that is not known hides the others: they do not multiply.
+            wider = wider.larger(by.get(kind).copied().unwrap_or(1.0));
+        }
         (notes, wider)
     }
 }
@@ -222,8 +230,7 @@ impl TrainingRun {
 ///
 /// Errors: what the reader refuses, and what [`TrainingRun::predict`] does.
 pub fn predict_json(document: &Value) -> Result<String> {
-    let run: TrainingRun = read(document)?;
-    Ok(run.predict()?.json())
+    Ok(TrainingRun::of(document)?.predict()?.json())
 }
 
 /// The time of a step, and the microbatch: as the layout says, or the fastest that fits, as an engineer would have chosen it.
@@ -242,7 +249,7 @@ pub fn best_step(
     let fits = |micro_batch: f64| memory(model, layout, micro_batch, year).total_bytes <= chip.memory_bytes * USABLE;
     let mut best = (step_time(model, &with(1.0), chip, constants, year), 1.0);
     for micro_batch in TRIED.into_iter().skip(1) {
-        if of_rank % micro_batch == 0.0 && fits(micro_batch) {
+        if is_multiple(of_rank, micro_batch) && fits(micro_batch) {
             let found = step_time(model, &with(micro_batch), chip, constants, year);
             if found.step_s < best.0.step_s {
                 best = (found, micro_batch);

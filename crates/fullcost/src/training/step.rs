@@ -84,8 +84,9 @@ const OPTIMIZER_BYTES: f64 = 28.0;
 const DUALPIPE_BUSY: f64 = 20.0 / 132.0;
 /// A bubble of DualPipe against that of half as many stages in turn.
 const DUALPIPE_BUBBLE: f64 = 0.6;
-/// Selective recomputation, as a share of the forward pass: without latent attention, and with it.
-const SELECTIVE: [f64; 2] = [0.12, 0.22];
+/// Selective recomputation, as a share of the forward pass; with latent attention, whose heads are made again.
+const SELECTIVE: f64 = 0.12;
+const SELECTIVE_LATENT: f64 = 0.22;
 /// Bytes for a score where attention is not computed in blocks: softmax, mask and dropout, forward.
 const SCORE_BYTES: f64 = 13.0;
 /// How many years later the kernels of PyTorch's own attention are than those of the stacks that bring theirs: it was
@@ -428,9 +429,8 @@ impl Step<'_> {
             Some(Recompute::Selective) if self.layout.sharding == Sharding::Zero3 => {
                 matrix.forward / 2.0 + between.forward
             }
-            Some(Recompute::Selective) => {
-                body.forward * SELECTIVE.get(usize::from(self.model.latent.is_some())).copied().unwrap_or_default()
-            }
+            Some(Recompute::Selective) if self.model.latent.is_some() => body.forward * SELECTIVE_LATENT,
+            Some(Recompute::Selective) => body.forward * SELECTIVE,
             Some(Recompute::Full) => body.forward,
         }
     }
