@@ -22,7 +22,8 @@ fn answered(case: &Value) -> Value {
         Ok(answer) => whole["answer"] = serde_json::from_str(&answer).unwrap(),
         Err(error) => {
             let (code, path) = (error.code.id(), error.path);
-            whole["error"] = json!({ "code": code, "path": path, "message": error.message, "accepted": error.accepted });
+            whole["error"] =
+                json!({ "code": code, "path": path, "message": error.message, "accepted": error.accepted });
         }
     }
     whole
@@ -33,7 +34,9 @@ fn golden_runs_hold() {
     let kept = std::fs::read_to_string(PATH).unwrap();
     let cases: Vec<Value> = serde_json::from_str(&kept).unwrap();
     let mut now: Value = cases.iter().map(answered).collect();
-    assert!(cases.iter().filter(|case| case.get("error").is_some()).count() >= 10 || std::env::var_os("BLESS").is_some());
+    assert!(
+        cases.iter().filter(|case| case.get("error").is_some()).count() >= 10 || std::env::var_os("BLESS").is_some()
+    );
     // Another crate of the workspace makes serde_json keep the order of keys; alone, this one sorts them.
     now.sort_all_objects();
     let now = serde_json::to_string_pretty(&now).unwrap() + "\n";
