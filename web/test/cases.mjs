@@ -23,7 +23,9 @@ export const errors = JSON.parse(readFileSync(here("../../tests/errors.json"), "
 /** What is asked of a training run, where JavaScript can ask it: a model hub's configuration is read in Rust and Python. */
 const ASKED = { predict: "predictTraining", search: "searchLayouts", epoch: "epochCosts" };
 /** Training runs with their answers, or the words in which they are refused. */
-export const runs = JSON.parse(readFileSync(here("../../tests/training.json"), "utf8")).filter(({ ask }) => ask in ASKED);
+export const runs = JSON.parse(readFileSync(here("../../tests/training.json"), "utf8")).filter(
+  ({ ask }) => ask in ASKED,
+);
 
 /** Puts a compiled model into the state of a golden vector. */
 export function moved(raw, { readings, set }) {

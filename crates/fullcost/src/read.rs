@@ -325,7 +325,7 @@ pub fn hint<'a>(wanted: &str, mut names: impl Iterator<Item = &'a str>) -> Strin
 }
 
 #[inline(never)] // once, and not for each kind of list
-fn hint_of<'a>(wanted: &str, names: &mut dyn Iterator<Item = &'a str>) -> String {
+fn hint_of(wanted: &str, names: &mut dyn Iterator<Item = &str>) -> String {
     let near = nearest(wanted, names);
     if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) }
 }
