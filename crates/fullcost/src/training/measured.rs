@@ -49,6 +49,8 @@ pub const EXPERTS: &str = include_str!("../../data/training/moe.csv");
 pub const MEMORY: &str = include_str!("../../data/training/memory.csv");
 /// Layouts of one model on one cluster, left out of the fit.
 pub const SWEEP: &str = include_str!("../../data/training/sweep.csv");
+/// All of them.
+pub const TABLES: [&str; 5] = [FITTED_ON, MLPERF, EXPERTS, MEMORY, SWEEP];
 
 impl Measured {
     /// Predicted seconds of a step.
