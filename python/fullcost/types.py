@@ -2153,7 +2153,7 @@ class Pool(TypedDict):
 
 
 #: The numbers in which matrices are multiplied.
-Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "nvfp4"]
+Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "int8", "nvfp4"]
 
 
 class Predicted(TypedDict):

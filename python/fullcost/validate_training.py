@@ -217,17 +217,15 @@ def _step_s(row: Mapping[str, str]) -> float | None:
 
 def _precision(word: str) -> str:
     word = word.lower()
-    for known in ("nvfp4", "mxfp8", "fp8", "fp16", "bf16"):
+    for known in ("nvfp4", "mxfp8", "fp8", "int8", "fp16", "bf16"):
         if known in word:
             return known
     if "fp4" in word:
         return "nvfp4"
-    if "int8" in word:
-        return "fp8"
     if not word:
         return "bf16"
     raise FullcostError(
-        "unknown_name", "precision", f"`{word}` is not a known precision", "bf16, fp16, fp8, mxfp8, nvfp4"
+        "unknown_name", "precision", f"`{word}` is not a known precision", "bf16, fp16, fp8, mxfp8, int8, nvfp4"
     )
 
 

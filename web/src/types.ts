@@ -2042,6 +2042,8 @@ export type Precision =
   | "fp8"
   /** 8-bit float with a scale for 32 numbers. */
   | "mxfp8"
+  /** 8-bit integers with a scale. */
+  | "int8"
   /** 4-bit float with a scale for 16 numbers. */
   | "nvfp4";
 

@@ -130,6 +130,9 @@ fn plot(rows: &[Measured], constants: &Constants) -> String {
     out
 }
 
+/// What is done to a row that something is not known of.
+type Change = fn(&mut Measured);
+
 /// Prints by how much the range of unseen errors grows where something is not known: the age of the software, the network, the
 /// virtual stages, or what the kernels of a chip's generation reach, as if nothing had been fitted on it.
 fn widths(rows: &[Measured], constants: &Constants) {
@@ -138,10 +141,10 @@ fn widths(rows: &[Measured], constants: &Constants) {
         let weighted: Vec<Weighted> = errors.iter().map(|error| (*error, 1.0)).collect();
         quantile(&weighted, 0.9) - quantile(&weighted, 0.1)
     };
-    let blank: [(&str, &dyn Fn(&mut Measured)); 3] = [
-        ("the age of the software", &|row| row.year = 2026.5),
-        ("the network", &|row| row.hardware.network_bytes_per_s = usual_network(row)),
-        ("virtual stages", &|row| row.layout.vpp = None),
+    let blank: [(&str, Change); 3] = [
+        ("the age of the software", |row| row.year = 2026.5),
+        ("the network", |row| row.hardware.network_bytes_per_s = usual_network(row)),
+        ("virtual stages", |row| row.layout.vpp = None),
     ];
     let mut all: Vec<Measured> = measured::rows(FITTED_ON);
     all.extend([MLPERF, EXPERTS, MEMORY].into_iter().flat_map(measured::rows));

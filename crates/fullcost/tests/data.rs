@@ -11,7 +11,7 @@ use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};
 use fullcost::price::{What, last_day};
 use fullcost::scope::Preset;
-use fullcost::training::measured::{EXPERTS, FITTED_ON, MEMORY, MLPERF, SWEEP, lines};
+use fullcost::training::measured::{TABLES, lines};
 use fullcost::training::presets::presets;
 use fullcost::value::Value;
 use fullcost::{ENGLISH, document, scenario_ids, scenario_of, scenario_text, shipped};
@@ -277,8 +277,7 @@ fn every_source_is_cited() {
         let Value::Map(entries) = source else { panic!("no object") };
         let id = text(entries, "id").unwrap();
         assert_eq!(seen.insert(id, ()), None, "{id} stands twice");
-        let measured =
-            [FITTED_ON, MLPERF, EXPERTS, MEMORY, SWEEP].into_iter().flat_map(lines).any(|line| line["source"] == id);
+        let measured = TABLES.iter().any(|table| lines(table).iter().any(|line| line["source"] == id));
         let shaped = presets().iter().any(|preset| preset.source == Some(id));
         let priced = all.iter().any(|price| price.source == Some(id));
         let tables = [include_str!("../data/training/runs.json"), include_str!("../data/training/energy.json")];

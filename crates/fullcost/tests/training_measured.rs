@@ -6,6 +6,7 @@
 use fullcost::training::constants::Constants;
 use fullcost::training::fitted::UNSEEN;
 use fullcost::training::measured::{EXPERTS, MEMORY, MLPERF, Measured, SWEEP, lines, rows};
+use fullcost::training::predict::TrainingRun;
 
 /// The rows of a table; none is left out, and each has a source that is known.
 fn all(table: &'static str) -> Vec<Measured> {
@@ -89,4 +90,36 @@ fn the_layout_that_is_predicted_best_is_nearly_the_best_that_was_measured() {
     let picked = rows.iter().min_by(|a, b| predicted(a).total_cmp(&predicted(b))).unwrap();
     let regret = measured(picked) / best - 1.0;
     assert!(regret < 0.015, "{regret}");
+}
+
+/// MLPerf Training 4.0, GPT-3 175B (Google, `cloud-tpu-v5p-1024-maxtext` with 512 chips and `-12288` with 6,144; Intel,
+/// `HLS-Gaudi2-N128-PT`): wall seconds of the run over its steps, evaluation included.
+#[test]
+fn chips_that_nothing_was_fitted_on_are_predicted_too() {
+    let cases = [
+        (
+            23.92,
+            r#""tpu-v5p""#,
+            r#""gpus": 512, "batch": 2048, "micro_batch": 32, "tp": 8, "sharding": "zero3", "recompute": "full", "precision": "int8""#,
+        ),
+        (
+            6.52,
+            r#""tpu-v5p""#,
+            r#""gpus": 6144, "batch": 6144, "micro_batch": 8, "tp": 8, "sharding": "zero3", "recompute": "selective", "precision": "int8""#,
+        ),
+        (
+            13.45,
+            r#""gaudi2""#,
+            r#""gpus": 1024, "batch": 2048, "micro_batch": 1, "tp": 8, "pp": 8, "recompute": "selective", "precision": "fp8""#,
+        ),
+    ];
+    for (measured, chip, layout) in cases {
+        let text = format!(
+            r#"{{"model": "gpt3-175b", "chip": {chip}, "released": 2024.4, "layout": {{"seq_len": 2048, {layout}}}}}"#
+        );
+        let run: TrainingRun = fullcost::read::read(&fullcost::document(&text).unwrap()).unwrap();
+        let found = run.predict().unwrap();
+        assert!((found.step_s / measured - 1.0).abs() < 0.15, "{chip}: {} of {measured}", found.step_s);
+        assert!(found.low80_s < measured && measured < found.high80_s && !found.notes.is_empty());
+    }
 }

@@ -74,6 +74,8 @@ impl Hardware {
         let peak = match precision {
             Precision::Bf16 | Precision::Fp16 => Some(bf16),
             Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
+            // As on A100, H100 and the TPUs v5e, v5p and v6e, whose sheets tell it (assumed of others).
+            Precision::Int8 => Some(2.0 * bf16),
             Precision::Nvfp4 => chip.fp4_tflop_per_s,
         };
         let peak = peak.ok_or_else(|| {

@@ -45,6 +45,8 @@ words! {
         Fp8 = "fp8",
         /// 8-bit float with a scale for 32 numbers.
         Mxfp8 = "mxfp8",
+        /// 8-bit integers with a scale.
+        Int8 = "int8",
         /// 4-bit float with a scale for 16 numbers.
         Nvfp4 = "nvfp4",
     }

@@ -41,7 +41,8 @@ pub struct Measured {
 
 /// Throughput that the constants were fitted on.
 pub const FITTED_ON: &str = include_str!("../../data/training/measured.csv");
-/// Audited results of MLPerf Training, left out of the fit.
+/// Audited results of MLPerf Training, left out of the fit: `wall_step_s` is all of a run over its steps, `step_s` without evaluation
+/// (between the marks of the log; on two systems, whose logs have none, the step times that they tell). Means of all results.
 pub const MLPERF: &str = include_str!("../../data/training/mlperf.csv");
 /// Models with experts beside those of the fit, left out of it.
 pub const EXPERTS: &str = include_str!("../../data/training/moe.csv");
@@ -49,6 +50,8 @@ pub const EXPERTS: &str = include_str!("../../data/training/moe.csv");
 pub const MEMORY: &str = include_str!("../../data/training/memory.csv");
 /// Layouts of one model on one cluster, left out of the fit.
 pub const SWEEP: &str = include_str!("../../data/training/sweep.csv");
+/// All of them.
+pub const TABLES: [&str; 5] = [FITTED_ON, MLPERF, EXPERTS, MEMORY, SWEEP];
 
 impl Measured {
     /// Predicted seconds of a step.

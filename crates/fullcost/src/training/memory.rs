@@ -139,7 +139,7 @@ impl Kept {
         let operand = match layout.precision {
             _ if layout.sharding == Sharding::Zero3 => 2.0,
             Precision::Bf16 | Precision::Fp16 => 2.0,
-            Precision::Fp8 | Precision::Mxfp8 | Precision::Nvfp4 => 1.0,
+            Precision::Fp8 | Precision::Mxfp8 | Precision::Int8 | Precision::Nvfp4 => 1.0,
         };
         let wide = tokens * model.hidden / split;
         let heads = 2.0 * tokens * (model.heads * qk + kv_heads * (qk + value)) / tp;

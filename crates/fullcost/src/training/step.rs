@@ -137,7 +137,7 @@ impl Step<'_> {
     ) -> Step<'a> {
         let narrow = match layout.precision {
             Precision::Bf16 | Precision::Fp16 => 1.0,
-            Precision::Fp8 | Precision::Mxfp8 => of.fp8,
+            Precision::Fp8 | Precision::Mxfp8 | Precision::Int8 => of.fp8,
             Precision::Nvfp4 => of.fp4,
         };
         let free = if layout.schedule == Schedule::DualPipe { 1.0 - DUALPIPE_BUSY } else { 1.0 };
@@ -155,7 +155,7 @@ impl Step<'_> {
             network: chip.network_bytes_per_s * of.link,
             operand: match layout.precision {
                 Precision::Bf16 | Precision::Fp16 => 2.0,
-                Precision::Fp8 | Precision::Mxfp8 => 1.0,
+                Precision::Fp8 | Precision::Mxfp8 | Precision::Int8 => 1.0,
                 Precision::Nvfp4 => 0.5,
             },
             sequence_parallel: layout.splits_sequence(),
