@@ -2,9 +2,16 @@
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use fullcost::Code;
+use fullcost::finance::capital::CapitalMix;
+use fullcost::finance::depreciation::{Depreciation, DepreciationMethod, DepreciationYear, resale_share};
 use fullcost::finance::money::{When, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
+use fullcost::read::Read;
+use fullcost::{Code, Error, document};
 use proptest::prelude::*;
+
+fn read<T: Read>(text: &str) -> Result<T, Error> {
+    fullcost::read::read(&document(text).unwrap())
+}
 
 fn near(a: f64, b: f64, relative: f64) -> bool {
     (a - b).abs() <= relative * a.abs().max(b.abs()).max(1e-300)
@@ -61,9 +68,50 @@ fn what_money_cannot_do_is_refused() {
 
 #[test]
 fn capital_recovery_factors_are_those_of_the_tables() {
-    for (rate, years, factor) in [(0.1, 3.0, 0.402), (0.1, 5.0, 0.264), (0.12, 4.0, 0.329), (0.12, 6.0, 0.243), (0.0, 4.0, 0.25)] {
+    for (rate, years, factor) in
+        [(0.1, 3.0, 0.402), (0.1, 5.0, 0.264), (0.12, 4.0, 0.329), (0.12, 6.0, 0.243), (0.0, 4.0, 0.25)]
+    {
         assert!((capital_recovery_factor(rate, years).unwrap() - factor).abs() < 5e-4);
     }
+}
+
+fn books(text: &str) -> Vec<DepreciationYear> {
+    read::<Depreciation>(text).unwrap().schedule().unwrap()
+}
+
+#[test]
+fn schedules_are_those_of_textbooks() {
+    let straight = books(r#"{"purchase_usd": 1000, "life_years": 4, "residual_share": 0.2}"#);
+    assert!(straight.iter().all(|year| near(year.depreciation_usd, 200.0, 1e-12)));
+    // Double declining over 5 years: 40 % of what is left, and from the fourth year on a straight line.
+    let declining = books(r#"{"purchase_usd": 1000, "life_years": 5, "method": "declining_balance"}"#);
+    let lost: Vec<f64> = declining.iter().map(|year| year.depreciation_usd).collect();
+    assert!(lost.iter().zip([400.0, 240.0, 144.0, 108.0, 108.0]).all(|(a, b)| near(*a, b, 1e-9)), "{lost:?}");
+    let progress = books(r#"{"purchase_usd": 1000, "life_years": 5, "method": "price_performance"}"#);
+    assert!(near(progress[4].book_usd, 1000.0 * 10.0_f64.powf(-0.7), 1e-12));
+    let short = books(r#"{"purchase_usd": 1000, "life_years": 2.5}"#);
+    assert!(short.len() == 3 && near(short[2].depreciation_usd, 200.0, 1e-12) && short[2].age_years == 2.5);
+    for (text, path) in [
+        (r#"{"purchase_usd": 1, "life_years": 0}"#, "life_years"),
+        (r#"{"purchase_usd": -1, "life_years": 1}"#, "purchase_usd"),
+        (r#"{"purchase_usd": 1, "life_years": 1, "residual_share": 1.5}"#, "residual_share"),
+        (r#"{"purchase_usd": 1, "life_years": 1, "declining_factor": 0}"#, "declining_factor"),
+    ] {
+        assert_eq!(read::<Depreciation>(text).unwrap().schedule().unwrap_err().path, path);
+    }
+    assert_eq!([0.0, 1.0, 3.0].map(|age| resale_share(age).unwrap()), [1.0, 0.65, 0.33]);
+    assert!(near(resale_share(4.0).unwrap(), (0.33_f64 * 0.12).sqrt(), 1e-12) && resale_share(9.0).unwrap() < 0.02);
+    assert_eq!(resale_share(-1.0).unwrap_err().path, "age_years");
+}
+
+#[test]
+fn a_debt_mix_costs_its_weighted_mean() {
+    let mix: CapitalMix = read(r#"{"tax_share": 0.25, "parts": [{"id": "loan", "usd": 3, "cost_share": 0.12}, {"id": "equity", "usd": 1, "cost_share": 0.2, "interest": false}]}"#).unwrap();
+    let cost = mix.cost().unwrap();
+    assert!(near(cost.cost_share, 0.14, 1e-12) && near(cost.after_tax_share, 0.1175, 1e-12));
+    let refused = |text: &str| read::<CapitalMix>(text).unwrap().cost().unwrap_err();
+    assert_eq!(refused(r#"{"parts": []}"#).code, Code::Missing);
+    assert_eq!(refused(r#"{"parts": [{"id": "a", "usd": -1, "cost_share": 0.1}]}"#).path, "parts[a].usd");
 }
 
 proptest! {
@@ -118,6 +166,21 @@ proptest! {
         }
         if let Ok(r) = irr(&flows) {
             prop_assert!(r.is_finite());
+        }
+    }
+
+    /// Whatever the rule, the years add up to the purchase less the residual, and nothing is lost twice.
+    #[test]
+    fn depreciation_adds_up_to_the_cent(usd in 0.0..1e9_f64, life_years in 0.1..30.0_f64, residual_share in prop::option::of(0.0..1.0_f64), method in 0_usize..3, declining_factor in 1.0..3.0_f64) {
+        let method = DepreciationMethod::ALL[method];
+        let years = Depreciation { purchase_usd: usd, life_years, residual_share, method, declining_factor }.schedule().unwrap();
+        let lost: f64 = years.iter().map(|year| year.depreciation_usd).sum();
+        let left = years.last().unwrap().book_usd;
+        prop_assert!((lost - (usd - left)).abs() < 0.005);
+        if let Some(share) = residual_share {
+            prop_assert!((left - usd * share).abs() < 0.005);
+            // Only a residual above what progress leaves can be a gain.
+            prop_assert!(method == DepreciationMethod::PricePerformance || years.iter().all(|year| year.depreciation_usd >= -0.005));
         }
     }
 }

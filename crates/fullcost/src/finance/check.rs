@@ -51,3 +51,10 @@ pub fn within(path: &str, value: f64, good: bool, accepted: &str) -> Result<()> 
     let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
     Err(Error::new(code, path, joined(&["must be ", accepted, ", got ", &number(value)]), accepted))
 }
+
+/// The same mistake, seen from further out: the pieces of the place in front of its path.
+pub fn under(error: Error, place: &[&str]) -> Error {
+    let place = place.concat();
+    let path = if error.path.is_empty() { place } else { joined(&[&place, ".", &error.path]) };
+    Error { path, ..error }
+}

@@ -4,6 +4,8 @@
 //! Plain numbers. Purchases count at the start of their year and all else at its end, so that any answer can be made again with
 //! [`money::npv`] from the cash flows beside it.
 
+pub mod capital;
 mod check;
+pub mod depreciation;
 pub mod money;
 mod roots;

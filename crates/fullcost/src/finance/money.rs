@@ -128,7 +128,12 @@ pub fn nper(rate: f64, pmt: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
     if periods.is_finite() && periods >= 0.0 {
         return Ok(periods);
     }
-    Err(Error::new(Code::Impossible, "nper", "no number of periods brings the payments there", "payments that get there"))
+    Err(Error::new(
+        Code::Impossible,
+        "nper",
+        "no number of periods brings the payments there",
+        "payments that get there",
+    ))
 }
 
 /// The interest rate of a period at which payments of `pmt` bring `pv` to `fv` in `nper` periods.

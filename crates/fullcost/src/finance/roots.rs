@@ -80,7 +80,8 @@ fn touching(value: f64) -> f64 {
 fn bounds(terms: &[f64]) -> Option<(f64, f64)> {
     slope(terms)?;
     let (first, last) = (terms.first()?, terms.last()?);
-    let most = |of: f64| terms.iter().fold(0.0, |most, term| if (term / of).abs() > most { (term / of).abs() } else { most });
+    let most =
+        |of: f64| terms.iter().fold(0.0, |most, term| if (term / of).abs() > most { (term / of).abs() } else { most });
     Some((-ln(1.0 + most(*first)), ln(1.0 + most(*last))))
 }
 
