@@ -5,6 +5,9 @@
 use fullcost::finance::capital::CapitalMix;
 use fullcost::finance::depreciation::{Depreciation, DepreciationMethod, DepreciationYear, resale_share};
 use fullcost::finance::money::{When, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
+use fullcost::finance::own_or_rent::{BreakEven, Never, OwnOrRent, OwnOrRentAnswer};
+use fullcost::finance::ownership::Ownership;
+use fullcost::finance::schedule::OwnershipCosts;
 use fullcost::read::Read;
 use fullcost::{Code, Error, document};
 use proptest::prelude::*;
@@ -181,6 +184,264 @@ proptest! {
             prop_assert!((left - usd * share).abs() < 0.005);
             // Only a residual above what progress leaves can be a gain.
             prop_assert!(method == DepreciationMethod::PricePerformance || years.iter().all(|year| year.depreciation_usd >= -0.005));
+        }
+    }
+}
+
+fn costs(text: &str) -> OwnershipCosts {
+    read::<Ownership>(text).unwrap().costs().unwrap()
+}
+
+/// A plan of one tranche, with other or further fields.
+fn plan(tranche: &str, fields: &str) -> String {
+    let tranche = format!(
+        r#"{{"id": "a", "gpus": 100, "supply": {{"server": {{"usd_per_gpu": 30000}}}}, "draw_kw": 1.05{tranche}}}"#
+    );
+    format!(r#"{{"years": 5, "cost_of_capital_share": 0.1, "tranches": [{tranche}]{fields}}}"#)
+}
+
+fn refused(text: &str) -> (Code, String) {
+    let found: Result<Ownership, Error> = read(text);
+    let error = found.and_then(|plan| plan.costs().map(drop)).unwrap_err();
+    (error.code, error.path)
+}
+
+#[test]
+fn one_tranche_costs_what_the_closed_form_says() {
+    let none = r#", "network_share": 0, "storage_share": 0, "spares_share": 0, "installation_share": 0, "support_share": 0.03"#;
+    let hall = r#", "facility": {"colocation": {"usd_per_kw_month": {"constant": 120}}}, "pue": {"constant": 1.3}, "usd_per_kwh": {"constant": 0.08}"#;
+    let found =
+        costs(
+            &plan(r#", "residual_share": 0.1, "draw_kw": 1.3, "provisioned_kw": 1.3"#, &format!("{none}{hall}"))
+                .replacen(r#""draw_kw": 1.05, "#, "", 1),
+        );
+    let crf = capital_recovery_factor(0.1, 5.0).unwrap();
+    let power = 1.3 * (120.0 * 12.0 / 8766.0 + 1.3 * 0.08);
+    let hour = ((30000.0 - 3000.0 / 1.1_f64.powi(5)) * crf + 0.03 * 30000.0) / 8766.0 + power;
+    assert!(
+        near(found.levelised_usd_per_gpu_hour.unwrap(), hour, 1e-12),
+        "{:?} {hour}",
+        found.levelised_usd_per_gpu_hour
+    );
+    assert!(found.years.iter().all(|year| near(year.annuity_usd, hour * 876_600.0, 1e-12)));
+    assert!(near(npv(0.1, &found.cash_flows_usd).unwrap(), found.npv_usd, 1e-12));
+    assert!(found.left_usd == 0.0 && near(found.resale_usd, 300_000.0, 1e-12) && found.years.len() == 5);
+}
+
+#[test]
+fn mark_ups_belong_to_their_price() {
+    let of =
+        |supply: &str| costs(&plan("", "").replace(r#"{"server": {"usd_per_gpu": 30000}}"#, supply)).natures[0].usd;
+    assert!(near(of(r#"{"board": {"usd_per_gpu": 30000}}"#), 1.38 * 3e6, 1e-12));
+    assert!(near(of(r#"{"card": {"usd_per_gpu": 30000}}"#), 1.64 * 3e6, 1e-12));
+    assert!(near(of(r#"{"server": {"usd_per_gpu": 30000}}"#), 3e6, 1e-12));
+    let both = plan("", "").replace(
+        r#"{"server": {"usd_per_gpu": 30000}}"#,
+        r#"{"card": {"usd_per_gpu": 1}, "board": {"usd_per_gpu": 1}}"#,
+    );
+    assert_eq!(refused(&both), (Code::WrongType, "tranches[a].supply".to_owned()));
+}
+
+#[test]
+fn dates_deliveries_and_ramps() {
+    // Bought in the middle of the second year, three months on the way, six months of ramp, retired two years later.
+    let found = costs(&plan(
+        r#", "bought": {"date": "2027-07"}, "delivery_months": 3, "ramp_months": 6, "retired": {"date": "2029-10-01"}, "residual_share": 0.2"#,
+        "",
+    ));
+    let gpus: Vec<f64> = found.years.iter().map(|year| year.gpus).collect();
+    assert!(gpus.iter().zip([0.0, 6.25, 93.75, 75.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-9), "{gpus:?}");
+    assert!(
+        found.years[1].capex_usd > 0.0 && found.years[3].resale_usd > 0.0 && found.years[4].total_cost_usd.abs() < 1e-6
+    );
+    // A cloud needs nothing else.
+    let cloud = r#"{"years": 2, "cost_of_capital_share": 0, "tranches": [{"id": "c", "gpus": 10, "supply": {"cloud": {"usd_per_gpu_hour": {"years": [{"year": 2026, "value": 2}, {"year": 2027, "value": 3}]}}}}]}"#;
+    let found = costs(cloud);
+    assert!(near(found.npv_usd, 5.0 * 87660.0, 1e-12) && found.peak_mw == 0.0);
+    // A building outlives the plan, and its plant is renewed in a longer one.
+    let own = r#", "facility": {"own": {"shell_usd_per_mw": 4e6, "plant_usd_per_mw": 8e6}}"#;
+    assert!(near(costs(&plan("", own)).peak_mw, 0.14, 1e-12));
+    let long = costs(&plan("", own).replace(r#""years": 5"#, r#""years": 20"#));
+    assert!(
+        near(long.natures[8].usd, 2.0 * 8e6 * 0.14, 1e-12)
+            && near(long.natures[7].usd, 4e6 * 0.14, 1e-12)
+            && long.left_usd > 0.0
+    );
+}
+
+#[test]
+fn bad_plans_are_refused_with_their_place() {
+    for (text, code, path) in [
+        (plan(r#", "life_years": 0"#, ""), Code::OutOfRange, "tranches[a].life_years"),
+        (plan(r#", "bought": {"years": 2}, "retired": {"years": 1}"#, ""), Code::Impossible, "tranches[a].retired"),
+        (plan(r#", "bought": {"date": "2025"}"#, ""), Code::OutOfRange, "tranches[a].bought"),
+        (plan(r#", "bought": {"date": "soon"}"#, ""), Code::WrongType, "tranches[a].bought.date"),
+        (plan(r#", "residual_share": 1.2"#, ""), Code::OutOfRange, "tranches[a].residual_share"),
+        (plan(r#", "provisioned_kw": 0.5"#, ""), Code::Impossible, "tranches[a].provisioned_kw"),
+        (plan("", r#", "busy_share": 1.1"#), Code::OutOfRange, "busy_share"),
+        (plan("", r#", "network_share": -0.1"#), Code::OutOfRange, "network_share"),
+        (plan("", r#", "usd_per_kwh": {"constant": -0.1}"#), Code::OutOfRange, "usd_per_kwh.constant"),
+        (plan("", r#", "usd_per_kwh": {"years": [{"year": 2026, "value": 0.1}]}"#), Code::Missing, "usd_per_kwh.years"),
+        (plan("", r#", "pue": {"constant": 0.9}"#), Code::OutOfRange, "pue.constant"),
+        (
+            plan("", r#", "facility": {"own": {"mw": 0.1, "shell_usd_per_mw": 1, "plant_usd_per_mw": 1}}"#),
+            Code::Impossible,
+            "facility.own.mw",
+        ),
+        (plan("", "").replace("30000", "-30000"), Code::OutOfRange, "tranches[a].supply.server.usd_per_gpu"),
+        (plan("", "").replace(r#""years": 5"#, r#""years": 0"#), Code::OutOfRange, "years"),
+        (plan("", "").replace("0.1,", "-1,"), Code::OutOfRange, "cost_of_capital_share"),
+        (plan("", "").replace(r#", "draw_kw": 1.05"#, ""), Code::Missing, "tranches[a].draw_kw"),
+        (plan("", "").replace("30000", "1e308"), Code::TooLarge, ""),
+    ] {
+        assert_eq!(refused(&text), (code, path.to_owned()), "{text}");
+    }
+    // A credit is a negative tax.
+    assert!(costs(&plan("", r#", "tax_share": -0.3"#)).capex_usd < costs(&plan("", "")).capex_usd);
+}
+
+fn compare(text: &str) -> OwnOrRentAnswer {
+    read::<OwnOrRent>(text).unwrap().compare().unwrap()
+}
+
+fn at(of: &BreakEven) -> f64 {
+    match of {
+        BreakEven::At(value) => *value,
+        BreakEven::Never(why) => panic!("{why:?}"),
+    }
+}
+
+fn never(of: &BreakEven) -> Never {
+    match of {
+        BreakEven::At(value) => panic!("{value}"),
+        BreakEven::Never(why) => *why,
+    }
+}
+
+#[test]
+fn own_or_rent_at_its_break_even_points() {
+    let asked = |rent: &str, more: &str| {
+        format!(r#"{{"ownership": {}, "rent_usd_per_gpu_hour": {rent}{more}}}"#, plan(r#", "residual_share": 0"#, r#", "busy_share": 0.8"#))
+    };
+    let found = compare(&asked(r#"{"constant": 2.5}"#, ""));
+    let (busy, price) = (at(&found.break_even_busy_share), at(&found.break_even_rent_usd_per_gpu_hour));
+    assert!(
+        near(busy * 2.5, price * 0.8, 1e-12) && near(price, found.own_usd_per_available_gpu_hour.unwrap() / 0.8, 1e-12)
+    );
+    // At that rent, and at that use, there is nothing to choose.
+    let same = compare(&asked(&format!(r#"{{"constant": {price}}}"#), ""));
+    assert!(same.saving_npv_usd.abs() < 1e-6 * same.own_npv_usd && near(at(&same.irr), 0.1, 1e-9));
+    assert!(found.own && at(&found.irr) > 0.1 && at(&found.payback_years) < at(&found.discounted_payback_years));
+    // A path that falls and rises again.
+    let path = r#"{"years": [{"year": 2026, "value": 3}, {"year": 2027, "value": 1.5}, {"year": 2028, "value": 1.2}, {"year": 2029, "value": 2}, {"year": 2030, "value": 2.5}]}"#;
+    let found = compare(&asked(path, ""));
+    let factor = at(&found.break_even_rent_factor);
+    assert!(near(factor * found.rent_npv_usd, found.own_npv_usd, 1e-12));
+    // What never is.
+    let cheap = compare(&asked(r#"{"constant": 0.5}"#, ""));
+    assert_eq!(never(&cheap.break_even_busy_share), Never::DearerAtFullUse);
+    assert_eq!(never(&cheap.payback_years), Never::NotWithinThePlan);
+    let free = compare(&asked(r#"{"constant": 0}"#, ""));
+    assert_eq!([never(&free.break_even_busy_share), never(&free.irr)], [Never::NoRent, Never::NoRate]);
+    let idle = compare(&asked(r#"{"constant": 2}"#, "").replace("0.8", "0"));
+    assert_eq!(never(&idle.break_even_rent_usd_per_gpu_hour), Never::NoHours);
+    // A base of half the load, and peaks.
+    let load = r#", "load": [{"time_share": 0.8, "load_share": 0.5}, {"time_share": 0.2, "load_share": 1}]"#;
+    let mixed = compare(&asked(r#"{"constant": 2.5}"#, load)).mixed.unwrap();
+    assert!(mixed.owned_share == 0.5 && near(mixed.rented_hours_share, 0.1 / 0.6, 1e-12));
+    assert_eq!(compare(&asked(r#"{"constant": 9}"#, load)).mixed.unwrap().owned_share, 1.0);
+    assert_eq!(compare(&asked(r#"{"constant": 0.5}"#, load)).mixed.unwrap().owned_share, 0.0);
+    let bad: OwnOrRent =
+        read(&asked(r#"{"constant": 2}"#, r#", "load": [{"time_share": 0.5, "load_share": 1}]"#)).unwrap();
+    assert_eq!(bad.compare().unwrap_err().path, "load");
+}
+
+/// The cases that come with fullcost.
+fn cases() -> Vec<serde_json::Value> {
+    let text: serde_json::Value = serde_json::from_str(fullcost::finance::cases::cases_text()).unwrap();
+    text["cases"].as_array().unwrap().clone()
+}
+
+#[test]
+fn the_gigawatt_case_is_as_published_at_all_three_lives() {
+    let mut seen = 0;
+    for case in cases().iter().filter(|case| !case["ownership"].is_null()) {
+        let found = costs(&case["ownership"].to_string());
+        let published = case["published"].as_array().unwrap();
+        let told = |what: &str| published.iter().find(|row| row["what"] == what).unwrap()["usd"].as_f64().unwrap();
+        assert!(
+            found.years.iter().all(|year| near(year.annuity_usd, told("annuity_usd"), 0.01)),
+            "{}",
+            found.years[0].annuity_usd
+        );
+        assert!(near(found.capex_usd, told("capex_usd"), 1e-9));
+        assert!(near(found.years[0].power_usd, told("power_usd"), 0.01));
+        assert!(near(found.opex_usd / found.years.len() as f64, told("opex_usd_per_year"), 0.01));
+        assert!(near(found.peak_mw, 1000.0, 1e-12));
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
+}
+
+#[test]
+fn a_neoclouds_debt_costs_what_its_filing_makes_it() {
+    let case = cases().into_iter().find(|case| case["id"] == "neocloud-debt").unwrap();
+    let cost = read::<CapitalMix>(&case["capital"].to_string()).unwrap().cost().unwrap();
+    assert!((cost.cost_share - 0.111).abs() < 5e-4 && near(cost.usd, 11_171_485_000.0, 1e-12));
+}
+
+fn tranche() -> impl Strategy<Value = String> {
+    let supply = prop_oneof![
+        (0.0..60000.0_f64).prop_map(|usd| format!(r#""supply": {{"server": {{"usd_per_gpu": {usd}}}}}, "draw_kw": 1"#)),
+        (0.0..40000.0_f64).prop_map(|usd| format!(r#""supply": {{"board": {{"usd_per_gpu": {usd}}}}}, "draw_kw": 1"#)),
+        (0.1..9.0_f64)
+            .prop_map(|usd| format!(r#""supply": {{"cloud": {{"usd_per_gpu_hour": {{"constant": {usd}}}}}}}"#)),
+    ];
+    let residual = prop::option::of(0.0..1.0_f64);
+    (0.0..5.99_f64, 0.0..1e5_f64, supply, 0.2..9.0_f64, 0.2..9.0_f64, residual, 0.0..12.0_f64, 0.0..12.0_f64).prop_map(
+        |(bought, gpus, supply, life, books, residual, delivery, ramp)| {
+            let residual = residual.map_or("null".to_owned(), |share| share.to_string());
+            format!(r#""bought": {{"years": {bought}}}, "gpus": {gpus}, {supply}, "life_years": {life}, "accounting_life_years": {books}, "residual_share": {residual}, "delivery_months": {delivery}, "ramp_months": {ramp}"#)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Cash by year, cash by nature and the cash flows are one total; costs by accrual are worth what the cash is; no rule of
+    /// depreciation changes that.
+    #[test]
+    fn a_plan_has_one_total(tranches in prop::collection::vec(tranche(), 0..6), rate in 0.0..0.3_f64, rule in 0_usize..3, facility in 0_usize..3) {
+        let tranches: Vec<String> = tranches.iter().enumerate().map(|(place, of)| format!(r#"{{"id": "t{place}", {of}}}"#)).collect();
+        let facility = ["null", r#"{"colocation": {"usd_per_kw_month": {"constant": 150}}}"#, r#"{"own": {"shell_usd_per_mw": 3e6, "plant_usd_per_mw": 8e6, "plant_life_years": 4}}"#][facility];
+        let text = format!(
+            r#"{{"years": 6, "cost_of_capital_share": {rate}, "depreciation": "{}", "facility": {facility}, "staff_usd_per_year": 1e6, "tranches": [{}]}}"#,
+            DepreciationMethod::ALL[rule].id(), tranches.join(", "),
+        );
+        let found = costs(&text);
+        let cent = 0.005 + 1e-15 * found.capex_usd;
+        let by_year: f64 = found.years.iter().map(|year| year.total_cash_usd).sum();
+        let by_nature: f64 = found.natures.iter().map(|nature| nature.usd).sum();
+        let flows: f64 = found.cash_flows_usd.iter().sum();
+        for (name, total) in [("years", by_year), ("natures", by_nature), ("flows", flows + found.left_usd), ("parts", found.capex_usd - found.resale_usd + found.opex_usd)] {
+            prop_assert!((total - found.total_cash_usd).abs() < cent, "{name}: {total} {}", found.total_cash_usd);
+        }
+        for year in &found.years {
+            let parts = year.capex_usd - year.resale_usd + year.power_usd + year.hall_usd + year.cloud_usd + year.staff_usd + year.software_usd + year.support_usd + year.repairs_usd;
+            prop_assert!((parts - year.total_cash_usd).abs() < cent);
+        }
+        // What is lost, and what is left and sold, is what was bought.
+        let lost: f64 = found.years.iter().map(|year| year.depreciation_usd).sum();
+        prop_assert!((lost + found.left_usd + found.resale_usd - found.capex_usd).abs() < cent);
+        let reported: f64 = found.years.iter().map(|year| year.reported_depreciation_usd).sum();
+        prop_assert!((reported + found.years[5].reported_book_usd + found.resale_usd - found.capex_usd).abs() < cent);
+        let accrued: Vec<f64> = std::iter::once(0.0).chain(found.years.iter().map(|year| year.total_cost_usd)).collect();
+        let worth = npv(rate, &accrued).unwrap();
+        prop_assert!((worth - found.npv_usd).abs() < cent + 1e-12 * found.npv_usd, "{worth} {}", found.npv_usd);
+        // Twice the plan costs twice as much.
+        if let Some(hour) = found.levelised_usd_per_gpu_hour {
+            prop_assert!(hour.is_finite());
         }
     }
 }

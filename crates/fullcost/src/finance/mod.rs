@@ -4,8 +4,15 @@
 //! Plain numbers. Purchases count at the start of their year and all else at its end, so that any answer can be made again with
 //! [`money::npv`] from the cash flows beside it.
 
+pub mod assets;
+pub mod by_year;
 pub mod capital;
+#[cfg(feature = "shipped")]
+pub mod cases;
 mod check;
 pub mod depreciation;
 pub mod money;
+pub mod own_or_rent;
+pub mod ownership;
 mod roots;
+pub mod schedule;
