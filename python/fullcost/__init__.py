@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from . import scores
+    from . import finance, scores
     from .citation import Citation
     from .condition import Condition
     from .curve import Curve
     from .drivers import Drivers
     from .engines import kernel
+    from .finance import OwnershipCosts, OwnOrRent, own_or_rent, ownership
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
@@ -58,6 +59,8 @@ __all__ = [
     "Drivers",
     "FullcostError",
     "Outcome",
+    "OwnOrRent",
+    "OwnershipCosts",
     "Reconciliation",
     "Sample",
     "Scenario",
@@ -72,7 +75,10 @@ __all__ = [
     "catalog",
     "distribution",
     "epoch_costs",
+    "finance",
     "kernel",
+    "own_or_rent",
+    "ownership",
     "predict_training",
     "prices",
     "reconcile",
@@ -94,6 +100,8 @@ _LATE = {
     "Condition": "condition",
     "Curve": "curve",
     "Drivers": "drivers",
+    "OwnOrRent": "finance",
+    "OwnershipCosts": "finance",
     "Sample": "sample",
     "Solved": "solved",
     "TrainingPrediction": "training",
@@ -101,7 +109,10 @@ _LATE = {
     "architecture": "training",
     "architectures": "training",
     "epoch_costs": "training",
+    "finance": "finance",
     "kernel": "engines",
+    "own_or_rent": "finance",
+    "ownership": "finance",
     "predict_training": "training",
     "scores": "scores",
     "search_layouts": "training",
@@ -335,7 +346,7 @@ def __getattr__(name: str) -> Any:
         import importlib
 
         module = importlib.import_module(f"{__name__}.{_LATE[name]}")
-        return module if name == "scores" else getattr(module, name)
+        return module if name == _LATE[name] else getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

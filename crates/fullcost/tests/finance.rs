@@ -321,7 +321,10 @@ fn never(of: &BreakEven) -> Never {
 #[test]
 fn own_or_rent_at_its_break_even_points() {
     let asked = |rent: &str, more: &str| {
-        format!(r#"{{"ownership": {}, "rent_usd_per_gpu_hour": {rent}{more}}}"#, plan(r#", "residual_share": 0"#, r#", "busy_share": 0.8"#))
+        format!(
+            r#"{{"ownership": {}, "rent_usd_per_gpu_hour": {rent}{more}}}"#,
+            plan(r#", "residual_share": 0"#, r#", "busy_share": 0.8"#)
+        )
     };
     let found = compare(&asked(r#"{"constant": 2.5}"#, ""));
     let (busy, price) = (at(&found.break_even_busy_share), at(&found.break_even_rent_usd_per_gpu_hour));

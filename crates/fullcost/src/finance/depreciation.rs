@@ -2,10 +2,13 @@
 
 use crate::error::Result;
 use crate::finance::check;
+use crate::json::ToJson;
+use crate::read::read;
 use crate::real::Real;
 use crate::record::{answer, record, words};
 use crate::training::epoch::worth_share;
 use crate::uncertainty::math::{exp, ln};
+use crate::value::Value;
 
 words! {
     /// The rule by which an asset loses value.
@@ -163,4 +166,12 @@ pub(crate) fn resale(age_years: f64) -> f64 {
         }
     }
     share
+}
+
+/// The years of an asset that is given as a document, as JSON.
+///
+/// Errors: what the reader refuses, and what [`Depreciation::schedule`] does.
+pub fn schedule_json(document: &Value) -> Result<String> {
+    let asset: Depreciation = read(document)?;
+    Ok(asset.schedule()?.json())
 }
