@@ -7,7 +7,7 @@ nothing is ever NaN: where there is no answer, the error says why.
 >>> round(fc.finance.irr([-100, 39, 59, 55, 20]), 5)
 0.28095
 >>> round(fc.finance.pmt(0.067, 5, -25.7e9))
-6215972656
+6217725556
 """
 
 from __future__ import annotations
@@ -412,7 +412,7 @@ def ownership(plan: types.Ownership | Mapping[str, Any]) -> OwnershipCosts:
     >>> h100 = {"id": "h100", "gpus": 1024, "supply": {"board": {"usd_per_gpu": 26_000}}, "draw_kw": 1.05}
     >>> costs = fc.ownership({"years": 5, "cost_of_capital_share": 0.1, "tranches": [h100]})
     >>> round(costs.levelised_usd_per_gpu_hour, 2)
-    1.43
+    1.46
     """
     return OwnershipCosts(_core.ownership(plan))
 

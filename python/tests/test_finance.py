@@ -13,6 +13,9 @@ import fullcost as fc
 from fullcost import finance
 from fullcost.command import main
 
+# numpy-financial divides by a rate of 0 before it looks.
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
+
 CASES = 400
 NEAR = 1e-9
 PLAN = {
@@ -48,7 +51,9 @@ def test_numbers_of_periods_agree_with_numpy_financial():
         pv = draw.uniform(1.0, 1e6)
         # A payment that pays the loan off in about so many periods, and a little more.
         pmt = float(npf.pmt(rate, nper, pv, 0.0, when)) * draw.uniform(1.0, 1.5)
-        assert near(finance.nper(rate, pmt, pv, 0.0, when), float(npf.nper(rate, pmt, pv, 0.0, when)))
+        # Without interest, version 1.0 of numpy-financial has the wrong sign.
+        theirs = float(npf.nper(rate, pmt, pv, 0.0, when)) if rate else -pv / pmt
+        assert near(finance.nper(rate, pmt, pv, 0.0, when), theirs)
 
 
 def test_rates_agree_with_numpy_financial():
@@ -60,7 +65,8 @@ def test_rates_agree_with_numpy_financial():
         found = finance.rate(nper, pmt, pv, 0.0, when)
         assert math.isclose(found, rate, rel_tol=NEAR, abs_tol=1e-12)
         theirs = float(npf.rate(nper, pmt, pv, 0.0, when, guess=rate * 0.9 or 0.01, tol=1e-14, maxiter=1000))
-        if math.isfinite(theirs):
+        # Their steps may also end nowhere, or below -1.
+        if math.isfinite(theirs) and theirs > -1:
             compared += 1
             assert math.isclose(found, theirs, rel_tol=NEAR, abs_tol=1e-12)
     assert compared >= 200

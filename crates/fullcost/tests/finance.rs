@@ -448,3 +448,33 @@ proptest! {
         }
     }
 }
+
+/// The public table of seven accelerators against plans of our own, from public prices: nothing is fitted to it.
+#[test]
+fn owning_costs_about_what_a_public_table_says() {
+    let table: serde_json::Value = serde_json::from_str(fullcost::finance::cases::own_rent_text()).unwrap();
+    let rows = table["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 7);
+    for (owner, field) in
+        [("hyperscaler", "own_hyperscaler_usd_per_gpu_hour"), ("neocloud", "own_neocloud_usd_per_gpu_hour")]
+    {
+        let mut ratios: Vec<f64> = Vec::new();
+        for row in rows {
+            let mut plan = table["plans"][owner].clone();
+            plan["tranches"] = serde_json::Value::Array(vec![row["tranche"].clone()]);
+            let (told, rent) = (row[field].as_f64().unwrap(), row["rent_3y_usd_per_gpu_hour"].as_f64().unwrap());
+            let asked = serde_json::json!({"ownership": plan, "rent_usd_per_gpu_hour": {"constant": rent}});
+            let found = compare(&asked.to_string());
+            let own = found.own_usd_per_available_gpu_hour.unwrap();
+            ratios.push(own / told);
+            // One rent, one price of an hour: the break-even use is their ratio, or never.
+            match found.break_even_busy_share {
+                BreakEven::At(share) => assert!(near(share, own / rent, 1e-12) && share <= 1.0),
+                BreakEven::Never(why) => assert!(why == Never::DearerAtFullUse && own > rent),
+            }
+        }
+        ratios.sort_by(f64::total_cmp);
+        assert!(ratios.iter().all(|ratio| (0.75..1.3).contains(ratio)), "{owner}: {ratios:?}");
+        assert!((0.95..1.2).contains(&ratios[3]), "{owner}: {ratios:?}");
+    }
+}
