@@ -1,7 +1,7 @@
 """Finance: what money is worth over time, what machines cost their owner, and whether renting would be cheaper.
 
-The sums of money have the names and the signs of spreadsheets and of ``numpy-financial``: what comes in is positive. But
-nothing is ever NaN: where there is no answer, the error says why.
+The sums of money have the names and the signs of spreadsheets and of ``numpy-financial``: what comes in is positive.
+But nothing is ever NaN: where there is no answer, the error says why.
 
 >>> import fullcost as fc
 >>> round(fc.finance.irr([-100, 39, 59, 55, 20]), 5)
@@ -12,7 +12,7 @@ nothing is ever NaN: where there is no answer, the error says why.
 
 from __future__ import annotations
 
-from . import _core, html, text
+from . import _core, html
 from .decode import decoded
 from .error import FullcostError, name_of, number
 from .table import Table
@@ -277,7 +277,7 @@ class OwnershipCosts:
         return self._found
 
     def __repr__(self) -> str:
-        return "\n".join([repr(self.years[SHOWN_YEARS]), *self._lines()])
+        return "\n".join([repr(self.years), *self._lines()])
 
     def _repr_html_(self) -> str:
         return self.years._repr_html_() + html.page(html.paragraph(" ".join(self._lines())))
@@ -290,9 +290,6 @@ class OwnershipCosts:
             f"still worth ${found['left_usd']:,.0f} at the end.",
             f"Net present value ${found['npv_usd']:,.0f}; levelised cost of a used GPU-hour {hour}.",
         ]
-
-
-SHOWN_YEARS = slice(0, 40)
 
 
 class OwnOrRent:
@@ -471,5 +468,3 @@ def _packed(values: Iterable[SupportsFloat]) -> bytes:
         raise FullcostError("wrong_type", "values", message, "a list of numbers")
     flows = [number(value, f"values[{place}]") for place, value in enumerate(values)]
     return pack(f"<{len(flows)}d", *flows)
-
-

@@ -59,12 +59,11 @@ def test_numbers_of_periods_agree_with_numpy_financial():
 def test_rates_agree_with_numpy_financial():
     compared = 0
     for draw, rate, nper, when in drawn(3):
-        pv = draw.uniform(1.0, 1e6)
-        nper = max(nper, 2.0)
-        pmt = float(npf.pmt(rate, nper, pv, 0.0, when))
-        found = finance.rate(nper, pmt, pv, 0.0, when)
+        pv, periods = draw.uniform(1.0, 1e6), max(nper, 2.0)
+        pmt = float(npf.pmt(rate, periods, pv, 0.0, when))
+        found = finance.rate(periods, pmt, pv, 0.0, when)
         assert math.isclose(found, rate, rel_tol=NEAR, abs_tol=1e-12)
-        theirs = float(npf.rate(nper, pmt, pv, 0.0, when, guess=rate * 0.9 or 0.01, tol=1e-14, maxiter=1000))
+        theirs = float(npf.rate(periods, pmt, pv, 0.0, when, guess=rate * 0.9 or 0.01, tol=1e-14, maxiter=1000))
         # Their steps may also end nowhere, or below -1.
         if math.isfinite(theirs) and theirs > -1:
             compared += 1
