@@ -37,6 +37,7 @@ impl ByYear {
                 Ok(vec![*value; count])
             }
             ByYear::Years(years) => {
+                check::few("years", years.len()).map_err(|error| check::under(error, &[path]))?;
                 for (place, of) in years.iter().enumerate() {
                     least_of("years", of.value, least).map_err(|error| check::under(error, &[path]))?;
                     if years.iter().take(place).any(|other| other.year == of.year) {

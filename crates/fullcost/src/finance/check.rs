@@ -1,6 +1,6 @@
 //! Checks that the finance room shares. All of them refuse what is no finite number.
 
-use crate::digits::number;
+use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
 use crate::text::joined;
 
@@ -33,6 +33,18 @@ pub fn rate(path: &str, value: f64) -> Result<()> {
 pub fn count(path: &str, value: f64, most: f64) -> Result<()> {
     let accepted = joined(&["a whole number from 1 to ", &number(most)]);
     within(path, value, value >= 1.0 && value <= most && value.fract() == 0.0, &accepted)
+}
+
+/// The longest list of a document: some of the work grows with its square.
+const MOST_ITEMS: usize = 1_000;
+
+/// A list that is short enough.
+pub fn few(path: &str, items: usize) -> Result<()> {
+    if items <= MOST_ITEMS {
+        return Ok(());
+    }
+    let message = joined(&["has ", &whole(items as u64), " items"]);
+    Err(Error::new(Code::TooLarge, path, message, joined(&["at most ", &whole(MOST_ITEMS as u64), " items"])))
 }
 
 /// A result that numbers can tell.

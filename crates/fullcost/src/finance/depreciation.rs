@@ -51,13 +51,14 @@ answer! {
     }
 }
 
-/// The longest life.
-pub const MOST_YEARS: f64 = 100.0;
+/// The shortest life, and the longest.
+const LEAST_YEARS: f64 = 0.1;
+const MOST_YEARS: f64 = 100.0;
 
 impl Depreciation {
     /// The years of its life. The depreciation of all of them is the purchase less the residual.
     ///
-    /// Errors: a life of 0 or beyond [`MOST_YEARS`], a residual below 0 or above 1, a negative purchase, a factor below 1.
+    /// Errors: a life of 0 or beyond 100 years, a residual below 0 or above 1, a negative purchase, a factor below 1.
     pub fn schedule(&self) -> Result<Vec<DepreciationYear>> {
         check::not_negative("purchase_usd", self.purchase_usd)?;
         life("life_years", self.life_years)?;
@@ -85,7 +86,7 @@ impl Depreciation {
 
 /// A life that can be depreciated over.
 pub(crate) fn life(path: &str, years: f64) -> Result<()> {
-    check::within(path, years, years > 0.0 && years <= MOST_YEARS, "> 0 and <= 100")
+    check::within(path, years, (LEAST_YEARS..=MOST_YEARS).contains(&years), ">= 0.1 and <= 100")
 }
 
 impl DepreciationMethod {

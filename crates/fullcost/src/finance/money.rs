@@ -48,7 +48,8 @@ pub(crate) fn present(rate: f64, values: &[f64]) -> f64 {
     values.iter().rev().fold(0.0, |later, value| later / (1.0 + rate) + value)
 }
 
-/// All internal rates of return: every r > -1 at which the net present value is 0, rising.
+/// All internal rates of return: every r > -1 at which the net present value is 0, rising. A rate so near to -1 that no number
+/// tells it apart is none.
 ///
 /// Errors: no flow, more than [`MOST_PERIODS`], a number that is not finite, nothing but zeros.
 pub fn irrs(values: &[f64]) -> Result<Vec<f64>> {
@@ -60,7 +61,8 @@ pub fn irrs(values: &[f64]) -> Result<Vec<f64>> {
     if values.iter().all(|value| *value == 0.0) {
         return Err(Error::new(Code::Impossible, "values", "are all 0: any rate would do", "a flow that is not 0"));
     }
-    Ok(positive_roots(values).into_iter().rev().map(rate_of).collect())
+    let rates = positive_roots(values).into_iter().rev().map(rate_of);
+    Ok(rates.filter(|rate| *rate > -1.0 && rate.is_finite()).collect())
 }
 
 /// The internal rate of return: the one r > -1 at which the net present value is 0.

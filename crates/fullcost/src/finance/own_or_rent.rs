@@ -168,10 +168,10 @@ impl OwnOrRent {
             saving_npv_usd: rent_npv_usd - own_npv_usd,
             own: own_npv_usd < rent_npv_usd,
             own_usd_per_available_gpu_hour: owned.levelised_usd_per_available_gpu_hour,
-            break_even_busy_share: break_even_busy(own_npv_usd, full_rent),
-            break_even_rent_usd_per_gpu_hour: over(own_npv_usd, busy * full_hours, Never::NoHours),
+            break_even_busy_share: break_even_busy(own_npv_usd, full_rent)?,
+            break_even_rent_usd_per_gpu_hour: over(own_npv_usd, busy * full_hours, Never::NoHours)?,
             break_even_rent_factor: if busy * full_hours > 0.0 {
-                over(own_npv_usd, rent_npv_usd, Never::NoRent)
+                over(own_npv_usd, rent_npv_usd, Never::NoRent)?
             } else {
                 BreakEven::Never(Never::NoHours)
             },
@@ -184,6 +184,7 @@ impl OwnOrRent {
     }
 
     fn check_load(&self) -> Result<()> {
+        check::few("load", self.load.len())?;
         for (place, step) in self.load.iter().enumerate() {
             let sound =
                 check::share("time_share", step.time_share).and_then(|()| check::share("load_share", step.load_share));
@@ -239,15 +240,15 @@ fn rent_of_all_hours(owned: &OwnershipCosts, rents: &[f64], rate: f64) -> Result
 }
 
 /// The part of the hours whose rent is worth what owning costs.
-fn break_even_busy(own: f64, full_rent: f64) -> BreakEven {
-    match over(own, full_rent, Never::NoRent) {
-        BreakEven::At(share) if share > 1.0 => BreakEven::Never(Never::DearerAtFullUse),
-        found => found,
+fn break_even_busy(own: f64, full_rent: f64) -> Result<BreakEven> {
+    if full_rent > 0.0 && own > full_rent {
+        return Ok(BreakEven::Never(Never::DearerAtFullUse));
     }
+    over(own, full_rent, Never::NoRent)
 }
 
-fn over(own: f64, rent: f64, none: Never) -> BreakEven {
-    if rent > 0.0 { BreakEven::At(own / rent) } else { BreakEven::Never(none) }
+fn over(own: f64, rent: f64, none: Never) -> Result<BreakEven> {
+    if rent > 0.0 { Ok(BreakEven::At(check::told(own / rent)?)) } else { Ok(BreakEven::Never(none)) }
 }
 
 fn back(years: Option<f64>) -> BreakEven {

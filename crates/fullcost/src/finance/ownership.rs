@@ -291,7 +291,10 @@ impl Ownership {
     /// Errors: a life of 0, a negative price or count, a share beyond its range, a utilisation above 1, no whole number of years.
     pub(crate) fn check(&self) -> Result<()> {
         check::count("years", self.years, MOST_YEARS)?;
-        check::within("start_year", self.start_year, self.start_year.fract() == 0.0, "a whole year")?;
+        let year = self.start_year;
+        let told = (0.0..=9999.0).contains(&year) && year.fract() == 0.0;
+        check::within("start_year", year, told, "a whole year from 0 to 9999")?;
+        check::few("tranches", self.tranches.len())?;
         for (path, value) in [
             ("network_share", self.network_share),
             ("storage_share", self.storage_share),

@@ -199,7 +199,11 @@ impl Ownership {
         let npv_usd = check::told(present(rate, &cash_flows_usd))?;
         let hours: Vec<f64> = std::iter::once(0.0).chain(years.iter().map(|year| year.available_gpu_hours)).collect();
         let hours = present(rate, &hours);
-        let per_hour = |hours: f64| (hours > 0.0).then(|| npv_usd / hours);
+        let per_hour = |hours: f64| (hours > 0.0).then(|| check::told(npv_usd / hours)).transpose();
+        // Whatever is not finite in a year shows in a sum.
+        check::told(all(|year| year.annuity_usd))?;
+        check::told(all(|year| year.reported_depreciation_usd))?;
+        check::told(all(|year| year.usd_per_gpu_hour.unwrap_or(0.0)))?;
         let total_cash_usd = check::told(all(|year| year.total_cash_usd))?;
         let (capex_usd, resale_usd) = (all(|year| year.capex_usd), all(|year| year.resale_usd));
         Ok(OwnershipCosts {
@@ -214,8 +218,8 @@ impl Ownership {
             npv_usd,
             available_gpu_hours: check::told(all(|year| year.available_gpu_hours))?,
             gpu_hours: all(|year| year.gpu_hours),
-            levelised_usd_per_gpu_hour: per_hour(hours * self.busy_share),
-            levelised_usd_per_available_gpu_hour: per_hour(hours),
+            levelised_usd_per_gpu_hour: per_hour(hours * self.busy_share)?,
+            levelised_usd_per_available_gpu_hour: per_hour(hours)?,
             peak_mw,
             years,
         })
