@@ -28,20 +28,18 @@ def add(command: Command) -> None:
         "All fields: fullcost.types.Ownership. Cases: one-gw-3y, one-gw-5y, one-gw-7y."
     )
     rent = command("rent-or-own", _rent_or_own, "compare owning accelerators with renting them")
-    rent.add_argument("file", metavar="FILE", help="JSON file of the plan and the rent, or - for standard input")
+    rent.add_argument(
+        "file", metavar="FILE", help="JSON file of the plan and the rent, a case's id, or - for standard input"
+    )
     rent.add_argument("--json", action="store_true", help="print JSON")
     rent.epilog = (
         'FILE holds a plan as of own, and the rent: {"ownership": {...}, "rent_usd_per_gpu_hour": {"constant": 2.35}}. '
-        "All fields: fullcost.types.OwnOrRent."
+        "All fields: fullcost.types.OwnOrRent. Case: h100-of-2024."
     )
 
 
 def _own(asked: argparse.Namespace) -> int:
-    from .finance import cases, ownership
-
-    def plan() -> Any:
-        known = {case["id"]: case["ownership"] for case in cases() if "ownership" in case}
-        return known.get(asked.file)
+    from .finance import ownership
 
     def answer(document: Any) -> int:
         costs = ownership(document)
@@ -52,7 +50,7 @@ def _own(asked: argparse.Namespace) -> int:
             _print(costs._lines())
         return code
 
-    return _answered(asked, answer, plan())
+    return _answered(asked, answer, "ownership")
 
 
 def _rent_or_own(asked: argparse.Namespace) -> int:
@@ -65,7 +63,7 @@ def _rent_or_own(asked: argparse.Namespace) -> int:
         _print(repr(found).splitlines())
         return OK
 
-    return _answered(asked, answer, None)
+    return _answered(asked, answer, "own_or_rent")
 
 
 def _json(found: object) -> int:
@@ -75,12 +73,14 @@ def _json(found: object) -> int:
     return OK
 
 
-def _answered(asked: argparse.Namespace, answer: Callable[[Any], int], document: Any) -> int:
-    """The answer to a document that is at hand, or in a file; a mistake is told with the file's name."""
+def _answered(asked: argparse.Namespace, answer: Callable[[Any], int], kind: str) -> int:
+    """The answer to a case of a kind, or to a document in a file; a mistake is told with the file's name."""
+    from .finance import cases
     from .uncertain_command import _document
 
+    known = {case["id"]: case[kind] for case in cases() if kind in case}
     try:
-        return answer(_document(asked.file) if document is None else document)
+        return answer(known[asked.file] if asked.file in known else _document(asked.file))
     except (FullcostError, OSError) as error:
         _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
         return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE

@@ -196,6 +196,8 @@ def test_commands(tmp_path, capsys):
     file.write_text(json.dumps({"ownership": PLAN, "rent_usd_per_gpu_hour": {"constant": 2.35}}))
     assert main(["rent-or-own", str(file)]) == 0
     assert "Break-even use" in capsys.readouterr().out
+    assert main(["rent-or-own", "h100-of-2024"]) == 0
+    assert "Renting costs less" in capsys.readouterr().out
     assert main(["rent-or-own", str(file), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["own"] is True
     assert main(["own", str(file)]) == 1

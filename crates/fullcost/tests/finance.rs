@@ -390,6 +390,30 @@ fn the_gigawatt_case_is_as_published_at_all_three_lives() {
 }
 
 #[test]
+fn a_rent_that_falls_and_rises_again_is_a_case() {
+    let case = cases().into_iter().find(|case| case["id"] == "h100-of-2024").unwrap();
+    let found = compare(&case["own_or_rent"].to_string());
+    let rents: Vec<f64> = found.years.iter().map(|year| year.rent_usd_per_gpu_hour).collect();
+    assert!(rents[1] < rents[0] && rents[2] > rents[1]);
+    // Bought dear: it pays only at more use than most have.
+    assert!(!found.own && (0.8..1.0).contains(&at(&found.break_even_busy_share)));
+    assert!(near(at(&found.break_even_rent_factor) * found.rent_npv_usd, found.own_npv_usd, 1e-12));
+}
+
+/// What every case says of its inputs leads to one, and its source is told.
+#[test]
+fn cases_name_their_sources() {
+    let text: serde_json::Value = serde_json::from_str(fullcost::finance::cases::cases_text()).unwrap();
+    for case in cases() {
+        assert!(text["sources"].as_array().unwrap().iter().any(|source| source["id"] == case["source"]));
+        let statuses = ["stated", "estimated", "assumed", "computed"];
+        assert!(
+            case["told"].as_array().unwrap().iter().all(|told| statuses.contains(&told["status"].as_str().unwrap()))
+        );
+    }
+}
+
+#[test]
 fn a_neoclouds_debt_costs_what_its_filing_makes_it() {
     let case = cases().into_iter().find(|case| case["id"] == "neocloud-debt").unwrap();
     let cost = read::<CapitalMix>(&case["capital"].to_string()).unwrap().cost().unwrap();
