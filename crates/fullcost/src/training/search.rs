@@ -73,7 +73,8 @@ pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware, each: &mut
                     for micro_batch in DEGREES.into_iter().take(4) {
                         let (vpp, micro_batch) = (Some(vpp), Some(micro_batch));
                         let (sequence_parallel, etp) = (None, 1.0);
-                        let mut next = Layout { tp, pp, vpp, ep, etp, micro_batch, sequence_parallel, ..of.clone() };
+                        let mut next =
+                            Layout { tp, pp, vpp, ep, etp, micro_batch, sequence_parallel, ..of.clone() };
                         if next.check(model).is_err() {
                             continue;
                         }
