@@ -57,7 +57,7 @@ gen: setup-rust
 
 # Renews the golden vectors. Read their diff like prose.
 bless: gen
-    {{step}} "golden vectors" env BLESS=1 cargo test -q -p fullcost --test golden
+    {{step}} "golden vectors" env BLESS=1 cargo test -q -p fullcost --test golden --test training_golden
 
 # Lays the code out.
 fmt: setup-python setup-node setup-rust

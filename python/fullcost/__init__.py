@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     from . import finance, scores
     from .citation import Citation
     from .condition import Condition
+    from .costs import CostMethods, cost_methods, development_cost
     from .curve import Curve
     from .drivers import Drivers
+    from .energy import energy_disclosures, run_energy
     from .engines import kernel
     from .finance import OwnershipCosts, OwnOrRent, own_or_rent, ownership
+    from .losses import goodput, published_runs
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Citation",
     "Condition",
+    "CostMethods",
     "Curve",
     "Distribution",
     "Drivers",
@@ -73,15 +77,21 @@ __all__ = [
     "architectures",
     "blob",
     "catalog",
+    "cost_methods",
+    "development_cost",
     "distribution",
+    "energy_disclosures",
     "epoch_costs",
     "finance",
+    "goodput",
     "kernel",
     "own_or_rent",
     "ownership",
     "predict_training",
     "prices",
+    "published_runs",
     "reconcile",
+    "run_energy",
     "scenario",
     "scenarios",
     "scores",
@@ -98,6 +108,7 @@ _NO_JSON = "\ufffd"
 _LATE = {
     "Citation": "citation",
     "Condition": "condition",
+    "CostMethods": "costs",
     "Curve": "curve",
     "Drivers": "drivers",
     "OwnOrRent": "finance",
@@ -108,12 +119,18 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "cost_methods": "costs",
+    "development_cost": "costs",
+    "energy_disclosures": "energy",
     "epoch_costs": "training",
     "finance": "finance",
+    "goodput": "losses",
     "kernel": "engines",
     "own_or_rent": "finance",
     "ownership": "finance",
     "predict_training": "training",
+    "published_runs": "losses",
+    "run_energy": "energy",
     "scores": "scores",
     "search_layouts": "training",
     "sweep": "sweeps",

@@ -1,9 +1,10 @@
-"""The commands about training: architectures, predict, layouts, validate training."""
+"""The commands about training: architectures, predict, layouts, costs, validate training and epoch."""
 
 from __future__ import annotations
 
 from .command import BAD_SCENARIO, BAD_USAGE, OK, _complain, _print, _takes_format, _tell, _write
 from .error import FullcostError
+from .validate_development import DRAWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def add(command: Command) -> None:
     layouts = command("layouts", _layouts, "search the best layouts of a training run on its accelerators")
     layouts.add_argument("file", metavar="FILE", help="JSON file of the run, as of predict, or - for standard input")
     _takes_format(layouts)
+    costs = command("costs", _costs, "cost the hours of a training run by every method, with why they differ")
+    costs.add_argument("file", metavar="FILE", help="JSON file of the run, or - for standard input")
+    _takes_format(costs)
+    costs.epilog = (
+        'FILE holds the hours and the chip: {"chip": "H100", "gpus": 512, "hours": 1000, "published": "2025-06"}. '
+        "All fields: fullcost.types.CostedRun."
+    )
     predict.epilog = (
         'FILE holds the model, the chip and the layout: {"model": "llama3-8b", "chip": "H100", "released": 2025, '
         '"layout": {"gpus": 64, "batch": 256, "seq_len": 8192, "sharding": "zero3"}}. '
@@ -56,6 +64,26 @@ def _layouts(asked: argparse.Namespace) -> int:
     return _tell(
         asked, table, ("tp", "pp", "vpp", "ep", "dp", "micro_batch", "sharding", "recompute", "step_s", "loses")
     )
+
+
+def _costs(asked: argparse.Namespace) -> int:
+    from .costs import cost_methods
+    from .uncertain_command import _document
+
+    try:
+        found = cost_methods(_document(asked.file))
+    except (FullcostError, OSError) as error:
+        _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
+        return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE
+    if asked.json:
+        import json
+
+        _write(json.dumps(found.to_dict(), ensure_ascii=False) + "\n")
+    elif asked.csv:
+        return _tell(asked, found, found.columns)
+    else:
+        _print(repr(found).splitlines())
+    return OK
 
 
 def _predict(asked: argparse.Namespace) -> int:
@@ -96,21 +124,37 @@ def validate(asked: argparse.Namespace) -> int:
     else:
         _print(_parity(told) if asked.what == "epoch" else _lines(told))
     if asked.what == "epoch":
-        worst = told["summary"]["max_relative_error"]
-        return OK if worst is not None and worst <= PARITY else BAD_SCENARIO
+        return OK if _agrees(told["summary"]) else BAD_SCENARIO
     return OK if any(row["refused"] is None for row in told["rows"]) else BAD_SCENARIO
 
 
+def _agrees(summary: dict[str, Any]) -> bool:
+    worst, drawn = summary["max_relative_error"], summary["development"]
+    compared = worst is not None or drawn["values"] > 0
+    return compared and (worst or 0.0) <= PARITY and not drawn["beyond_tolerance"]
+
+
 def _parity(told: dict[str, Any]) -> list[str]:
-    off = [row for row in told["rows"] if (row["relative_error"] or 0.0) > PARITY]
+    summary = told["summary"]
+    drawn = summary["development"]
+    beyond = {(row["id"], row["output"]) for row in drawn["beyond_tolerance"]}
+    exact = (row for row in told["rows"] if row["output"] not in DRAWN)
+    off = [row for row in exact if (row["relative_error"] or 0.0) > PARITY]
+    off += [row for row in told["rows"] if (row["id"], row["output"]) in beyond]
     lines = [
         f"{row['relative_error']:.2g}  {row['id']} {row['output']}: {row['predicted']} for {row['expected']}"
         for row in off
     ]
-    summary = told["summary"]
     lines += [f"refused  {row['id']}: {row['reason']}" for row in summary["refused"]]
-    worst = "none" if summary["max_relative_error"] is None else f"{summary['max_relative_error']:.2g}"
-    return [*lines, f"{summary['rows']} rows, {summary['values']} values, largest relative error {worst}"]
+    lines.append(f"{summary['rows']} rows, {summary['values']} values, {_worst(summary)}")
+    if drawn["rows"]:
+        lines.append(f"{drawn['rows']} development costs, {drawn['values']} drawn values, {_worst(drawn)}")
+    return lines
+
+
+def _worst(of: dict[str, Any]) -> str:
+    error = of["max_relative_error"]
+    return f"largest relative error {'none' if error is None else f'{error:.2g}'}"
 
 
 def _rows(file: str) -> list[dict[str, str]]:

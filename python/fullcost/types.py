@@ -815,8 +815,135 @@ class Correlation(TypedDict):
     """Why they move together."""
 
 
+class CostFactor(TypedDict):
+    """One difference between two methods, and what it multiplies the cost with."""
+
+    name: str
+    """What differs."""
+    factor: float
+    """By how much."""
+
+
+class CostInput(TypedDict):
+    """A number that a cost was made of."""
+
+    name: str
+    """What it is."""
+    value: float
+    """Its value."""
+    unit: str
+    """Its unit."""
+    by: str
+    """Who told it."""
+    as_of: Union[str, None]
+    """When it held."""
+    source: Union[str, None]
+    """Id of the source, or its address."""
+    status: Status
+    """Who stands behind it."""
+
+
+#: A way to put dollars on chip-hours.
+CostMethod = Literal["rental", "amortised_as_epoch", "amortised_corrected", "straight_line", "declining_balance", "acquisition"]
+
+
+class CostMethodRow(TypedDict):
+    """What a method makes of the chip-hours."""
+
+    id: str
+    """Its name: the method with what tells it from its like."""
+    method: CostMethod
+    """The method."""
+    usd: Union[float, None]
+    """Dollars of the run."""
+    usd_per_gpu_hour: Union[float, None]
+    """Dollars over the chip-hours of the run."""
+    counts: list[str]
+    """What is counted."""
+    leaves_out: list[str]
+    """What is left out."""
+    compared_with: Union[str, None]
+    """The row that it is compared with."""
+    ratio: Union[float, None]
+    """Its dollars over those of that row."""
+    factors: list[CostFactor]
+    """Why: factors whose product is the ratio."""
+    reason: Union[str, None]
+    """The same in words."""
+    inputs: list[CostInput]
+    """The numbers that it is made of."""
+    refused: Union[str, None]
+    """Why there are no dollars: a code and words."""
+
+
+class CostMethods(TypedDict):
+    """The same chip-hours by every method."""
+
+    chip: Union[str, None]
+    """Key of the chip, where it is one of the catalog."""
+    gpu_hours: float
+    """The chip-hours of all methods."""
+    gpu_hours_basis: HoursBasis
+    """Where they come from."""
+    rows: list[CostMethodRow]
+    """A row for each method."""
+    experiments: list[ExperimentCost]
+    """The multiples of experiments."""
+    notes: list[str]
+    """What does not agree."""
+
+
 #: What a cost is for.
 CostNature = Literal["servers", "network", "storage", "spares", "installation", "import_premium", "taxes", "shell", "plant", "resale", "power", "hall", "cloud", "staff", "software", "support", "repairs"]
+
+
+class CostedRun(TypedDict):
+    """A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog."""
+
+    chip: NotRequired[Union[str, None]]
+    """A name of the catalog. None for a chip that brings its own prices."""
+    priced_as: NotRequired[Union[str, None]]
+    """A chip whose prices stand in, beside its own: `H100` for an H800."""
+    gpus: NotRequired[Union[float, None]]
+    """Chips."""
+    hours: NotRequired[Union[float, None]]
+    """Hours of training."""
+    gpu_hours: NotRequired[Union[float, None]]
+    """Chip-hours, reported or predicted. None for chips times hours."""
+    published: NotRequired[Union[str, None]]
+    """When the model was published."""
+    started: NotRequired[Union[str, None]]
+    """When the training began. None for 60 days before publication, less its hours, as Epoch AI has it."""
+    bought: NotRequired[Union[str, None]]
+    """When the chips were bought, for the corrected method. None for 90 days after their release."""
+    prices_as_of: NotRequired[Union[str, None]]
+    """Rental prices are those known by then. None for the day of publication; without one, all."""
+    rent_usd_per_gpu_hour: NotRequired[Union[float, None]]
+    """Rent of a chip for an hour, where one is stated. It comes first, and the others are told against it."""
+    vendor: NotRequired[Union[str, None]]
+    """Only the rental prices of this vendor."""
+    purchase_usd: NotRequired[Union[float, None]]
+    """Purchase price of a chip, in place of the catalog's."""
+    purchase_kind: NotRequired[Terms]
+    """What that price holds: `card`, `board`, `server_share`, ..."""
+    depreciation_days: NotRequired[Union[float, None]]
+    """Days from the purchase to the training, in the method of Epoch AI. None for those between its dates."""
+    hyperscaler: NotRequired[bool]
+    """Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1."""
+    place: NotRequired[str]
+    """The country that the energy is used in, as in ISO 3166, for the corrected method."""
+    usd_per_kwh: NotRequired[Union[float, None]]
+    """Price of electricity there. None for the price to industry in the year of the training."""
+    pue: NotRequired[Union[float, None]]
+    """Power usage effectiveness there."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of a chip in W. None for the catalog's."""
+    lives_years: NotRequired[list[float]]
+    """Years of use for straight lines. None for 3, 4 and 5."""
+    residual_share: NotRequired[float]
+    """What is left of the price after them."""
+    declining_share_per_year: NotRequired[float]
+    """The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years."""
 
 
 class CurvePoint(TypedDict):
@@ -898,6 +1025,61 @@ class DepreciationYear(TypedDict):
     """Value lost in it."""
     book_usd: float
     """Value left at its end."""
+
+
+class DevelopmentCosts(TypedDict):
+    """What a development cost, part by part."""
+
+    mode: DevelopmentMode
+    """How the parts move together."""
+    draws: float
+    """How many draws."""
+    people: float
+    """All people."""
+    parts: list[DevelopmentPart]
+    """The parts; without people none for them, and without a final run none for compute."""
+
+
+#: How the parts of a development cost move together.
+DevelopmentMode = Literal["as_epoch", "corrected"]
+
+
+class DevelopmentPart(TypedDict):
+    """What a part of a development cost."""
+
+    id: str
+    """The part: `ai_accelerator`, `other_server`, `interconnect`, `energy`, `compute` (the four), `rd_staff` or `total`."""
+    p05_usd: float
+    """Of 20 draws, one lies below."""
+    p50_usd: float
+    """The median."""
+    p95_usd: float
+    """Of 20 draws, one lies above."""
+    mean_usd: float
+    """The mean."""
+    spread: float
+    """The high end over the low one."""
+
+
+class DevelopmentRun(TypedDict):
+    """A development whose cost is asked for. Of the compute and the people, either may be left out."""
+
+    mode: NotRequired[DevelopmentMode]
+    """How the parts move together."""
+    final_run: NotRequired[Union[FinalRun, None]]
+    """What the final run cost."""
+    experiment_factor: NotRequired[Distribution]
+    """All compute of the project over that of the final run."""
+    energy_price_factor: NotRequired[Distribution]
+    """The price of electricity over the one that the final run was costed with."""
+    team: NotRequired[list[Role]]
+    """The people."""
+    project: NotRequired[Union[Project, None]]
+    """When they worked."""
+    pay_index_ratio: NotRequired[float]
+    """Price index of the dollars told over that of the pay."""
+    draws: NotRequired[float]
+    """How many draws."""
 
 
 class Diagnostic(TypedDict):
@@ -1120,6 +1302,80 @@ class Drivers(TypedDict):
     """The numbers."""
 
 
+#: What is counted as the energy of a run.
+EnergyConvention = Literal["modelled", "tdp", "metered"]
+
+
+class EnergyFactor(TypedDict):
+    """A factor that an energy or a footprint is made of."""
+
+    name: str
+    """Its name: that of the field."""
+    value: float
+    """Its value."""
+    unit: str
+    """Its unit."""
+    low80: Union[float, None]
+    """Low end of its 80 % range, where it is a default."""
+    high80: Union[float, None]
+    """High end."""
+    basis: FactorBasis
+    """Where it comes from."""
+    source: Union[str, None]
+    """Id of the source. Null where it is given, or nobody can be cited."""
+    status: Union[Status, None]
+    """Who stands behind it. Null where it is given."""
+    note: Union[str, None]
+    """What else a reader should know."""
+
+
+class EnergyRun(TypedDict):
+    """A run whose energy and carbon are asked for. What is left out is taken from its convention, or from sourced defaults."""
+
+    convention: NotRequired[EnergyConvention]
+    """What is counted."""
+    chip: NotRequired[Union[str, None]]
+    """The accelerator: a key of the catalog, or another of its names. In its place, `tdp_w`."""
+    tdp_w: NotRequired[Union[float, None]]
+    """Rated power of an accelerator in W."""
+    gpu_hours: NotRequired[Union[float, None]]
+    """Accelerator-hours. Only a metered energy can do without, and then nothing is embodied."""
+    draw_w: NotRequired[Union[float, None]]
+    """Metered: mean draw of an accelerator in W."""
+    gpu_mwh: NotRequired[Union[float, None]]
+    """Metered: energy in MWh."""
+    load: NotRequired[Union[float, None]]
+    """Modelled: mean over rated power of an accelerator."""
+    mfu_6nd: NotRequired[Union[float, None]]
+    """Modelled: utilisation of the 16-bit peak with 6 operations for a parameter and token, from which the load follows."""
+    server_factor: NotRequired[Union[float, None]]
+    """Power of a server over that of its accelerators."""
+    network_share: NotRequired[Union[float, None]]
+    """Network and storage in the power of all IT."""
+    pue: NotRequired[Union[float, None]]
+    """Power usage effectiveness of the site. In its place, `operator`."""
+    operator: NotRequired[Union[str, None]]
+    """Who runs the site: `google`, `meta`."""
+    g_per_kwh: NotRequired[Union[float, None]]
+    """Carbon of the grid in g CO2e for a kWh. In its place, `place`."""
+    place: NotRequired[Union[str, None]]
+    """Where: a country by its name or its three letters."""
+    year: NotRequired[Union[float, None]]
+    """The year that PUE and grid are taken from: the nearest that is known. None for the latest."""
+    contracted_share: NotRequired[Union[float, None]]
+    """Part of the electricity that contracts make carbon-free, for the market-based count. None for not known."""
+    embodied_gpu_kg: NotRequired[Union[float, None]]
+    """Carbon that an accelerator embodies in kg CO2e."""
+    embodied_server_kg: NotRequired[Union[float, None]]
+    """Carbon that a server without accelerators embodies in kg CO2e."""
+    gpus_per_server: NotRequired[float]
+    """Accelerators of a server."""
+    life_years: NotRequired[Union[float, None]]
+    """Years that hardware is used."""
+    busy_share: NotRequired[Union[float, None]]
+    """Part of those years in which somebody uses it."""
+
+
 class EpochCosts(TypedDict):
     """Costs in dollars; null where something that is needed is not known."""
 
@@ -1206,6 +1462,35 @@ class Event(TypedDict):
     """As a heading shows it: a date, a word."""
 
 
+class ExperimentCost(TypedDict):
+    """What the compute before and around the final run would cost, by somebody's multiple."""
+
+    scope: str
+    """`project`: of one model; `lab`: of all that a lab did meanwhile. They answer different questions."""
+    of: str
+    """Whose multiple."""
+    multiple: float
+    """All compute over that of the final run."""
+    low: Union[float, None]
+    """The low end, where a range was told."""
+    high: Union[float, None]
+    """The high end, where a range was told."""
+    usd: float
+    """Dollars of the first method times the multiple."""
+    by: str
+    """Who told it."""
+    as_of: str
+    """When they did."""
+    source: str
+    """Where it can be read."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    note: str
+    """What else a reader should know."""
+
+
 class Experts(TypedDict):
     """Routed experts in the place of feed-forward layers."""
 
@@ -1252,6 +1537,10 @@ class Factor(TypedDict):
     """Its value, around 1."""
 
 
+#: Where a factor comes from.
+FactorBasis = Literal["given", "table", "derived", "convention", "default"]
+
+
 class FigureMoney(TypedDict):
     """Money, with what it counts."""
 
@@ -1275,6 +1564,19 @@ class FigureEvent(TypedDict):
 
 #: A figure: money, another quantity, or an event without a number.
 Figure = Union["FigureMoney", "FigureQuantity", "FigureEvent"]
+
+
+class FinalRun(TypedDict):
+    """What the final run cost, part by part."""
+
+    ai_accelerator_usd: NotRequired[float]
+    """The chips' loss of value."""
+    other_server_usd: NotRequired[float]
+    """The rest of the servers'."""
+    interconnect_usd: NotRequired[float]
+    """The network's."""
+    energy_usd: NotRequired[float]
+    """Electricity."""
 
 
 class Finding(TypedDict):
@@ -1331,6 +1633,54 @@ class Gamma(TypedDict):
     """Shape."""
     scale: float
     """Scale: mean over shape."""
+
+
+class Goodput(TypedDict):
+    """Where the billed hours go: the eight shares add up to 1."""
+
+    goodput_share: float
+    """Training that counts."""
+    lost_work_share: float
+    """Work that an interruption threw away."""
+    restart_share: float
+    """Restarts after interruptions."""
+    checkpoint_share: float
+    """Writing checkpoints."""
+    evaluation_share: float
+    """Evaluation."""
+    planned_share: float
+    """Planned stops."""
+    node_wait_share: float
+    """Waiting for another node."""
+    spare_share: float
+    """Accelerators that stand by."""
+    billed_over_clean: float
+    """Billed hours over hours of training that counts."""
+    hours_between_interruptions: float
+    """Hours between two unexpected interruptions of the whole cluster."""
+    checkpoint_s: float
+    """Seconds that a checkpoint holds the run up."""
+    checkpoint_minutes: float
+    """Minutes of work between two checkpoints."""
+    optimal_checkpoint_minutes: float
+    """The best interval (Daly 2006)."""
+    young_checkpoint_minutes: float
+    """The best interval in first order (Young 1974)."""
+    by_gpus: list[GoodputAt]
+    """The same run on more and fewer accelerators."""
+
+
+class GoodputAt(TypedDict):
+    """Goodput on another number of accelerators."""
+
+    gpus: float
+    """Accelerators."""
+    hours_between_interruptions: float
+    """Hours between two unexpected interruptions of the whole cluster."""
+    optimal_checkpoint_minutes: float
+    """The best interval (Daly 2006)."""
+    goodput_share: float
+    """Training that counts."""
 
 
 class GpuHoursOfWork(TypedDict):
@@ -2197,7 +2547,7 @@ class Pool(TypedDict):
 
 
 #: The numbers in which matrices are multiplied.
-Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "nvfp4"]
+Precision = Literal["bf16", "fp16", "fp8", "mxfp8", "int8", "nvfp4"]
 
 
 class Predicted(TypedDict):
@@ -2281,6 +2631,23 @@ class PriceIndexYear(TypedDict):
     """The year."""
     index: Estimate
     """The index."""
+
+
+class Project(TypedDict):
+    """When a project was worked on: for so many years, or from a day between two dates until its end."""
+
+    years: NotRequired[Union[Distribution, None]]
+    """Years of work, where they are known as such."""
+    start_from: NotRequired[Union[str, None]]
+    """The beginning is later than this in 19 of 20 draws."""
+    start_to: NotRequired[Union[str, None]]
+    """The beginning is earlier than this in 19 of 20 draws."""
+    end: NotRequired[Union[str, None]]
+    """The end: the day of publication."""
+    publication_delay_days: NotRequired[Union[Distribution, None]]
+    """Days from the end of the work to that day."""
+    least_years: NotRequired[float]
+    """No draw is shorter."""
 
 
 #: What hours and money were for.
@@ -2443,6 +2810,21 @@ class ResponseCurve(TypedDict):
     """The curve, from low to high."""
 
 
+class Role(TypedDict):
+    """People who do the same. Each is drawn by himself; the defaults are those of arXiv 2405.21015."""
+
+    people: float
+    """How many."""
+    time_share: NotRequired[Distribution]
+    """The part of his time that one gives to the project."""
+    salary_usd_per_year: NotRequired[Distribution]
+    """Salary for a year."""
+    equity_usd_per_year: NotRequired[Distribution]
+    """Equity for a year."""
+    overhead_factor: NotRequired[Distribution]
+    """What an employer pays over the salary."""
+
+
 class Run(TypedDict):
     """A training run of one released model."""
 
@@ -2464,6 +2846,60 @@ class Run(TypedDict):
     """Rental rate."""
     phases: NotRequired[list[Phase]]
     """Its phases."""
+
+
+class RunEnergy(TypedDict):
+    """Energy in MWh and carbon in tonnes CO2e."""
+
+    convention: EnergyConvention
+    """What is counted."""
+    gpu_mwh: float
+    """Energy of the accelerators, or what was metered."""
+    it_mwh: float
+    """With servers, network and storage."""
+    mwh: float
+    """With the building."""
+    low80_mwh: float
+    """Low end of its 80 % range: that of the defaults in it."""
+    high80_mwh: float
+    """High end."""
+    location_t: float
+    """Carbon of the electricity by the grid that it comes from."""
+    market_t: Union[float, None]
+    """Carbon of the electricity by contracts. Null where they are not known."""
+    embodied_t: Union[float, None]
+    """The run's part of the carbon that its hardware embodies. Null where there are no hours."""
+    factors: list[EnergyFactor]
+    """What all of it is made of, each with its source."""
+    note: str
+    """What the convention counts and what it leaves out, in words."""
+
+
+class RunLosses(TypedDict):
+    """What takes hours away from a training run."""
+
+    gpus: float
+    """Accelerators that work at a time."""
+    gpu_hours_between_interruptions: NotRequired[float]
+    """Accelerator-hours between two unexpected interruptions."""
+    restart_minutes: NotRequired[float]
+    """Minutes from an interruption until the run works again, without the work that is repeated."""
+    checkpoint_s: NotRequired[Union[float, None]]
+    """Seconds that a checkpoint holds the run up. None for 10, or for what its bytes take."""
+    checkpoint_gb: NotRequired[Union[float, None]]
+    """Size of a checkpoint in 10^9 bytes, where the run waits until it is written."""
+    storage_gb_per_s: NotRequired[Union[float, None]]
+    """Speed at which the storage takes it, in 10^9 bytes a second."""
+    checkpoint_minutes: NotRequired[Union[float, None]]
+    """Minutes of work between two checkpoints. None for the best interval."""
+    evaluation_share: NotRequired[float]
+    """Part of the running time that goes into evaluation."""
+    planned_stops_per_day: NotRequired[float]
+    """Planned stops a day, each as long as a restart; a checkpoint comes first, so no work is repeated."""
+    node_wait_hours: NotRequired[float]
+    """Hours that an interruption waits for another node, on average. 0 where spares stand by."""
+    spare_gpus: NotRequired[float]
+    """Accelerators that stand by and are billed."""
 
 
 class Sampled(TypedDict):
@@ -2882,6 +3318,10 @@ class SureView(TypedDict):
     """Heading of the conditions."""
     truths: list[TruthView]
     """The conditions."""
+
+
+#: On which terms.
+Terms = Literal["on_demand", "spot", "marketplace", "block", "reserved_1y", "reserved_3y", "accounting", "list", "card", "board", "server_share", "rack_share", "average", "grey", "used"]
 
 
 class Tick(TypedDict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .error import FullcostError
 from .training import epoch_costs
+from .validate_development import compared_development, tolerance
 from .validate_training import number
 
 TYPE_CHECKING = False
@@ -43,37 +44,50 @@ def validate_epoch(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     ----------
     rows : iterable of dict
         Columns as texts: those of :data:`INPUTS`, the outputs ``out_*_usd`` and ``pub_*_usd2024``, and the price
-        indices ``ppi_2024_12`` and ``pub_ppi_publication_month``.
+        indices ``ppi_2024_12`` and ``pub_ppi_publication_month``. Where ``row_kind`` is ``development_cost``,
+        ``dev_inputs_json`` and the quantiles ``out_rd_staff_*_usd`` and ``out_total_*_usd``.
 
     Returns
     -------
     dict
         ``rows`` with ``id, output, predicted, expected, relative_error``; how many ``rows`` and ``values`` were
-        compared, the ``max_relative_error``, and what was ``refused``, with the reason.
+        compared, the ``max_relative_error``, and what was ``refused``, with the reason. Development costs are drawn:
+        ``development`` counts theirs, and names those that are ``beyond_tolerance``.
     """
     told: list[dict[str, Any]] = []
     refused: list[dict[str, str]] = []
-    count = 0
+    drawn: list[dict[str, Any]] = []
+    beyond: list[dict[str, str]] = []
+    count = developments = 0
     for place, row in enumerate(rows):
         count += 1
         name = row.get("row_id") or str(place)
         try:
-            told += _compared(name, row)
+            if row.get("row_kind") == "development_cost":
+                developments += 1
+                found = [_row(name, output, value, row) for output, value in compared_development(row).items()]
+                most = tolerance(row)
+                drawn += found
+                beyond += [{"id": name, "output": of["output"]} for of in found if (of["relative_error"] or 0.0) > most]
+            else:
+                told += _compared(name, row)
         except FullcostError as error:
             refused.append({"id": name, "reason": f"{error.code}: {error}"})
-    errors = [row["relative_error"] for row in told if row["relative_error"] is not None]
     summary = {
         "rows": count,
-        "values": len(errors),
-        "max_relative_error": max(errors, default=None),
+        **_errors(told),
         "refused": refused,
+        "development": {"rows": developments, **_errors(drawn), "beyond_tolerance": beyond},
     }
-    return {"rows": told, "summary": summary}
+    return {"rows": told + drawn, "summary": summary}
+
+
+def _errors(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    errors = [row["relative_error"] for row in rows if row["relative_error"] is not None]
+    return {"values": len(errors), "max_relative_error": max(errors, default=None)}
 
 
 def _compared(name: str, row: Mapping[str, str]) -> list[dict[str, Any]]:
-    if row.get("row_kind") == "development_cost":
-        raise FullcostError("impossible", "row_kind", "development costs are drawn, and not done yet", "training_run")
     run = {field: value for field, column in INPUTS.items() if (value := number(row, column)) is not None}
     costs: dict[str, Any] = {**epoch_costs(run)}
     told = [_row(name, f"out_{of}_usd", costs[f"{of}_usd"], row) for of in OUTPUTS]

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 NEEDED = ("gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
 """Columns without which no row can be predicted."""
+EVALUATED = {2048: 5659 / 24576, 8192: 5760 / 46080}
+"""Sequences that MLPerf evaluates for each that it trains on, by their length: GPT-3 and Llama 3.1 405B, from the logs
+of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
+GIB = 2**30
+"""Bytes of a GiB."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
 """A release that is called after its year and month: 25.09."""
 
@@ -29,13 +34,14 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
         tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, nic_gb_s_per_gpu``, the
         architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied, n_experts, topk, moe_ffn,
         shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa, swa_layers``), and the outcomes
-        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``.
+        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``, and ``mem_gib``. A step
+        of a row of kind ``mlperf`` holds its share of evaluation.
 
     Returns
     -------
     dict
         ``rows``, each with its prediction, its ranges and the reason where it was refused, and ``summary``: in all,
-        dense and MoE apart, and by source.
+        dense and MoE apart, and by source. Memory stands beside it, in GiB of the fullest accelerator.
     """
     told = [_row(place, row) for place, row in enumerate(rows)]
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -56,14 +62,19 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
         "predicted": None,
         "measured": None,
         **dict.fromkeys(("low80", "high80", "low90", "high90")),
+        "predicted_mem_gib": None,
+        "measured_mem_gib": None,
         "refused": None,
     }
     try:
         run = document(row)
+        scale = (1.0 + _evaluated(row) / 3.0) * _divisible(run["layout"])
         if not row.get("tp") and not row.get("pp"):
             run["layout"] |= _best(run)
+            run["layout"].pop("sequence_parallel", None)  # of a layout without tensor parallelism, which nobody told
         found = predict_training(run).to_dict()
-        scale = 1.0
+        told["predicted_mem_gib"] = found["memory"]["total_bytes"] / GIB
+        told["measured_mem_gib"] = _outcome(number(row, "mem_gib"), "mem_gib")
         if whole_run:
             if found["gpu_hours"] is None:
                 raise FullcostError("missing", "tokens_b", "is empty", "tokens of the run in 10^9")
@@ -83,6 +94,25 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
     ):
         told[name] = found[key] * scale  # type: ignore[literal-required]
     return told
+
+
+def _evaluated(row: Mapping[str, str]) -> float:
+    """Sequences that are evaluated for each that is trained on."""
+    return EVALUATED.get(int(number(row, "seq") or 0), 0.0) if row.get("kind") == "mlperf" else 0.0
+
+
+def _divisible(layout: dict[str, Any]) -> float:
+    """Round a batch that its ranks do not divide, as told batches are rounded; give the told one over that."""
+    told = layout["batch"]
+    ranks = (
+        layout["gpus"]
+        / (layout.get("tp", 1) * layout.get("pp", 1) * layout.get("cp", 1))
+        * layout.get("micro_batch", 1)
+    )
+    if ranks < 1 or told % ranks == 0:
+        return 1.0
+    layout["batch"] = max(1, round(told / ranks)) * ranks
+    return float(told / layout["batch"])
 
 
 def _best(run: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,7 +217,7 @@ def _step_s(row: Mapping[str, str]) -> float | None:
 
 def _precision(word: str) -> str:
     word = word.lower()
-    for known in ("nvfp4", "mxfp8", "fp8", "fp16", "bf16"):
+    for known in ("nvfp4", "mxfp8", "fp8", "int8", "fp16", "bf16"):
         if known in word:
             return known
     if "fp4" in word:
@@ -195,7 +225,7 @@ def _precision(word: str) -> str:
     if not word:
         return "bf16"
     raise FullcostError(
-        "unknown_name", "precision", f"`{word}` is not a known precision", "bf16, fp16, fp8, mxfp8, nvfp4"
+        "unknown_name", "precision", f"`{word}` is not a known precision", "bf16, fp16, fp8, mxfp8, int8, nvfp4"
     )
 
 
@@ -219,6 +249,11 @@ def _summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     factors = sorted(max(row["predicted"] / row["measured"], row["measured"] / row["predicted"]) for row in answered)
     refused = sum(row["refused"] is not None for row in measured)
     count = len(errors)
+    memory = [
+        abs(row["predicted_mem_gib"] / row["measured_mem_gib"] - 1.0)
+        for row in rows
+        if row["measured_mem_gib"] and row["predicted_mem_gib"]
+    ]
 
     def covered(low: str, high: str) -> float | None:
         ends = ([row[low] for row in answered], [row[high] for row in answered], [row["measured"] for row in answered])
@@ -239,4 +274,6 @@ def _summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "within_2x": sum(factor <= 2.0 for factor in factors) / count if count else None,
         "coverage80": covered("low80", "high80"),
         "coverage90": covered("low90", "high90"),
+        "rows_with_memory": len(memory),
+        "memory_mape": sum(memory) / len(memory) if memory else None,
     }

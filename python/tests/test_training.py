@@ -152,6 +152,28 @@ def test_validation_compares_and_never_peeks():
     assert (blind["predicted"], blind["measured"]) == (row["predicted"], None)
 
 
+def test_audited_steps_hold_their_evaluation_and_memory_stands_beside():
+    bench, audited = (
+        validate_training([MEASURED | {"kind": kind, "mem_gib": "60"}])["rows"][0] for kind in ("bench", "mlperf")
+    )
+    # GPT-3's benchmark evaluates 5,659 sequences for 24,576 that it trains on, forward alone.
+    for end in ("predicted", "low80", "high80"):
+        assert audited[end] == pytest.approx(bench[end] * (1 + 5659 / 24576 / 3))
+    assert bench["predicted_mem_gib"] == pytest.approx(
+        fc.predict_training(RUN | {"released": 2023.25}).memory["total_bytes"] / 2**30
+    )
+    told = validate_training([MEASURED | {"mem_gib": "60"}, MEASURED])["summary"]["all"]
+    assert told["rows_with_memory"] == 1
+    assert told["memory_mape"] == pytest.approx(abs(bench["predicted_mem_gib"] / 60 - 1))
+
+
+def test_a_batch_that_its_ranks_do_not_divide_is_rounded():
+    known = validate_training([MEASURED])["rows"][0]["predicted"]
+    row = validate_training([MEASURED | {"gbs": "4100"}])["rows"][0]
+    assert row["refused"] is None
+    assert row["predicted"] == pytest.approx(known * 4100 / 4096)
+
+
 def test_a_layout_that_is_not_told_is_the_best_one():
     untold = MEASURED | {"tp": "", "pp": "", "mbs": "", "sharding": "", "recompute": ""}
     row = validate_training([untold])["rows"][0]
@@ -231,7 +253,7 @@ def test_epochs_costs_agree_to_the_last_digits():
         [EPOCH | {"out_energy_usd": "91799"}, EPOCH | {"pue": "-1"}, {"row_kind": "development_cost"}]
     )
     assert wrong["summary"]["max_relative_error"] > 1e-7
-    assert [row["reason"].split(":")[0] for row in wrong["summary"]["refused"]] == ["out_of_range", "impossible"]
+    assert [row["reason"].split(":")[0] for row in wrong["summary"]["refused"]] == ["out_of_range", "syntax"]
 
 
 def test_costs_need_what_they_are_made_of():

@@ -13,13 +13,13 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 123_500,
+    gate: 123_800,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 228_500,
+    gate: 247_600,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },

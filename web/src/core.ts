@@ -1,11 +1,10 @@
 // The model without the page: for Node, workers and pages that draw for themselves.
 
 import * as glue from "../pkg/full/core.js";
-import { FullcostError } from "./error.js";
+import { FullcostError, told } from "./error.js";
 import type { Model as PageModel } from "./model.js";
 import { type SweepOptions, type SweepRaw, type SweepTable, sweep, type Watching } from "./sweep.js";
 import type {
-  Architecture,
   ArchitectureRow,
   Ask,
   Axis,
@@ -90,20 +89,11 @@ export interface Distributed {
   free(): void;
 }
 
-/** Training performance in the compiled model: a document in, JSON out. */
-interface TrainingRaw {
-  predict(run: unknown): string;
-  search(run: unknown): string;
-  epoch_costs(run: unknown): string;
-  architecture(config: unknown): string;
-  architectures(): string;
-}
-
 /** The module of the core, as wasm-bindgen makes it. */
 interface Full extends Compiled {
   Model: { from_scenario(document: unknown): Raw; from_blob(bytes: Uint8Array): Raw };
   Distribution: { of(spec: unknown): Distributed };
-  Training: TrainingRaw;
+  training(question: string, run?: unknown): string;
   catalog(): string;
   fetch_document(url: string, signal?: AbortSignal): Promise<Response>;
 }
@@ -315,7 +305,7 @@ export class Core {
    * const { step_s, low80_s, high80_s } = core.predictTraining({ model: "llama3-8b", chip: "H100", released: 2025, layout });
    */
   predictTraining(run: TrainingRun | string): Prediction {
-    return JSON.parse(this.#core.Training.predict(run));
+    return this.#training("predict", run);
   }
 
   /**
@@ -323,22 +313,25 @@ export class Core {
    * says of them is not looked at. Throws `impossible` where nothing fits, with by how much the least misses.
    */
   searchLayouts(run: TrainingRun | string): RankedLayout[] {
-    return JSON.parse(this.#core.Training.search(run));
+    return this.#training("search", run);
   }
 
   /** The architectures that are known by name: what can stand as `model` in a run. */
   architectures(): ArchitectureRow[] {
-    return JSON.parse(this.#core.Training.architectures());
-  }
-
-  /** The architecture that a model hub's `config.json` describes: what can stand as `architecture` in a run. */
-  architecture(config: object | string): Architecture {
-    return JSON.parse(this.#core.Training.architecture(config));
+    return this.#training("architectures");
   }
 
   /** The three costs of a training run as Epoch AI counts them, from prices and factors that come with the run. */
   epochCosts(run: EpochRun | string): EpochCosts {
-    return JSON.parse(this.#core.Training.epoch_costs(run));
+    return this.#training("epoch_costs", run);
+  }
+
+  #training<T>(question: string, run?: unknown): T {
+    try {
+      return JSON.parse(this.#core.training(question, run));
+    } catch (thrown) {
+      throw told(thrown);
+    }
   }
 }
 

@@ -749,6 +749,91 @@ export interface Correlation {
   note?: string | null;
 }
 
+/** One difference between two methods, and what it multiplies the cost with. */
+export interface CostFactor {
+  /** What differs. */
+  name: string;
+  /** By how much. */
+  factor: number;
+}
+
+/** A number that a cost was made of. */
+export interface CostInput {
+  /** What it is. */
+  name: string;
+  /** Its value. */
+  value: number;
+  /** Its unit. */
+  unit: string;
+  /** Who told it. */
+  by: string;
+  /** When it held. */
+  as_of: string | null;
+  /** Id of the source, or its address. */
+  source: string | null;
+  /** Who stands behind it. */
+  status: Status;
+}
+
+/** A way to put dollars on chip-hours. */
+export type CostMethod =
+  /** They are rented. */
+  | "rental"
+  /** What chips, servers and network lose in value, and electricity, as Epoch AI counts them. */
+  | "amortised_as_epoch"
+  /** The same with the price of the purchase year, the mark-up that belongs to it, and the energy of the place. */
+  | "amortised_corrected"
+  /** The purchase in equal parts over the years of use. */
+  | "straight_line"
+  /** The same part of what is left, year by year. */
+  | "declining_balance"
+  /** The whole purchase of the cluster. */
+  | "acquisition";
+
+/** What a method makes of the chip-hours. */
+export interface CostMethodRow {
+  /** Its name: the method with what tells it from its like. */
+  id: string;
+  /** The method. */
+  method: CostMethod;
+  /** Dollars of the run. */
+  usd: number | null;
+  /** Dollars over the chip-hours of the run. */
+  usd_per_gpu_hour: number | null;
+  /** What is counted. */
+  counts: string[];
+  /** What is left out. */
+  leaves_out: string[];
+  /** The row that it is compared with. */
+  compared_with: string | null;
+  /** Its dollars over those of that row. */
+  ratio: number | null;
+  /** Why: factors whose product is the ratio. */
+  factors: CostFactor[];
+  /** The same in words. */
+  reason: string | null;
+  /** The numbers that it is made of. */
+  inputs: CostInput[];
+  /** Why there are no dollars: a code and words. */
+  refused: string | null;
+}
+
+/** The same chip-hours by every method. */
+export interface CostMethods {
+  /** Key of the chip, where it is one of the catalog. */
+  chip: string | null;
+  /** The chip-hours of all methods. */
+  gpu_hours: number;
+  /** Where they come from. */
+  gpu_hours_basis: HoursBasis;
+  /** A row for each method. */
+  rows: CostMethodRow[];
+  /** The multiples of experiments. */
+  experiments: ExperimentCost[];
+  /** What does not agree. */
+  notes: string[];
+}
+
 /** What a cost is for. */
 export type CostNature =
   /** Accelerators with their servers. */
@@ -785,6 +870,54 @@ export type CostNature =
   | "support"
   /** Repairs. */
   | "repairs";
+
+/** A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog. */
+export interface CostedRun {
+  /** A name of the catalog. None for a chip that brings its own prices. */
+  chip?: string | null;
+  /** A chip whose prices stand in, beside its own: `H100` for an H800. */
+  priced_as?: string | null;
+  /** Chips. */
+  gpus?: number | null;
+  /** Hours of training. */
+  hours?: number | null;
+  /** Chip-hours, reported or predicted. None for chips times hours. */
+  gpu_hours?: number | null;
+  /** When the model was published. */
+  published?: string | null;
+  /** When the training began. None for 60 days before publication, less its hours, as Epoch AI has it. */
+  started?: string | null;
+  /** When the chips were bought, for the corrected method. None for 90 days after their release. */
+  bought?: string | null;
+  /** Rental prices are those known by then. None for the day of publication; without one, all. */
+  prices_as_of?: string | null;
+  /** Rent of a chip for an hour, where one is stated. It comes first, and the others are told against it. */
+  rent_usd_per_gpu_hour?: number | null;
+  /** Only the rental prices of this vendor. */
+  vendor?: string | null;
+  /** Purchase price of a chip, in place of the catalog's. */
+  purchase_usd?: number | null;
+  /** What that price holds: `card`, `board`, `server_share`, ... */
+  purchase_kind?: Terms;
+  /** Days from the purchase to the training, in the method of Epoch AI. None for those between its dates. */
+  depreciation_days?: number | null;
+  /** Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1. */
+  hyperscaler?: boolean;
+  /** The country that the energy is used in, as in ISO 3166, for the corrected method. */
+  place?: string;
+  /** Price of electricity there. None for the price to industry in the year of the training. */
+  usd_per_kwh?: number | null;
+  /** Power usage effectiveness there. */
+  pue?: number | null;
+  /** Rated power of a chip in W. None for the catalog's. */
+  tdp_w?: number | null;
+  /** Years of use for straight lines. None for 3, 4 and 5. */
+  lives_years?: number[];
+  /** What is left of the price after them. */
+  residual_share?: number;
+  /** The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years. */
+  declining_share_per_year?: number;
+}
 
 /** A point of a response curve. */
 export interface CurvePoint {
@@ -865,6 +998,61 @@ export interface DepreciationYear {
   depreciation_usd: number;
   /** Value left at its end. */
   book_usd: number;
+}
+
+/** What a development cost, part by part. */
+export interface DevelopmentCosts {
+  /** How the parts move together. */
+  mode: DevelopmentMode;
+  /** How many draws. */
+  draws: number;
+  /** All people. */
+  people: number;
+  /** The parts; without people none for them, and without a final run none for compute. */
+  parts: DevelopmentPart[];
+}
+
+/** How the parts of a development cost move together. */
+export type DevelopmentMode =
+  /** As the paper draws them: each part of the compute by itself. Its equity is one draw for each person in all samples, which chance decides in a small team; here it is drawn anew in each. */
+  | "as_epoch"
+  /** One experiment factor for all parts of the compute. */
+  | "corrected";
+
+/** What a part of a development cost. */
+export interface DevelopmentPart {
+  /** The part: `ai_accelerator`, `other_server`, `interconnect`, `energy`, `compute` (the four), `rd_staff` or `total`. */
+  id: string;
+  /** Of 20 draws, one lies below. */
+  p05_usd: number;
+  /** The median. */
+  p50_usd: number;
+  /** Of 20 draws, one lies above. */
+  p95_usd: number;
+  /** The mean. */
+  mean_usd: number;
+  /** The high end over the low one. */
+  spread: number;
+}
+
+/** A development whose cost is asked for. Of the compute and the people, either may be left out. */
+export interface DevelopmentRun {
+  /** How the parts move together. */
+  mode?: DevelopmentMode;
+  /** What the final run cost. */
+  final_run?: FinalRun | null;
+  /** All compute of the project over that of the final run. */
+  experiment_factor?: Distribution;
+  /** The price of electricity over the one that the final run was costed with. */
+  energy_price_factor?: Distribution;
+  /** The people. */
+  team?: Role[];
+  /** When they worked. */
+  project?: Project | null;
+  /** Price index of the dollars told over that of the pay. */
+  pay_index_ratio?: number;
+  /** How many draws. */
+  draws?: number;
 }
 
 /** Something that does not fit together, though the model carries on. */
@@ -1000,6 +1188,83 @@ export interface Drivers {
   drivers: Driver[];
 }
 
+/** What is counted as the energy of a run. */
+export type EnergyConvention =
+  /** Everything at the meter: the accelerators' mean draw, their servers, the network, the building. */
+  | "modelled"
+  /** Rated power times hours, as model cards do: no server, no network, and no building unless a PUE is given. */
+  | "tdp"
+  /** What was metered, and nothing added but the building where a PUE is given. */
+  | "metered";
+
+/** A factor that an energy or a footprint is made of. */
+export interface EnergyFactor {
+  /** Its name: that of the field. */
+  name: string;
+  /** Its value. */
+  value: number;
+  /** Its unit. */
+  unit: string;
+  /** Low end of its 80 % range, where it is a default. */
+  low80: number | null;
+  /** High end. */
+  high80: number | null;
+  /** Where it comes from. */
+  basis: FactorBasis;
+  /** Id of the source. Null where it is given, or nobody can be cited. */
+  source: string | null;
+  /** Who stands behind it. Null where it is given. */
+  status: Status | null;
+  /** What else a reader should know. */
+  note: string | null;
+}
+
+/** A run whose energy and carbon are asked for. What is left out is taken from its convention, or from sourced defaults. */
+export interface EnergyRun {
+  /** What is counted. */
+  convention?: EnergyConvention;
+  /** The accelerator: a key of the catalog, or another of its names. In its place, `tdp_w`. */
+  chip?: string | null;
+  /** Rated power of an accelerator in W. */
+  tdp_w?: number | null;
+  /** Accelerator-hours. Only a metered energy can do without, and then nothing is embodied. */
+  gpu_hours?: number | null;
+  /** Metered: mean draw of an accelerator in W. */
+  draw_w?: number | null;
+  /** Metered: energy in MWh. */
+  gpu_mwh?: number | null;
+  /** Modelled: mean over rated power of an accelerator. */
+  load?: number | null;
+  /** Modelled: utilisation of the 16-bit peak with 6 operations for a parameter and token, from which the load follows. */
+  mfu_6nd?: number | null;
+  /** Power of a server over that of its accelerators. */
+  server_factor?: number | null;
+  /** Network and storage in the power of all IT. */
+  network_share?: number | null;
+  /** Power usage effectiveness of the site. In its place, `operator`. */
+  pue?: number | null;
+  /** Who runs the site: `google`, `meta`. */
+  operator?: string | null;
+  /** Carbon of the grid in g CO2e for a kWh. In its place, `place`. */
+  g_per_kwh?: number | null;
+  /** Where: a country by its name or its three letters. */
+  place?: string | null;
+  /** The year that PUE and grid are taken from: the nearest that is known. None for the latest. */
+  year?: number | null;
+  /** Part of the electricity that contracts make carbon-free, for the market-based count. None for not known. */
+  contracted_share?: number | null;
+  /** Carbon that an accelerator embodies in kg CO2e. */
+  embodied_gpu_kg?: number | null;
+  /** Carbon that a server without accelerators embodies in kg CO2e. */
+  embodied_server_kg?: number | null;
+  /** Accelerators of a server. */
+  gpus_per_server?: number;
+  /** Years that hardware is used. */
+  life_years?: number | null;
+  /** Part of those years in which somebody uses it. */
+  busy_share?: number | null;
+}
+
 /** Costs in dollars; null where something that is needed is not known. */
 export interface EpochCosts {
   /** Chip-hours that hardware and energy are counted for. */
@@ -1082,6 +1347,34 @@ export interface Event {
   text?: string | null;
 }
 
+/** What the compute before and around the final run would cost, by somebody's multiple. */
+export interface ExperimentCost {
+  /** `project`: of one model; `lab`: of all that a lab did meanwhile. They answer different questions. */
+  scope: string;
+  /** Whose multiple. */
+  of: string;
+  /** All compute over that of the final run. */
+  multiple: number;
+  /** The low end, where a range was told. */
+  low: number | null;
+  /** The high end, where a range was told. */
+  high: number | null;
+  /** Dollars of the first method times the multiple. */
+  usd: number;
+  /** Who told it. */
+  by: string;
+  /** When they did. */
+  as_of: string;
+  /** Where it can be read. */
+  source: string;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What else a reader should know. */
+  note: string;
+}
+
 /** Routed experts in the place of feed-forward layers. */
 export interface Experts {
   /** Experts of one layer, without shared ones. */
@@ -1115,6 +1408,19 @@ export interface Factor {
   value: Estimate;
 }
 
+/** Where a factor comes from. */
+export type FactorBasis =
+  /** From the run. */
+  | "given"
+  /** From the table of chips, sites or grids. */
+  | "table"
+  /** From the utilisation. */
+  | "derived"
+  /** What the convention says. */
+  | "convention"
+  /** A default. */
+  | "default";
+
 /** A figure: money, another quantity, or an event without a number. */
 export type Figure =
   /** Money, with what it counts. */
@@ -1123,6 +1429,18 @@ export type Figure =
   | { quantity: Quantity }
   /** Something that happened. */
   | { event: Event };
+
+/** What the final run cost, part by part. */
+export interface FinalRun {
+  /** The chips' loss of value. */
+  ai_accelerator_usd?: number;
+  /** The rest of the servers'. */
+  other_server_usd?: number;
+  /** The network's. */
+  interconnect_usd?: number;
+  /** Electricity. */
+  energy_usd?: number;
+}
 
 /** The finding: how long all that is told or assumed would keep the fleet busy. */
 export interface Finding {
@@ -1174,6 +1492,52 @@ export interface Gamma {
   shape: number;
   /** Scale: mean over shape. */
   scale: number;
+}
+
+/** Where the billed hours go: the eight shares add up to 1. */
+export interface Goodput {
+  /** Training that counts. */
+  goodput_share: number;
+  /** Work that an interruption threw away. */
+  lost_work_share: number;
+  /** Restarts after interruptions. */
+  restart_share: number;
+  /** Writing checkpoints. */
+  checkpoint_share: number;
+  /** Evaluation. */
+  evaluation_share: number;
+  /** Planned stops. */
+  planned_share: number;
+  /** Waiting for another node. */
+  node_wait_share: number;
+  /** Accelerators that stand by. */
+  spare_share: number;
+  /** Billed hours over hours of training that counts. */
+  billed_over_clean: number;
+  /** Hours between two unexpected interruptions of the whole cluster. */
+  hours_between_interruptions: number;
+  /** Seconds that a checkpoint holds the run up. */
+  checkpoint_s: number;
+  /** Minutes of work between two checkpoints. */
+  checkpoint_minutes: number;
+  /** The best interval (Daly 2006). */
+  optimal_checkpoint_minutes: number;
+  /** The best interval in first order (Young 1974). */
+  young_checkpoint_minutes: number;
+  /** The same run on more and fewer accelerators. */
+  by_gpus: GoodputAt[];
+}
+
+/** Goodput on another number of accelerators. */
+export interface GoodputAt {
+  /** Accelerators. */
+  gpus: number;
+  /** Hours between two unexpected interruptions of the whole cluster. */
+  hours_between_interruptions: number;
+  /** The best interval (Daly 2006). */
+  optimal_checkpoint_minutes: number;
+  /** Training that counts. */
+  goodput_share: number;
 }
 
 /** Hours as a number. */
@@ -2061,6 +2425,8 @@ export type Precision =
   | "fp8"
   /** 8-bit float with a scale for 32 numbers. */
   | "mxfp8"
+  /** 8-bit integers with a scale. */
+  | "int8"
   /** 4-bit float with a scale for 16 numbers. */
   | "nvfp4";
 
@@ -2155,6 +2521,22 @@ export interface PriceIndexYear {
   year: number;
   /** The index. In index; > 0 and <= 1000000000. */
   index: Estimate;
+}
+
+/** When a project was worked on: for so many years, or from a day between two dates until its end. */
+export interface Project {
+  /** Years of work, where they are known as such. */
+  years?: Distribution | null;
+  /** The beginning is later than this in 19 of 20 draws. */
+  start_from?: string | null;
+  /** The beginning is earlier than this in 19 of 20 draws. */
+  start_to?: string | null;
+  /** The end: the day of publication. */
+  end?: string | null;
+  /** Days from the end of the work to that day. */
+  publication_delay_days?: Distribution | null;
+  /** No draw is shorter. */
+  least_years?: number;
 }
 
 /** What hours and money were for. */
@@ -2335,6 +2717,20 @@ export interface ResponseCurve {
   points: CurvePoint[];
 }
 
+/** People who do the same. Each is drawn by himself; the defaults are those of arXiv 2405.21015. */
+export interface Role {
+  /** How many. */
+  people: number;
+  /** The part of his time that one gives to the project. */
+  time_share?: Distribution;
+  /** Salary for a year. */
+  salary_usd_per_year?: Distribution;
+  /** Equity for a year. */
+  equity_usd_per_year?: Distribution;
+  /** What an employer pays over the salary. */
+  overhead_factor?: Distribution;
+}
+
 /** A training run of one released model. */
 export interface Run {
   /** Short name, used in paths: `runs[v3]`. */
@@ -2355,6 +2751,58 @@ export interface Run {
   rent_usd_per_gpu_hour?: Estimate | null;
   /** Its phases. */
   phases?: Phase[];
+}
+
+/** Energy in MWh and carbon in tonnes CO2e. */
+export interface RunEnergy {
+  /** What is counted. */
+  convention: EnergyConvention;
+  /** Energy of the accelerators, or what was metered. */
+  gpu_mwh: number;
+  /** With servers, network and storage. */
+  it_mwh: number;
+  /** With the building. */
+  mwh: number;
+  /** Low end of its 80 % range: that of the defaults in it. */
+  low80_mwh: number;
+  /** High end. */
+  high80_mwh: number;
+  /** Carbon of the electricity by the grid that it comes from. */
+  location_t: number;
+  /** Carbon of the electricity by contracts. Null where they are not known. */
+  market_t: number | null;
+  /** The run's part of the carbon that its hardware embodies. Null where there are no hours. */
+  embodied_t: number | null;
+  /** What all of it is made of, each with its source. */
+  factors: EnergyFactor[];
+  /** What the convention counts and what it leaves out, in words. */
+  note: string;
+}
+
+/** What takes hours away from a training run. */
+export interface RunLosses {
+  /** Accelerators that work at a time. */
+  gpus: number;
+  /** Accelerator-hours between two unexpected interruptions. */
+  gpu_hours_between_interruptions?: number;
+  /** Minutes from an interruption until the run works again, without the work that is repeated. */
+  restart_minutes?: number;
+  /** Seconds that a checkpoint holds the run up. None for 10, or for what its bytes take. */
+  checkpoint_s?: number | null;
+  /** Size of a checkpoint in 10^9 bytes, where the run waits until it is written. */
+  checkpoint_gb?: number | null;
+  /** Speed at which the storage takes it, in 10^9 bytes a second. */
+  storage_gb_per_s?: number | null;
+  /** Minutes of work between two checkpoints. None for the best interval. */
+  checkpoint_minutes?: number | null;
+  /** Part of the running time that goes into evaluation. */
+  evaluation_share?: number;
+  /** Planned stops a day, each as long as a restart; a checkpoint comes first, so no work is repeated. */
+  planned_stops_per_day?: number;
+  /** Hours that an interruption waits for another node, on average. 0 where spares stand by. */
+  node_wait_hours?: number;
+  /** Accelerators that stand by and are billed. */
+  spare_gpus?: number;
 }
 
 /** A scenario's outputs with their ranges. */
@@ -2776,6 +3224,39 @@ export interface SureView {
   /** The conditions. */
   truths: TruthView[];
 }
+
+/** On which terms. */
+export type Terms =
+  /** Rented by the hour. */
+  | "on_demand"
+  /** Rented until somebody pays more, or as an index of such prices. */
+  | "spot"
+  /** Rented from many small owners. */
+  | "marketplace"
+  /** Rented for days or months, paid in advance. */
+  | "block"
+  /** Rented for one year. */
+  | "reserved_1y"
+  /** Rented for three years. */
+  | "reserved_3y"
+  /** A rate that a user sets for its own accounts. */
+  | "accounting"
+  /** The list price of one. */
+  | "list"
+  /** One card or module, from a shop or in the market. */
+  | "card"
+  /** A board of several, over their number. */
+  | "board"
+  /** A whole server, over its accelerators. */
+  | "server_share"
+  /** A whole rack or system of racks, over its accelerators. */
+  | "rack_share"
+  /** An average over many sales, estimated. */
+  | "average"
+  /** Past export rules or the maker's own channels. */
+  | "grey"
+  /** Second-hand. */
+  | "used";
 
 /** A mark on an axis. */
 export interface Tick {

@@ -20,6 +20,12 @@ export const drawn = readFileSync(new URL("draws.txt", GOLDEN), "utf8")
 export const drawnText = (id) =>
   id === "every-distribution" ? readFileSync(here(`../../tests/${id}.json`), "utf8") : scenarioText(id);
 export const errors = JSON.parse(readFileSync(here("../../tests/errors.json"), "utf8"));
+/** What is asked of a training run, where JavaScript can ask it: a model hub's configuration is read in Rust and Python. */
+const ASKED = { predict: "predictTraining", search: "searchLayouts", epoch: "epochCosts" };
+/** Training runs with their answers, or the words in which they are refused. */
+export const runs = JSON.parse(readFileSync(here("../../tests/training.json"), "utf8")).filter(
+  ({ ask }) => ask in ASKED,
+);
 
 /** Puts a compiled model into the state of a golden vector. */
 export function moved(raw, { readings, set }) {
@@ -59,6 +65,14 @@ export async function holdsError(core, { scenario, text, question, options, erro
   // What is not the same on every machine is left open.
   for (const key of Object.keys(told)) if (error[key] === null) told[key] = null;
   assert.deepStrictEqual(told, error);
+}
+
+/** A training run has the answer, or the words, that it has everywhere. */
+export function holdsRun(core, { ask, run, answer, error }) {
+  const asked = () => core[ASKED[ask]](run);
+  if (answer) return assert.deepStrictEqual(asked(), answer);
+  const { name, code, path, message, accepted } = caught(asked);
+  assert.deepStrictEqual({ name, code, path, message, accepted }, { name: "FullcostError", ...error });
 }
 
 export function caught(call) {

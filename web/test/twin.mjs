@@ -10,7 +10,9 @@ import {
   holdsDraws,
   holdsError,
   holdsGolden,
+  holdsRun,
   moved,
+  runs,
   scenarioText,
 } from "./cases.mjs";
 
@@ -29,6 +31,7 @@ for (const one of golden) {
 }
 for (const one of drawn) holdsDraws(core, one);
 for (const one of errors) await holdsError(core, one);
+for (const one of runs) holdsRun(core, one);
 assert.equal(caught(() => core.scenario({ busy_share: 10n })).code, "wrong_type");
 
 // Memory grows behind the glue's back: a large scenario, then a small one again.

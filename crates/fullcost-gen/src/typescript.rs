@@ -29,6 +29,14 @@ pub fn documents() -> Types {
     fullcost::training::presets::ArchitectureRow::describe(&mut types);
     fullcost::training::epoch::EpochRun::describe(&mut types);
     fullcost::training::epoch::EpochCosts::describe(&mut types);
+    fullcost::training::goodput::RunLosses::describe(&mut types);
+    fullcost::training::goodput::Goodput::describe(&mut types);
+    fullcost::training::energy::EnergyRun::describe(&mut types);
+    fullcost::training::energy::RunEnergy::describe(&mut types);
+    fullcost::training::costs::CostedRun::describe(&mut types);
+    fullcost::training::cost_rows::CostMethods::describe(&mut types);
+    fullcost::training::development::DevelopmentRun::describe(&mut types);
+    fullcost::training::development::DevelopmentCosts::describe(&mut types);
     fullcost::finance::ownership::Ownership::describe(&mut types);
     fullcost::finance::schedule::OwnershipCosts::describe(&mut types);
     fullcost::finance::own_or_rent::OwnOrRent::describe(&mut types);

@@ -110,6 +110,50 @@ mod _core {
         door::pass(py, || fullcost::training::epoch::costs_json(&run))
     }
 
+    /// Where the billed hours of a training run go, as JSON.
+    #[pyfunction]
+    fn goodput(py: Python<'_>, losses: &Bound<'_, PyAny>) -> PyResult<String> {
+        let losses = door::catch(|| crate::object::document(losses)).map_err(door::raised)?;
+        door::pass(py, || fullcost::training::goodput::goodput_json(&losses))
+    }
+
+    /// Published whole runs beside their steady state, one row each.
+    #[pyfunction]
+    fn published_runs(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("runs", &fullcost::training::runs::runs_json()?))
+    }
+
+    /// Energy and carbon of a training run, as JSON.
+    #[pyfunction]
+    fn run_energy(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<String> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || fullcost::training::energy::energy_json(&run))
+    }
+
+    /// Disclosed energy and carbon of runs beside what comes out here, one row each.
+    #[pyfunction]
+    fn energy_disclosures(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("disclosures", &fullcost::training::energy_facts::disclosures_json()?))
+    }
+
+    /// The same chip-hours by every method: all of it as JSON, and a row for each method.
+    #[pyfunction]
+    fn cost_methods(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<(String, Table)> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || {
+            let found = fullcost::training::costs::cost_methods_json(&run)?;
+            let rows = Table::named("cost_methods", &found)?;
+            Ok((found, rows))
+        })
+    }
+
+    /// What a development cost, one row for each part.
+    #[pyfunction]
+    fn development_cost(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let run = door::catch(|| crate::object::document(run)).map_err(door::raised)?;
+        door::pass(py, || Table::named("development", &fullcost::training::development::development_json(&run)?))
+    }
+
     /// The best layouts of a training run, one row each.
     #[pyfunction]
     fn search_layouts(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<Table> {

@@ -1,45 +1,20 @@
-//! Training performance in the full build: a run goes in as a document, answers come out as JSON.
+//! Training performance in the full build: a run goes in as a document, an answer comes out as JSON.
 
-use fullcost::error::Error;
-use fullcost::training::{epoch, hub, predict, presets, search};
-use fullcost::value::Value;
+use fullcost::training::{epoch, predict, presets, search};
 use wasm_bindgen::prelude::*;
 
 use crate::full::document;
 use crate::thrown;
 
-/// What is known of training runs. A class and not functions, so that what it throws becomes an error of the door.
+/// The answer to a question about a run: `predict`, `search` or `epoch_costs`; to any other, the architectures that are known.
 #[wasm_bindgen]
-pub struct Training;
-
-#[wasm_bindgen]
-impl Training {
-    /// The prediction of a run.
-    pub fn predict(run: JsValue) -> Result<String, JsValue> {
-        told(run, predict::predict_json)
-    }
-
-    /// The best layouts of a run.
-    pub fn search(run: JsValue) -> Result<String, JsValue> {
-        told(run, search::search_json)
-    }
-
-    /// The costs of a run as Epoch AI counts them.
-    pub fn epoch_costs(run: JsValue) -> Result<String, JsValue> {
-        told(run, epoch::costs_json)
-    }
-
-    /// The architecture of a model hub's `config.json`.
-    pub fn architecture(config: JsValue) -> Result<String, JsValue> {
-        told(config, hub::of_config_json)
-    }
-
-    /// The architectures that are known by name.
-    pub fn architectures() -> String {
-        presets::architectures_json()
-    }
-}
-
-fn told(asked: JsValue, answer: fn(&Value) -> Result<String, Error>) -> Result<String, JsValue> {
-    document(asked).and_then(|asked| answer(&asked)).map_err(thrown)
+pub fn training(question: &str, run: JsValue) -> Result<String, JsValue> {
+    let run = document(run).map_err(thrown)?;
+    let answer = match question {
+        "predict" => predict::predict_json(&run),
+        "search" => search::search_json(&run),
+        "epoch_costs" => epoch::costs_json(&run),
+        _ => Ok(presets::architectures_json()),
+    };
+    answer.map_err(thrown)
 }

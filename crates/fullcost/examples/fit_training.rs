@@ -9,7 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fullcost::training::constants::Constants;
-use fullcost::training::measured::{Measured, rows};
+use fullcost::training::hardware::{Generation, Hardware};
+use fullcost::training::measured::{self, EXPERTS, FITTED_ON, MEMORY, MLPERF, Measured, SWEEP, rows};
 
 /// Beyond this error of the logarithm a row pulls no harder.
 const SOFT: f64 = 0.1;
@@ -18,7 +19,7 @@ fn loss(rows: &[&Measured], logs: &[f64]) -> f64 {
     let constants = Constants::of(&logs.iter().map(|log| log.exp()).collect::<Vec<_>>());
     let mut sum = 0.0;
     for row in rows {
-        let error = (row.predicted_step_s(&constants) / row.step_s()).ln() / SOFT;
+        let error = (row.predicted_step_s(&constants) / row.step_s).ln() / SOFT;
         sum += 2.0 * ((1.0 + error * error).sqrt() - 1.0);
     }
     for (log, (guess, loose)) in logs.iter().zip(Constants::GUESSES) {
@@ -55,29 +56,50 @@ fn fit(rows: &[&Measured]) -> Vec<f64> {
     logs.iter().map(|log| log.exp()).collect()
 }
 
-/// Errors of the logarithm of measured over predicted time, of rows that their fit has not seen: each source and chip in turn
-/// is left out. Dense models first, then those with experts.
-fn unseen(rows: &[Measured]) -> [Vec<f64>; 2] {
-    let group = |row: &Measured| (row.source, row.chip, row.is_moe());
+/// An error of the logarithm of measured over predicted time, and the weight of its row.
+type Weighted = (f64, f64);
+
+/// Errors of rows that their fit has not seen: each source and chip in turn is left out, or each source. Dense models first,
+/// then those with experts. What is left out together weighs as the root of its rows: they are alike, and a row to be predicted comes from a
+/// source of its own.
+fn unseen(rows: &[Measured], by_chip: bool) -> [Vec<Weighted>; 2] {
+    let group = |row: &Measured| (row.source, if by_chip { row.chip } else { "" }, row.is_moe());
     let groups: BTreeSet<_> = rows.iter().map(group).collect();
     let mut errors = [Vec::new(), Vec::new()];
     for left_out in groups {
         let (out, others): (Vec<&Measured>, Vec<&Measured>) = rows.iter().partition(|row| group(row) == left_out);
         let constants = Constants::of(&fit(&others));
-        for row in out {
-            errors[usize::from(row.is_moe())].push((row.step_s() / row.predicted_step_s(&constants)).ln());
+        for row in &out {
+            let error = (row.step_s / row.predicted_step_s(&constants)).ln();
+            errors[usize::from(row.is_moe())].push((error, 1.0 / (out.len() as f64).sqrt()));
         }
     }
     errors.each_mut().map(|errors| {
-        errors.sort_by(f64::total_cmp);
+        errors.sort_by(|a, b| a.0.total_cmp(&b.0));
         std::mem::take(errors)
     })
 }
 
-fn quantile(sorted: &[f64], p: f64) -> f64 {
-    let place = p * (sorted.len() - 1) as f64;
-    let (low, high) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
-    low + (high - low) * place.fract()
+/// The quantile of sorted errors with their weights: between those on whose middles it falls.
+fn quantile(sorted: &[Weighted], p: f64) -> f64 {
+    let all: f64 = sorted.iter().map(|(_, weight)| weight).sum();
+    let mut before = (sorted[0].0, 0.0);
+    let mut sum = 0.0;
+    for (error, weight) in sorted {
+        let middle = (sum + weight / 2.0) / all;
+        if middle >= p {
+            let share = if middle > before.1 { (p - before.1) / (middle - before.1) } else { 1.0 };
+            return before.0 + (error - before.0) * share;
+        }
+        before = (*error, middle);
+        sum += weight;
+    }
+    before.0
+}
+
+/// How far the predictions of unseen rows are off, each row alike.
+fn mean_error(errors: &[Weighted]) -> f64 {
+    100.0 * errors.iter().map(|(error, _)| ((-error).exp() - 1.0).abs()).sum::<f64>() / errors.len() as f64
 }
 
 /// Measured against predicted seconds of a step, both in powers of ten from 0.1 to 1,000.
@@ -98,7 +120,7 @@ fn plot(rows: &[Measured], constants: &Constants) -> String {
     out += "<path d=\"M60 560L580 40\" stroke=\"#16181a\"/>\n";
     for row in rows {
         let (fill, ring) = if row.is_moe() { ("none", "#d22f2f") } else { ("#6c7a86", "none") };
-        let (x, y) = (x(row.step_s()), y(row.predicted_step_s(constants)));
+        let (x, y) = (x(row.step_s), y(row.predicted_step_s(constants)));
         out += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" fill=\"{fill}\" stroke=\"{ring}\"/>\n");
     }
     out += "<text x=\"60\" y=\"24\" font-weight=\"bold\">Predicted seconds of a step</text>\
@@ -108,8 +130,67 @@ fn plot(rows: &[Measured], constants: &Constants) -> String {
     out
 }
 
+/// What is done to a row that something is not known of.
+type Change = fn(&mut Measured);
+
+/// Prints by how much the range of unseen errors grows where something is not known: the age of the software, the network, the
+/// virtual stages, or what the kernels of a chip's generation reach, as if nothing had been fitted on it.
+fn widths(rows: &[Measured], constants: &Constants) {
+    let spread = |errors: &mut Vec<f64>| {
+        errors.sort_by(f64::total_cmp);
+        let weighted: Vec<Weighted> = errors.iter().map(|error| (*error, 1.0)).collect();
+        quantile(&weighted, 0.9) - quantile(&weighted, 0.1)
+    };
+    let blank: [(&str, Change); 3] = [
+        ("the age of the software", |row| row.year = 2026.5),
+        ("the network", |row| row.hardware.network_bytes_per_s = usual_network(row)),
+        ("virtual stages", |row| row.layout.vpp = None),
+    ];
+    let mut all: Vec<Measured> = measured::rows(FITTED_ON);
+    all.extend([MLPERF, EXPERTS, MEMORY].into_iter().flat_map(measured::rows));
+    for (name, change) in blank {
+        let mut errors = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+        for row in &mut all {
+            let kept = (row.year, row.hardware.network_bytes_per_s, row.layout.vpp);
+            let known = row.predicted_step_s(constants);
+            change(row);
+            let blind = row.predicted_step_s(constants);
+            (row.year, row.hardware.network_bytes_per_s, row.layout.vpp) = kept;
+            if (blind / known - 1.0).abs() > 1e-6 {
+                let kind = usize::from(row.is_moe());
+                errors[kind].push((row.step_s / known).ln());
+                errors[2 + kind].push((row.step_s / blind).ln());
+            }
+        }
+        let [dense, moe, blind_dense, blind_moe] =
+            errors.each_mut().map(|errors| if errors.len() > 4 { spread(errors) } else { f64::NAN });
+        println!(
+            "without {name}: dense {dense:.3} -> {blind_dense:.3} ({}), with experts {moe:.3} -> {blind_moe:.3} ({})",
+            errors[0].len(),
+            errors[1].len()
+        );
+    }
+    let mut errors = [Vec::new(), Vec::new()];
+    for generation in [Generation::Ampere, Generation::Hopper, Generation::Blackwell, Generation::BlackwellUltra] {
+        let others: Vec<&Measured> = rows.iter().filter(|row| row.hardware.generation != generation).collect();
+        let constants = Constants::of(&fit(&others));
+        for row in all.iter_mut().filter(|row| row.hardware.generation == generation) {
+            row.hardware.generation = Generation::Other;
+            errors[usize::from(row.is_moe())].push((row.step_s / row.predicted_step_s(&constants)).ln());
+            row.hardware.generation = generation;
+        }
+    }
+    println!("without its generation: dense {:.3}, with experts {:.3}", spread(&mut errors[0]), spread(&mut errors[1]));
+}
+
+/// What is usual for the chip of a row.
+fn usual_network(row: &Measured) -> f64 {
+    let chip = fullcost::catalog::find(row.chip).expect("a chip of the catalog");
+    Hardware::of(chip, row.layout.precision, None).expect("a usual network").network_bytes_per_s
+}
+
 fn main() {
-    let rows = rows();
+    let rows = rows(FITTED_ON);
     let list = fit(&rows.iter().collect::<Vec<_>>());
     for ((name, value), (guess, _)) in Constants::NAMES.iter().zip(&list).zip(Constants::GUESSES) {
         println!("{name:24} {value:10.4}   guess {guess}");
@@ -117,7 +198,7 @@ fn main() {
     let constants = Constants::of(&list);
     let mut by: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in &rows {
-        let error = row.predicted_step_s(&constants) / row.step_s() - 1.0;
+        let error = row.predicted_step_s(&constants) / row.step_s - 1.0;
         let kind = if row.is_moe() { "moe" } else { "dense" };
         for key in ["all".to_owned(), kind.to_owned(), format!("{} {} {kind} {}", row.source, row.chip, row.precision)]
         {
@@ -145,6 +226,38 @@ fn main() {
             100.0 * mean(&|x| x)
         );
     }
+    for (name, table) in [("MLPerf", MLPERF), ("memory's time", MEMORY), ("sweep", SWEEP), ("experts", EXPERTS)] {
+        let errors: Vec<f64> =
+            measured::rows(table).iter().map(|row| row.predicted_step_s(&constants) / row.step_s - 1.0).collect();
+        let mean = |of: &dyn Fn(f64) -> f64| errors.iter().map(|error| of(*error)).sum::<f64>() / errors.len() as f64;
+        if std::env::args().any(|argument| argument == "--rows") {
+            for (row, error) in measured::rows(table).iter().zip(&errors) {
+                println!(
+                    "{name} {error:7.3} {} {} {:.2} {} tp{} pp{} ep{} {:.0}",
+                    row.model,
+                    row.chip,
+                    row.year,
+                    row.precision,
+                    row.layout.tp,
+                    row.layout.pp,
+                    row.layout.ep,
+                    row.layout.gpus
+                );
+            }
+        }
+        println!("{name}: MAPE {:.1} %  bias {:.1} %", 100.0 * mean(&f64::abs), 100.0 * mean(&|x| x));
+    }
+    if std::env::args().any(|argument| argument == "--unseen") {
+        for by_chip in [true, false] {
+            for (errors, kind) in unseen(&rows, by_chip).iter().zip(["dense", "experts"]) {
+                let found = [0.05, 0.1, 0.5, 0.9, 0.95].map(|p| quantile(errors, p));
+                println!("by chip {by_chip} unseen {kind}: {found:.3?}, MAPE {:.1} %", mean_error(errors));
+            }
+        }
+    }
+    if std::env::args().any(|argument| argument == "--widths") {
+        widths(&rows, &constants);
+    }
     if std::env::args().any(|argument| argument == "--write") {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/training.svg"), plot(&rows, &constants))
             .expect("can be written");
@@ -154,12 +267,10 @@ fn main() {
             text += &format!("    {value:.4},\n");
         }
         text += "];\n\n/// Quantiles (5, 10, 50, 90 and 95 %) of the logarithm of measured over predicted time, of rows that a fit has not\n";
-        text +=
-            "/// seen: dense models, then those with experts.\n#[rustfmt::skip]\npub const UNSEEN: [[f64; 5]; 2] = [\n";
-        for (errors, kind) in unseen(&rows).iter().zip(["dense", "experts"]) {
+        text += "/// seen: dense models, then those with experts. What was left out together weighs as the root of its rows.\n#[rustfmt::skip]\npub const UNSEEN: [[f64; 5]; 2] = [\n";
+        for (errors, kind) in unseen(&rows, true).iter().zip(["dense", "experts"]) {
             let found = [0.05, 0.1, 0.5, 0.9, 0.95].map(|p| quantile(errors, p));
-            let mape = errors.iter().map(|error| ((-error).exp() - 1.0).abs()).sum::<f64>() / errors.len() as f64;
-            println!("unseen {kind}: {found:.3?}, MAPE {:.1} %", mape * 100.0);
+            println!("unseen {kind}: {found:.3?}, MAPE {:.1} %", mean_error(errors));
             text += &format!("    [{}],\n", found.map(|value| format!("{value:.4}")).join(", "));
         }
         text += "];\n";

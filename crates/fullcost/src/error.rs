@@ -81,8 +81,13 @@ pub struct Error {
 
 impl Error {
     /// Makes an error.
-    pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>, accepted: impl Into<String>) -> Error {
-        Error { code, path: path.into(), message: message.into(), accepted: accepted.into() }
+    pub fn new(code: Code, path: impl AsRef<str>, message: impl AsRef<str>, accepted: impl AsRef<str>) -> Error {
+        Error::made(code, path.as_ref(), message.as_ref(), accepted.as_ref())
+    }
+
+    #[inline(never)] // once, and not wherever something is refused
+    fn made(code: Code, path: &str, message: &str, accepted: &str) -> Error {
+        Error { code, path: path.to_owned(), message: message.to_owned(), accepted: accepted.to_owned() }
     }
 }
 

@@ -304,7 +304,7 @@ impl Read for f64 {
 const LONGEST_NAME: usize = 64;
 
 /// Up to three of `names` that look most like `wanted`, nearest first.
-pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn nearest<'a>(wanted: &str, names: &mut dyn Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted: String = wanted.chars().take(LONGEST_NAME).collect::<String>().to_ascii_lowercase();
     let limit = wanted.len().div_ceil(2).clamp(2, 6);
     let mut near: Vec<(usize, &str)> = names
@@ -320,7 +320,12 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'
 }
 
 /// Those names in brackets, as the end of a sentence; nothing where none is near.
-pub fn hint<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> String {
+pub fn hint<'a>(wanted: &str, mut names: impl Iterator<Item = &'a str>) -> String {
+    hint_of(wanted, &mut names)
+}
+
+#[inline(never)] // once, and not for each kind of list
+fn hint_of(wanted: &str, names: &mut dyn Iterator<Item = &str>) -> String {
     let near = nearest(wanted, names);
     if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) }
 }

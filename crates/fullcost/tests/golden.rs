@@ -28,6 +28,9 @@ const CASES: &[Case] = &[
         Some(["analyst-servers-first", "analyst-servers"]),
     ),
     ("rented-run", "rented-run", &[], &[("runs[run].phases[pretraining].time.hours", 731.25)], None),
+    ("otherwise", "deepseek", &["nothing-hidden", "sixteen-bits"], &[], None),
+    ("predicted", "llama-405b", &["eight-bits"], &[], Some(["at-2-usd", "under-100"])),
+    ("bloom-176b", "bloom-176b", &[], &[], None),
     ("small-lab", "small-lab", &[], &[("fleet[h100].life_years", 2.75)], Some(["board", "budget"])),
 ];
 

@@ -1,5 +1,6 @@
 //! What accelerators cost on a date: a table that the scribe writes out of `data/prices.json`.
 
+#[cfg(feature = "tables")]
 mod table;
 
 use crate::error::{Code, Error, Result};
@@ -8,7 +9,11 @@ use crate::price::{PriceEntry, Terms, What, last_day};
 use crate::read::{nearest, ticked};
 use crate::source::{Seen, Status};
 
+#[cfg(feature = "tables")]
 use table::PRICES;
+
+#[cfg(not(feature = "tables"))]
+const PRICES: &[Price] = &[];
 
 /// A price of an accelerator on a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,17 +102,17 @@ fn latest(mut found: Vec<Price>) -> Vec<Price> {
 fn key_of(name: &str) -> Result<&'static str> {
     let chip = super::find(name).ok_or_else(|| {
         let names: Vec<&str> = super::names().collect();
-        unknown("chip", name, "the catalog", &nearest(name, names.into_iter()), "a name in the catalog")
+        unknown("chip", name, "the catalog", &nearest(name, &mut names.into_iter()), "a name in the catalog")
     })?;
     Ok(chip.key)
 }
 
 fn vendor_of(name: &str) -> Result<&'static str> {
-    let known = PRICES.iter().map(|price| price.vendor);
+    let mut known = PRICES.iter().map(|price| price.vendor);
     known
         .clone()
         .find(|vendor| vendor.eq_ignore_ascii_case(name))
-        .ok_or_else(|| unknown("vendor", name, "the prices", &nearest(name, known), "a vendor of the prices"))
+        .ok_or_else(|| unknown("vendor", name, "the prices", &nearest(name, &mut known), "a vendor of the prices"))
 }
 
 fn ids_of_what() -> Vec<&'static str> {
@@ -119,7 +124,7 @@ fn ids_of_terms() -> Vec<&'static str> {
 }
 
 fn no_word(path: &str, id: &str, words: &[&str]) -> Error {
-    unknown(path, id, "the prices", &nearest(id, words.iter().copied()), &words.join(", "))
+    unknown(path, id, "the prices", &nearest(id, &mut words.iter().copied()), &words.join(", "))
 }
 
 fn unknown(path: &str, name: &str, list: &str, near: &[&str], accepted: &str) -> Error {

@@ -4,8 +4,8 @@ use crate::estimate::Estimate;
 use crate::record::{choice, record};
 use crate::scope::{Nature, Purpose};
 use crate::training::architecture::Architecture;
+use crate::training::goodput::billed_over_clean;
 use crate::training::layout::Layout;
-use crate::training::predict::billed_over_clean;
 use crate::units;
 
 record! {

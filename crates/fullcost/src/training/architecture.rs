@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Result};
 use crate::real::Real;
 use crate::record::record;
 use crate::text::joined;
-use crate::training::check::{at_least, divides, whole};
+use crate::training::check::{all_whole, at_least, divides, whole};
 
 record! {
     /// Routed experts in the place of feed-forward layers.
@@ -100,16 +100,14 @@ pub(crate) struct Attention {
 impl Architecture {
     /// Refuses what cannot be built: numbers that are not whole, heads that do not divide, more experts to a token than there are.
     pub fn check(&self) -> Result<()> {
-        for (path, value, least) in [
+        all_whole(&[
             ("layers", self.layers, 1.0),
             ("hidden", self.hidden, 1.0),
             ("heads", self.heads, 1.0),
             ("vocab", self.vocab, 1.0),
             ("ffn", self.ffn, 0.0),
             ("multi_token", self.multi_token, 0.0),
-        ] {
-            whole(path, value, least)?;
-        }
+        ])?;
         if let Some(kv_heads) = self.kv_heads {
             whole("kv_heads", kv_heads, 1.0)?;
             divides("heads", self.heads, "kv_heads", kv_heads)?;
@@ -120,16 +118,14 @@ impl Architecture {
             (None, Some(_)) => {}
         }
         if let Some(of) = &self.experts {
-            for (path, value, least) in [
+            all_whole(&[
                 ("experts.count", of.count, 1.0),
                 ("experts.top_k", of.top_k, 1.0),
                 ("experts.ffn", of.ffn, 1.0),
                 ("experts.shared_ffn", of.shared_ffn, 0.0),
                 ("experts.layers", self.expert_layers(), 1.0),
                 ("experts.node_limit", of.node_limit.unwrap_or(1.0), 1.0),
-            ] {
-                whole(path, value, least)?;
-            }
+            ])?;
             at_least("experts.count", of.count, "experts.top_k", of.top_k)?;
             at_least("layers", self.layers, "experts.layers", self.expert_layers())?;
         }
@@ -137,19 +133,16 @@ impl Architecture {
             whole("ffn", self.ffn, 1.0)?;
         }
         if let Some(of) = &self.latent {
-            for (path, value, least) in [
+            all_whole(&[
                 ("latent.q_rank", of.q_rank, 0.0),
                 ("latent.kv_rank", of.kv_rank, 1.0),
                 ("latent.qk_nope", of.qk_nope, 0.0),
                 ("latent.qk_rope", of.qk_rope, 0.0),
                 ("latent.value", of.value, 1.0),
-            ] {
-                whole(path, value, least)?;
-            }
+            ])?;
         }
         if let Some(of) = &self.window {
-            whole("window.tokens", of.tokens, 1.0)?;
-            whole("window.layers", of.layers, 0.0)?;
+            all_whole(&[("window.tokens", of.tokens, 1.0), ("window.layers", of.layers, 0.0)])?;
             at_least("layers", self.layers, "window.layers", of.layers)?;
         }
         let (further, routed) = self.further_parameters();

@@ -1,4 +1,4 @@
-//! Checks that architectures and layouts share.
+//! Checks that the documents of training share.
 
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
@@ -6,6 +6,11 @@ use crate::text::joined;
 
 /// Larger numbers of anything are a slip of the pen.
 const MOST: f64 = 1e12;
+
+/// Whether a whole number up to [`MOST`] is a multiple of another one: only then is the quotient of such numbers whole.
+pub fn is_multiple(value: f64, part: f64) -> bool {
+    (value / part).fract() == 0.0
+}
 
 /// A whole number, not below `least`.
 pub fn whole(path: &str, value: f64, least: f64) -> Result<()> {
@@ -17,9 +22,26 @@ pub fn whole(path: &str, value: f64, least: f64) -> Result<()> {
     Err(Error::new(code, path, message, joined(&["a whole number >= ", &number(least), " and <= 1e12"])))
 }
 
+/// A number that is known must be finite and not below 0; `above` zero where it divides.
+pub fn amount(path: &str, value: Option<f64>, above: bool) -> Result<()> {
+    let Some(value) = value else { return Ok(()) };
+    if value.is_finite() && value >= 0.0 && !(above && value == 0.0) {
+        return Ok(());
+    }
+    let accepted = if above { "> 0" } else { ">= 0" };
+    let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    Err(Error::new(code, path, joined(&["must be ", accepted, ", got ", &number(value)]), accepted))
+}
+
+/// The same for a list of path, value and least.
+#[inline(never)] // once, and not a loop for each list
+pub fn all_whole(list: &[(&str, f64, f64)]) -> Result<()> {
+    list.iter().try_for_each(|&(path, value, least)| whole(path, value, least))
+}
+
 /// `value` must be a multiple of `part`.
 pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()> {
-    if value % part == 0.0 {
+    if is_multiple(value, part) {
         return Ok(());
     }
     let message = joined(&["is ", &number(value), ", which ", part_path, " (", &number(part), ") does not divide"]);
@@ -28,7 +50,7 @@ pub fn divides(path: &str, value: f64, part_path: &str, part: f64) -> Result<()>
 
 /// A degree must divide what it splits.
 pub fn fits(path: &str, degree: f64, what: &str, whole: f64) -> Result<()> {
-    if whole % degree == 0.0 {
+    if is_multiple(whole, degree) {
         return Ok(());
     }
     let message = joined(&["is ", &number(degree), ", which does not divide the ", &number(whole), " ", what]);
@@ -42,4 +64,14 @@ pub fn at_least(path: &str, value: f64, other_path: &str, other: f64) -> Result<
     }
     let message = joined(&["is ", &number(value), ", less than ", other_path, " (", &number(other), ")"]);
     Err(Error::new(Code::Impossible, path, message, joined(&[">= ", &number(other)])))
+}
+
+/// A number from `least` to `most`.
+pub fn between(path: &str, value: f64, least: f64, most: f64) -> Result<()> {
+    if value >= least && value <= most {
+        return Ok(());
+    }
+    let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    let accepted = joined(&[">= ", &number(least), " and <= ", &number(most)]);
+    Err(Error::new(code, path, joined(&["must be ", &accepted, ", got ", &number(value)]), accepted))
 }

@@ -68,10 +68,15 @@ constants! {
     data_open = 0.16, 0.3;
     /// The part of expert traffic that stays open.
     expert_open = 0.64, 0.15;
-    /// Least milliseconds of a layer with experts, forward and backward: the host launches no faster. Stacks up to 2025.
+    /// Least milliseconds of a layer with experts, forward and backward: the host launches no faster. Stacks that drop tokens
+    /// beyond an expert's capacity, so that no shape waits for the host.
+    host_ms_dropping = 5.0, 0.4;
+    /// The same for stacks of 2025 that drop none.
     host_ms_2025 = 10.0, 0.4;
     /// The same for later stacks.
     host_ms = 7.8, 0.4;
+    /// Time of the experts' products, sorting and traffic in stacks from summer 2026 on, against earlier ones.
+    expert_late = 0.75, 0.3;
     /// Width at which an expert's products are half as good as wide ones.
     expert_width = 430.0, 0.5;
     /// Rows at which a product is half as good as a tall one.
@@ -82,6 +87,12 @@ constants! {
 
 /// The last year of kernels that are called early here.
 const EARLY: f64 = 2023.5;
+/// Before it, stacks that shard weights are the first of their kind.
+const FIRST_SHARDED: f64 = 2022.0;
+/// From then on, measured stacks drop no token: how many an expert gets is known only while it runs.
+const DROPLESS: f64 = 2025.75;
+/// From then on, experts are grouped, sorted and sent by kernels that do it at once.
+const LATE_EXPERTS: f64 = 2026.4;
 /// From then on, hosts launch less.
 const LATE_HOST: f64 = 2026.1;
 
@@ -120,12 +131,27 @@ impl Constants {
     }
 
     pub(crate) fn host_s(&self, year: f64) -> f64 {
-        (if year < LATE_HOST { self.host_ms_2025 } else { self.host_ms }) / 1000.0
+        let milliseconds = match year {
+            year if year < DROPLESS => self.host_ms_dropping,
+            year if year < LATE_HOST => self.host_ms_2025,
+            _ => self.host_ms,
+        };
+        milliseconds / 1000.0
+    }
+
+    /// Time of what experts do against that in stacks before summer 2026.
+    pub(crate) fn expert_late_at(&self, year: f64) -> f64 {
+        if year < LATE_EXPERTS { 1.0 } else { self.expert_late }
     }
 
     /// The part of data-parallel traffic that stays open.
     pub(crate) fn data_open_at(&self, year: f64) -> f64 {
         if year < EARLY { self.data_open_2023 } else { self.data_open }
+    }
+
+    /// Whether a stack of that year gathers sharded weights one by one.
+    pub(crate) fn gathers_one_by_one(&self, year: f64) -> bool {
+        year < FIRST_SHARDED
     }
 
     /// Whether a stack of that year hides tensor-parallel traffic.

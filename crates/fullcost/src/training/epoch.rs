@@ -4,12 +4,11 @@
 //! Method: B. Cottier and others, "The rising costs of training frontier AI models" (arXiv 2405.21015), and the repository
 //! epoch-research/training-cost-trends as of April 2026. Prices, power and factors come with the run; no chip is looked up.
 
-use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::record::{answer, record, words};
-use crate::text::joined;
+use crate::training::check::amount;
 use crate::uncertainty::math::{exp, ln};
 use crate::value::Value;
 
@@ -92,7 +91,7 @@ answer! {
 }
 
 /// Powers of ten by which chips become better for their price in a year, and so lose value.
-const PROGRESS_PER_YEAR: f64 = 0.14;
+pub(crate) const PROGRESS_PER_YEAR: f64 = 0.14;
 
 /// What chips are worth after `years`, over their price.
 pub(crate) fn worth_share(years: f64) -> f64 {
@@ -100,10 +99,10 @@ pub(crate) fn worth_share(years: f64) -> f64 {
 }
 
 /// Part of a cluster's cost that is its network.
-const NETWORK_SHARE: f64 = 0.19;
+pub(crate) const NETWORK_SHARE: f64 = 0.19;
 /// Hours and days of a year, as they are counted there.
-const HOURS_PER_YEAR: f64 = 8766.0;
-const DAYS_PER_YEAR: f64 = 365.25;
+pub(crate) const HOURS_PER_YEAR: f64 = 8766.0;
+pub(crate) const DAYS_PER_YEAR: f64 = 365.25;
 
 impl EpochRun {
     /// The costs.
@@ -177,13 +176,7 @@ impl EpochRun {
             ("rental_factor", Some(self.rental_factor), false),
             ("price_index_ratio", Some(self.price_index_ratio), true),
         ] {
-            let Some(value) = value else { continue };
-            if !value.is_finite() || value < 0.0 || (above && value == 0.0) {
-                let accepted = if above { "> 0" } else { ">= 0" };
-                let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
-                let message = joined(&["must be ", accepted, ", got ", &number(value)]);
-                return Err(Error::new(code, path, message, accepted));
-            }
+            amount(path, value, above)?;
         }
         Ok(())
     }

@@ -32,6 +32,8 @@ pub struct Hardware {
     pub generation: Generation,
     /// 16-bit peak in FLOP/s.
     pub bf16_flop_per_s: f64,
+    /// The part of its full clock that it keeps under products: less where its power is held down.
+    pub clock: f64,
     /// Peak of the chosen precision in FLOP/s.
     pub peak_flop_per_s: f64,
     /// Memory in bytes.
@@ -51,16 +53,29 @@ impl Hardware {
     ///
     /// Errors: a precision that the chip does not have; a figure that the catalog does not have.
     pub fn of(chip: &Chip, precision: Precision, network_gb_per_s: Option<f64>) -> Result<Hardware> {
-        let needs = |what: &str, value: Option<f64>| {
-            value.ok_or_else(|| {
-                let message = joined(&["`", chip.key, "` has no ", what, " in the catalog"]);
-                Error::new(Code::Missing, "chip", message, "another chip")
+        // What the catalog does not have is put aside, and what stands in for it goes nowhere.
+        let mut lacks = None;
+        let mut needs = |what: &'static str, value: Option<f64>| {
+            value.unwrap_or_else(|| {
+                lacks.get_or_insert(what);
+                1.0
             })
         };
-        let bf16 = needs("16-bit peak", chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s))?;
+        let bf16 = needs("16-bit peak", chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s));
+        let domain = needs("size of a domain", chip.scale_up_domain);
+        let network = needs("network", network_gb_per_s.or(chip.scale_out_gb_per_s));
+        let memory = needs("memory", chip.memory_gb);
+        let memory_tb_per_s = needs("memory bandwidth", chip.memory_tb_per_s);
+        let link = needs("links", chip.scale_up_gb_per_s);
+        if let Some(what) = lacks {
+            let message = joined(&["`", chip.key, "` has no ", what, " in the catalog"]);
+            return Err(Error::new(Code::Missing, "chip", message, "another chip"));
+        }
         let peak = match precision {
             Precision::Bf16 | Precision::Fp16 => Some(bf16),
             Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
+            // As on A100, H100 and the TPUs v5e, v5p and v6e, whose sheets tell it (assumed of others).
+            Precision::Int8 => Some(2.0 * bf16),
             Precision::Nvfp4 => chip.fp4_tflop_per_s,
         };
         let peak = peak.ok_or_else(|| {
@@ -71,16 +86,15 @@ impl Hardware {
         // A part with the full peak and less power runs slower under load: as the root of its power (assumed).
         let full = generation == Generation::Hopper && bf16 > 900.0;
         let clock = chip.tdp_w.filter(|&power| full && power < FULL_W).map_or(1.0, |power| (power / FULL_W).sqrt());
-        let domain = needs("size of a domain", chip.scale_up_domain)?;
-        let network = needs("network", network_gb_per_s.or(chip.scale_out_gb_per_s))?;
         Ok(Hardware {
             chip: chip.key,
             generation,
+            clock,
             bf16_flop_per_s: bf16 * 1e12 * clock,
             peak_flop_per_s: peak * 1e12 * clock,
-            memory_bytes: needs("memory", chip.memory_gb)? * 1e9,
-            memory_bytes_per_s: needs("memory bandwidth", chip.memory_tb_per_s)? * 1e12,
-            link_bytes_per_s: needs("links", chip.scale_up_gb_per_s)? * 1e9,
+            memory_bytes: memory * 1e9,
+            memory_bytes_per_s: memory_tb_per_s * 1e12,
+            link_bytes_per_s: link * 1e9,
             domain,
             network_bytes_per_s: network * 1e9,
         })

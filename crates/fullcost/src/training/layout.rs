@@ -6,7 +6,7 @@ use crate::real::Real;
 use crate::record::{record, words};
 use crate::text::joined;
 use crate::training::architecture::Architecture;
-use crate::training::check::{divides, fits, whole};
+use crate::training::check::{all_whole, divides, fits, is_multiple};
 
 words! {
     /// What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054).
@@ -45,6 +45,8 @@ words! {
         Fp8 = "fp8",
         /// 8-bit float with a scale for 32 numbers.
         Mxfp8 = "mxfp8",
+        /// 8-bit integers with a scale.
+        Int8 = "int8",
         /// 4-bit float with a scale for 16 numbers.
         Nvfp4 = "nvfp4",
     }
@@ -130,20 +132,18 @@ impl Layout {
     /// Refuses what cannot be laid out: numbers that are not whole, degrees that do not divide what they split.
     pub fn check(&self, model: &Architecture) -> Result<()> {
         let micro = self.micro_batch.unwrap_or(1.0);
-        for (path, value) in [
-            ("gpus", self.gpus),
-            ("tp", self.tp),
-            ("pp", self.pp),
-            ("vpp", self.vpp.unwrap_or(1.0)),
-            ("cp", self.cp),
-            ("ep", self.ep),
-            ("etp", self.etp),
-            ("micro_batch", micro),
-            ("batch", self.batch),
-            ("seq_len", self.seq_len),
-        ] {
-            whole(path, value, 1.0)?;
-        }
+        all_whole(&[
+            ("gpus", self.gpus, 1.0),
+            ("tp", self.tp, 1.0),
+            ("pp", self.pp, 1.0),
+            ("vpp", self.vpp.unwrap_or(1.0), 1.0),
+            ("cp", self.cp, 1.0),
+            ("ep", self.ep, 1.0),
+            ("etp", self.etp, 1.0),
+            ("micro_batch", micro, 1.0),
+            ("batch", self.batch, 1.0),
+            ("seq_len", self.seq_len, 1.0),
+        ])?;
         divides("gpus", self.gpus, "tp * pp * cp", self.tp * self.pp * self.cp)?;
         divides("batch", self.batch, "dp * micro_batch", self.dp() * micro)?;
         let stages = self.pp * self.vpp.unwrap_or(1.0);
@@ -155,7 +155,7 @@ impl Layout {
             let message = joined(&["makes ", &number(stages), " stages of ", &number(model.layers), " layers"]);
             return Err(Error::new(Code::Impossible, path, message, "at most one stage for a layer"));
         }
-        if self.schedule == Schedule::DualPipe && (self.pp % 2.0 != 0.0 || self.vpp.unwrap_or(1.0) > 1.0) {
+        if self.schedule == Schedule::DualPipe && (!is_multiple(self.pp, 2.0) || self.vpp.unwrap_or(1.0) > 1.0) {
             let message = "dualpipe needs an even number of stages, each of them once";
             return Err(Error::new(Code::Impossible, "schedule", message, "an even pp, and a vpp of 1"));
         }

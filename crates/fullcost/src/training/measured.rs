@@ -1,4 +1,5 @@
-//! Measured training throughput, each row with its source: what the constants were fitted on, from `data/training/measured.csv`.
+//! Measured training runs, each row with its source, from the tables of `data/training`: throughput that the constants were
+//! fitted on, and what no fit has seen: audited runs of MLPerf Training, memory, and the layouts of one model.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +8,12 @@ use crate::training::architecture::Architecture;
 use crate::training::constants::Constants;
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Precision, Recompute, Schedule, Sharding};
+use crate::training::memory::memory;
 use crate::training::predict::best_step;
 use crate::training::presets::preset;
+
+/// Bytes of a GiB.
+const GIB: f64 = 1_073_741_824.0;
 
 /// One measured configuration.
 pub struct Measured {
@@ -21,26 +26,42 @@ pub struct Measured {
     /// Precision as it is written.
     pub precision: &'static str,
     /// The shape.
-    pub architecture: &'static Architecture,
+    pub architecture: Architecture,
     /// The layout.
     pub layout: Layout,
     /// The chip and its network.
     pub hardware: Hardware,
     /// When the software was released, as a year.
     pub year: f64,
-    /// What was measured.
-    pub tokens_per_s_per_gpu: f64,
+    /// Measured seconds of a step: stated, or from the tokens a second on one accelerator.
+    pub step_s: f64,
+    /// Measured memory of the fullest accelerator in GiB. None where only the time was measured.
+    pub memory_gib: Option<f64>,
 }
 
-impl Measured {
-    /// Measured seconds of a step.
-    pub fn step_s(&self) -> f64 {
-        self.layout.tokens() / self.tokens_per_s_per_gpu / self.layout.gpus
-    }
+/// Throughput that the constants were fitted on.
+pub const FITTED_ON: &str = include_str!("../../data/training/measured.csv");
+/// Audited results of MLPerf Training, left out of the fit: `wall_step_s` is all of a run over its steps, `step_s` without evaluation
+/// (between the marks of the log; on two systems, whose logs have none, the step times that they tell). Means of all results.
+pub const MLPERF: &str = include_str!("../../data/training/mlperf.csv");
+/// Models with experts beside those of the fit, left out of it.
+pub const EXPERTS: &str = include_str!("../../data/training/moe.csv");
+/// Memory of the fullest accelerator.
+pub const MEMORY: &str = include_str!("../../data/training/memory.csv");
+/// Layouts of one model on one cluster, left out of the fit.
+pub const SWEEP: &str = include_str!("../../data/training/sweep.csv");
+/// All of them.
+pub const TABLES: [&str; 5] = [FITTED_ON, MLPERF, EXPERTS, MEMORY, SWEEP];
 
+impl Measured {
     /// Predicted seconds of a step.
     pub fn predicted_step_s(&self, constants: &Constants) -> f64 {
-        best_step(self.architecture, &self.layout, &self.hardware, constants, self.year).0.step_s
+        best_step(&self.architecture, &self.layout, &self.hardware, constants, self.year).0.step_s
+    }
+
+    /// Predicted memory of the fullest accelerator in GiB.
+    pub fn predicted_memory_gib(&self) -> f64 {
+        memory(&self.architecture, &self.layout, self.layout.micro_batch.unwrap_or(1.0), self.year).total_bytes / GIB
     }
 
     /// Whether the model has experts.
@@ -49,14 +70,14 @@ impl Measured {
     }
 }
 
-/// All rows. A row that names what is not known is left out; a test holds that there is none.
-pub fn rows() -> Vec<Measured> {
-    lines().into_iter().filter_map(|line| row(&line)).collect()
+/// The rows of a table. A row that names what is not known is left out; a test holds that there is none.
+pub fn rows(table: &'static str) -> Vec<Measured> {
+    lines(table).into_iter().filter_map(|line| row(&line)).collect()
 }
 
-/// The lines of the table, by column.
-pub fn lines() -> Vec<BTreeMap<&'static str, &'static str>> {
-    let mut lines = include_str!("../../data/training/measured.csv").lines();
+/// The lines of a table, by column.
+pub fn lines(table: &'static str) -> Vec<BTreeMap<&'static str, &'static str>> {
+    let mut lines = table.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     lines.map(|line| head.iter().copied().zip(line.split(',')).collect()).collect()
 }
@@ -84,15 +105,43 @@ fn row(line: &BTreeMap<&'static str, &'static str>) -> Option<Measured> {
         schedule: Schedule::OneForwardOneBackward,
         precision,
     };
+    let rate = number("tokens_per_s_per_gpu").map(|rate| layout.tokens() / rate / layout.gpus);
     Some(Measured {
+        step_s: number("step_s").or(rate)?,
+        memory_gib: number("memory_gib"),
         source: text("source")?,
         model: text("model")?,
         chip: text("chip")?,
         precision: text("precision")?,
-        architecture: &preset(text("model")?).ok()?.architecture,
+        architecture: architecture(line)?,
         hardware: Hardware::of(chip, precision, number("network_gb_per_s")).ok()?,
         layout,
         year: number("released")?,
-        tokens_per_s_per_gpu: number("tokens_per_s_per_gpu")?,
+    })
+}
+
+/// The shape of a row: that of its name or, where it has none, of a decoder like GPT-3 with the widths that the row tells.
+fn architecture(line: &BTreeMap<&'static str, &'static str>) -> Option<Architecture> {
+    let number = |name: &str| line.get(name)?.parse::<f64>().ok();
+    let Some(layers) = number("layers") else {
+        let known = &preset(line.get("model")?).ok()?.architecture;
+        let multi_token = number("multi_token").unwrap_or(known.multi_token);
+        return Some(Architecture { multi_token, ..known.clone() });
+    };
+    let hidden = number("hidden")?;
+    Some(Architecture {
+        layers,
+        hidden,
+        heads: number("heads")?,
+        kv_heads: None,
+        head_dim: None,
+        ffn: 4.0 * hidden,
+        gated: false,
+        vocab: number("vocab")?,
+        tied: true,
+        experts: None,
+        latent: None,
+        window: None,
+        multi_token: 0.0,
     })
 }

@@ -6,8 +6,27 @@
 pub mod architecture;
 mod check;
 pub mod constants;
+#[cfg(feature = "prices")]
+pub mod cost_facts;
+#[cfg(feature = "prices")]
+mod cost_methods;
+#[cfg(feature = "prices")]
+mod cost_purchase;
+#[cfg(feature = "prices")]
+pub mod cost_rows;
+#[cfg(feature = "prices")]
+pub mod costs;
+#[cfg(feature = "prices")]
+mod date;
+#[cfg(feature = "prices")]
+pub mod development;
+#[cfg(feature = "json")]
+pub mod energy;
+#[cfg(feature = "json")]
+pub mod energy_facts;
 pub mod epoch;
-mod fitted;
+pub mod fitted;
+pub mod goodput;
 pub mod hardware;
 pub mod hub;
 pub mod layout;
@@ -16,5 +35,8 @@ pub mod measured;
 pub mod memory;
 pub mod predict;
 pub mod presets;
+#[cfg(feature = "json")]
+pub mod runs;
 pub mod search;
+pub mod sourced;
 pub mod step;

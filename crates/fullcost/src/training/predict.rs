@@ -3,13 +3,13 @@
 use crate::catalog;
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
-use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::read::{hint, read};
 use crate::real::Real;
 use crate::record::{answer, record};
 use crate::text::joined;
 use crate::training::architecture::{Architecture, FlopConvention};
+use crate::training::check::is_multiple;
 use crate::training::constants::Constants;
 use crate::training::fitted::UNSEEN;
 use crate::training::hardware::{Generation, Hardware};
@@ -17,10 +17,7 @@ use crate::training::layout::Layout;
 use crate::training::memory::{Memory, memory};
 use crate::training::presets::preset;
 use crate::training::step::{StepTime, step_time};
-use crate::uncertainty::Distribution;
-use crate::uncertainty::distribution::Quantiles;
 use crate::uncertainty::math::exp;
-use crate::units::Ratio;
 use crate::value::{Value, under};
 
 record! {
@@ -95,17 +92,24 @@ const TRIED: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
 pub(crate) const USABLE: f64 = 0.95;
 /// The newest software that the fit has seen stands in where nobody says which.
 const NEWEST: f64 = 2026.5;
-/// By how much ranges are wider where something that matters is not known, and on chips that nothing was fitted on (assumed).
-const WIDER: f64 = 1.35;
-const STRANGE: f64 = 1.8;
-
-/// Billed hours over those of the steps alone. Whole runs that were published report 1.0 to 1.6 times their steps' hours, Llama 3.1
-/// 405B 1.25, DeepSeek-V3 1.07 (docs/training.md); the ends are those of a 90 % range.
-pub fn billed_over_clean() -> Estimate<Ratio> {
-    Estimate::computed(1.25, Distribution::Quantiles(Quantiles { p05: 1.0, p50: 1.25, p95: 1.7 }))
-}
+/// By how much ranges are wider where something is not known, dense models and those with experts apart, as measured by
+/// `examples/fit_training.rs --widths`: rows predicted as if they did not tell the age of their software or their virtual stages,
+/// and by constants that no row of their generation went into.
+const AGE_OPEN: [f64; 2] = [2.2, 1.4];
+const STAGES_OPEN: [f64; 2] = [1.2, 1.0];
+const GENERATION_OPEN: [f64; 2] = [2.0, 1.4];
+/// The same for the network (assumed: too few rows tell it).
+const NETWORK_OPEN: [f64; 2] = [1.2, 1.2];
+/// What is recomputed: most measured rows with experts do not tell it, so that their errors hold it already.
+const RECOMPUTATION_OPEN: [f64; 2] = [1.0, 1.0];
 
 impl TrainingRun {
+    /// Reads a run from a document.
+    #[inline(never)] // once, and not for each question about a run
+    pub fn of(document: &Value) -> Result<TrainingRun> {
+        read(document)
+    }
+
     /// The architecture that it names or holds.
     ///
     /// Errors: neither of the two, or both; what [`Architecture::check`] refuses.
@@ -131,10 +135,11 @@ impl TrainingRun {
         self.check()?;
         let hardware = self.hardware()?;
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
-        let memory = memory(model, &self.layout, micro_batch);
-        let (notes, wider) = self.unknown(&hardware);
+        let memory = memory(model, &self.layout, micro_batch, self.year());
+        let kind = usize::from(model.experts.is_some());
+        let (notes, wider) = self.unknown(&hardware, kind);
         let end = |quantile: usize| {
-            let of = UNSEEN.get(usize::from(model.experts.is_some()));
+            let of = UNSEEN.get(kind);
             time.step_s * exp(of.and_then(|of| of.get(quantile)).copied().unwrap_or_default() * wider)
         };
         let tokens_per_s_per_gpu = self.layout.tokens() / time.step_s / self.layout.gpus;
@@ -184,9 +189,8 @@ impl TrainingRun {
     /// Errors: a chip that is not in the catalog, or of which it does not know enough; a precision that the chip does not have.
     pub fn hardware(&self) -> Result<Hardware> {
         let chip = catalog::find(&self.chip).ok_or_else(|| {
-            let names: Vec<&str> = catalog::names().collect();
-            let message =
-                joined(&["`", &self.chip, "` is not in the catalog", &hint(&self.chip, names.iter().copied())]);
+            let near = hint(&self.chip, catalog::names());
+            let message = joined(&["`", &self.chip, "` is not in the catalog", &near]);
             Error::new(Code::UnknownName, "chip", message, "a name of the catalog")
         })?;
         Hardware::of(chip, self.layout.precision, self.network_gb_per_s)
@@ -197,22 +201,27 @@ impl TrainingRun {
     }
 
     /// What is not known and matters, in words, and by how much that widens the range.
-    fn unknown(&self, hardware: &Hardware) -> (Vec<String>, f64) {
+    fn unknown(&self, hardware: &Hardware, kind: usize) -> (Vec<String>, f64) {
         let Layout { gpus, pp, vpp, recompute, .. } = &self.layout;
         let far = *gpus > hardware.domain;
         // What is open, what it is taken for, and by how much it widens the range.
         let list = [
-            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", STRANGE),
-            (self.released.is_none(), "How old the software is is not known: the newest.", WIDER),
-            (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", WIDER),
-            (far && self.network_gb_per_s.is_none(), "The network is not known: what is usual for the chip.", WIDER),
-            // Most measured rows with experts do not tell it: their errors hold it already.
-            (recompute.is_none(), "What is recomputed is not known: nothing.", 1.0),
+            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", GENERATION_OPEN),
+            (self.released.is_none(), "How old the software is is not known: the newest.", AGE_OPEN),
+            (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", STAGES_OPEN),
+            (
+                far && self.network_gb_per_s.is_none(),
+                "The network is not known: what is usual for the chip.",
+                NETWORK_OPEN,
+            ),
+            (recompute.is_none(), "What is recomputed is not known: nothing.", RECOMPUTATION_OPEN),
         ];
-        let open = || list.iter().filter(|(open, ..)| *open);
-        let notes = open().map(|(_, words, _)| (*words).to_owned()).collect();
-        // One thing that is not known hides the others: they do not multiply.
-        let wider = open().fold(1.0, |most: f64, (_, _, by)| most.larger(*by));
+        let (mut notes, mut wider) = (Vec::new(), 1.0_f64);
+        for (_, words, by) in list.into_iter().filter(|(open, ..)| *open) {
+            notes.push(words.to_owned());
+            // One thing that is not known hides the others: they do not multiply.
+            wider = wider.larger(by.get(kind).copied().unwrap_or(1.0));
+        }
         (notes, wider)
     }
 }
@@ -221,8 +230,7 @@ impl TrainingRun {
 ///
 /// Errors: what the reader refuses, and what [`TrainingRun::predict`] does.
 pub fn predict_json(document: &Value) -> Result<String> {
-    let run: TrainingRun = read(document)?;
-    Ok(run.predict()?.json())
+    Ok(TrainingRun::of(document)?.predict()?.json())
 }
 
 /// The time of a step, and the microbatch: as the layout says, or the fastest that fits, as an engineer would have chosen it.
@@ -238,10 +246,10 @@ pub fn best_step(
     }
     let with = |micro_batch: f64| Layout { micro_batch: Some(micro_batch), ..layout.clone() };
     let of_rank = layout.batch / layout.dp();
-    let fits = |micro_batch: f64| memory(model, layout, micro_batch).total_bytes <= chip.memory_bytes * USABLE;
+    let fits = |micro_batch: f64| memory(model, layout, micro_batch, year).total_bytes <= chip.memory_bytes * USABLE;
     let mut best = (step_time(model, &with(1.0), chip, constants, year), 1.0);
     for micro_batch in TRIED.into_iter().skip(1) {
-        if of_rank % micro_batch == 0.0 && fits(micro_batch) {
+        if is_multiple(of_rank, micro_batch) && fits(micro_batch) {
             let found = step_time(model, &with(micro_batch), chip, constants, year);
             if found.step_s < best.0.step_s {
                 best = (found, micro_batch);

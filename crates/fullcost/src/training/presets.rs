@@ -111,11 +111,11 @@ pub fn architectures_json() -> String {
 
 /// The one with that name.
 ///
-/// Errors: a name that stands for nothing, with all that do.
+/// Errors: a name that stands for nothing, with those that are most like it.
 pub fn preset(key: &str) -> Result<&'static Preset> {
     PRESETS.iter().find(|preset| preset.key == key).ok_or_else(|| {
-        let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
-        let message = joined(&["`", key, "` is not a known architecture", &hint(key, names.iter().copied())]);
-        Error::new(Code::UnknownName, "model", message, names.join(", "))
+        let near = hint(key, PRESETS.iter().map(|preset| preset.key));
+        let message = joined(&["`", key, "` is not a known architecture", &near]);
+        Error::new(Code::UnknownName, "model", message, "a known architecture, or one of your own")
     })
 }

@@ -3,12 +3,11 @@
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
-use crate::read::read;
 use crate::real::Real;
 use crate::record::answer;
 use crate::text::joined;
 use crate::training::architecture::Architecture;
-use crate::training::check::whole;
+use crate::training::check::{all_whole, is_multiple};
 use crate::training::constants::Constants;
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Recompute, Sharding};
@@ -65,28 +64,34 @@ const TOLD: usize = 20;
 
 /// Calls `each` with every candidate that divides, whether or not it fits: thousands, so nothing is kept of them.
 pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware, each: &mut dyn FnMut(&Layout)) {
-    let ep_most = if model.experts.is_some() { f64::INFINITY } else { 1.0 };
-    for tp in DEGREES.into_iter().filter(|&tp| tp <= chip.domain && tp <= 8.0) {
-        for pp in DEGREES.into_iter().filter(|&pp| pp <= model.layers) {
-            for vpp in VIRTUAL.into_iter().filter(|&vpp| vpp == 1.0 || (pp > 1.0 && (model.layers / pp) % vpp == 0.0)) {
-                for ep in DEGREES.into_iter().filter(|&ep| ep <= ep_most) {
-                    for micro_batch in DEGREES.into_iter().take(4) {
-                        let (vpp, micro_batch) = (Some(vpp), Some(micro_batch));
-                        let (sequence_parallel, etp) = (None, 1.0);
-                        let mut next =
-                            Layout { tp, pp, vpp, ep, etp, micro_batch, sequence_parallel, ..of.clone() };
-                        if next.check(model).is_err() {
-                            continue;
-                        }
-                        for sharding in [Sharding::Zero1, Sharding::Zero3] {
-                            for recompute in [Recompute::None, Recompute::Selective, Recompute::Full] {
-                                (next.sharding, next.recompute) = (sharding, Some(recompute));
-                                each(&next);
-                            }
+    let mut next = Layout { etp: 1.0, sequence_parallel: None, ..*of };
+    for &tp in DEGREES.iter().filter(|&&tp| tp <= chip.domain && tp <= 8.0) {
+        next.tp = tp;
+        for &pp in DEGREES.iter().filter(|&&pp| pp <= model.layers) {
+            next.pp = pp;
+            let turns = |vpp: f64| vpp == 1.0 || (pp > 1.0 && is_multiple(model.layers / pp, vpp));
+            for &vpp in VIRTUAL.iter().filter(|&&vpp| turns(vpp)) {
+                next.vpp = Some(vpp);
+                for &ep in DEGREES.iter().filter(|&&ep| ep == 1.0 || model.experts.is_some()) {
+                    next.ep = ep;
+                    for &micro_batch in DEGREES.iter().take(4) {
+                        next.micro_batch = Some(micro_batch);
+                        if next.check(model).is_ok() {
+                            with_what_is_kept(&mut next, each);
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The same with every way to shard and to recompute, all of which can be.
+fn with_what_is_kept(next: &mut Layout, each: &mut dyn FnMut(&Layout)) {
+    for sharding in [Sharding::Zero1, Sharding::Zero3] {
+        for recompute in [Recompute::None, Recompute::Selective, Recompute::Full] {
+            (next.sharding, next.recompute) = (sharding, Some(recompute));
+            each(next);
         }
     }
 }
@@ -114,15 +119,14 @@ impl TrainingRun {
         self.check()?;
         let (model, hardware) = (self.model()?, self.hardware()?);
         let Layout { gpus, batch, seq_len, cp, .. } = self.layout;
-        for (path, value) in [("gpus", gpus), ("batch", batch), ("seq_len", seq_len), ("cp", cp)] {
-            whole(path, value, 1.0).map_err(|error| under("layout", error))?;
-        }
+        let counts = [("gpus", gpus, 1.0), ("batch", batch, 1.0), ("seq_len", seq_len, 1.0), ("cp", cp, 1.0)];
+        all_whole(&counts).map_err(|error| under("layout", error))?;
         let constants = Constants::default();
         let (most, year) = (hardware.memory_bytes * USABLE, self.year());
         let mut found = Fastest::default();
         let mut least = f64::INFINITY;
         candidates(model, &self.layout, &hardware, &mut |layout| {
-            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0)).total_bytes;
+            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0), year).total_bytes;
             least = least.smaller(bytes);
             if bytes <= most {
                 found.put(layout, step_time(model, layout, &hardware, &constants, year), bytes);
@@ -142,20 +146,31 @@ impl TrainingRun {
     }
 }
 
+/// What a step is made of beside the rest, as it is told where a layout loses.
+const PARTS: [&str; 6] = [
+    "pipeline bubble",
+    "tensor-parallel traffic",
+    "expert traffic and the host",
+    "data-parallel traffic",
+    "recomputation",
+    "smaller products",
+];
+
+/// Their seconds.
+fn parts(of: &StepTime) -> [f64; 6] {
+    let products = of.matrix_s + of.attention_s + of.elementwise_s + of.head_s;
+    [of.bubble_s, of.tensor_s, of.expert_s + of.host_s, of.data_s, of.recompute_s, products]
+}
+
 fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> RankedLayout {
-    let parts = |of: &StepTime| {
-        [
-            ("pipeline bubble", of.bubble_s),
-            ("tensor-parallel traffic", of.tensor_s),
-            ("expert traffic and the host", of.expert_s + of.host_s),
-            ("data-parallel traffic", of.data_s),
-            ("recomputation", of.recompute_s),
-            ("smaller products", of.matrix_s + of.attention_s + of.elementwise_s + of.head_s),
-        ]
-    };
-    let [bubble, tensor, expert, data, recompute, _] = parts(time).map(|(_, seconds)| seconds / time.step_s);
-    let more = parts(time).into_iter().zip(parts(best)).map(|((name, mine), (_, theirs))| (name, mine - theirs));
-    let most = more.fold(("", 0.0), |most, next| if next.1 > most.1 { next } else { most });
+    let (mine, theirs) = (parts(time), parts(best));
+    let [bubble, tensor, expert, data, recompute, _] = mine.map(|seconds| seconds / time.step_s);
+    let (mut loses, mut most) = ("", 0.0);
+    for ((name, mine), theirs) in PARTS.iter().zip(mine).zip(theirs) {
+        if time.step_s > best.step_s && mine - theirs > most {
+            (loses, most) = (*name, mine - theirs);
+        }
+    }
     RankedLayout {
         tp: layout.tp,
         pp: layout.pp,
@@ -173,7 +188,7 @@ fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> Rank
         expert_share: expert,
         data_share: data,
         recompute_share: recompute,
-        loses: if time.step_s > best.step_s { most.0.to_owned() } else { String::new() },
+        loses: loses.to_owned(),
     }
 }
 
@@ -181,6 +196,5 @@ fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> Rank
 ///
 /// Errors: what the reader refuses, and what [`TrainingRun::search`] does.
 pub fn search_json(document: &Value) -> Result<String> {
-    let run: TrainingRun = read(document)?;
-    Ok(run.search()?.json())
+    Ok(TrainingRun::of(document)?.search()?.json())
 }

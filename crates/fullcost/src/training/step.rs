@@ -9,7 +9,7 @@ use crate::real::Real;
 use crate::record::answer;
 use crate::training::architecture::{Architecture, Attention, Experts};
 use crate::training::constants::Constants;
-use crate::training::hardware::Hardware;
+use crate::training::hardware::{Generation, Hardware};
 use crate::training::layout::{Layout, Precision, Recompute, Schedule, Sharding};
 use crate::uncertainty::math::{ln, pow};
 
@@ -84,10 +84,20 @@ const OPTIMIZER_BYTES: f64 = 28.0;
 const DUALPIPE_BUSY: f64 = 20.0 / 132.0;
 /// A bubble of DualPipe against that of half as many stages in turn.
 const DUALPIPE_BUBBLE: f64 = 0.6;
-/// Selective recomputation, as a share of the forward pass: without latent attention, and with it.
-const SELECTIVE: [f64; 2] = [0.12, 0.22];
+/// Selective recomputation, as a share of the forward pass; with latent attention, whose heads are made again.
+const SELECTIVE: f64 = 0.12;
+const SELECTIVE_LATENT: f64 = 0.22;
 /// Bytes for a score where attention is not computed in blocks: softmax, mask and dropout, forward.
 const SCORE_BYTES: f64 = 13.0;
+/// How many years later the kernels of PyTorch's own attention are than those of the stacks that bring theirs: it was
+/// FlashAttention-2 through 2025 (assumed).
+const NATIVE_BEHIND: f64 = 2.0;
+/// Widths of products that are no multiple of this leave tiles half empty on Ampere.
+const TILE: f64 = 64.0;
+/// How fast such products are: BigScience measured 94 TFLOP/s at a width of 14400, and 120 at 13824 (its 176B chronicles).
+const ODD_TILES: f64 = 0.78;
+/// Passes over the tokens of experts, to sort them and back.
+const SORTING: f64 = 6.0;
 /// Bytes for a logit, forward and backward.
 const LOGIT_BYTES: f64 = 18.0;
 
@@ -127,7 +137,7 @@ impl Step<'_> {
     ) -> Step<'a> {
         let narrow = match layout.precision {
             Precision::Bf16 | Precision::Fp16 => 1.0,
-            Precision::Fp8 | Precision::Mxfp8 => of.fp8,
+            Precision::Fp8 | Precision::Mxfp8 | Precision::Int8 => of.fp8,
             Precision::Nvfp4 => of.fp4,
         };
         let free = if layout.schedule == Schedule::DualPipe { 1.0 - DUALPIPE_BUSY } else { 1.0 };
@@ -145,7 +155,7 @@ impl Step<'_> {
             network: chip.network_bytes_per_s * of.link,
             operand: match layout.precision {
                 Precision::Bf16 | Precision::Fp16 => 2.0,
-                Precision::Fp8 | Precision::Mxfp8 => 1.0,
+                Precision::Fp8 | Precision::Mxfp8 | Precision::Int8 => 1.0,
                 Precision::Nvfp4 => 0.5,
             },
             sequence_parallel: layout.splits_sequence(),
@@ -159,7 +169,8 @@ impl Step<'_> {
 
     /// The same with operands of so many bytes, at that speed.
     fn product_of(&self, count: f64, m: f64, n: f64, k: f64, operand: f64, flop_per_s: f64) -> Time {
-        let flop = 2.0 * m * n * k * (1.0 + self.of.rows / m);
+        let odd = self.chip.generation == Generation::Ampere && (n % TILE != 0.0 || k % TILE != 0.0);
+        let flop = 2.0 * m * n * k * (1.0 + self.of.rows / m) / if odd { ODD_TILES } else { 1.0 };
         let bytes = operand * (m * k + k * n) + WIDE * m * n;
         // Narrow operands are cast once before.
         let cast = if operand < WIDE { (WIDE + operand) * m * k } else { 0.0 };
@@ -196,7 +207,7 @@ impl Step<'_> {
         let host_layer = self.of.host_s(self.year);
         let host = moe * (pow(pow(moe_layer, 3.0) + pow(host_layer, 3.0), 1.0 / 3.0) - moe_layer);
         let body = matrix.plus(scores).plus(between).plus(tensor).plus(traffic).plus(context);
-        let again = self.recomputed(body, scores);
+        let again = self.recomputed(matrix, between, body, scores);
         let head = self.head();
         let further = self.model.multi_token * (body.sum() + host + again) / layers;
 
@@ -276,13 +287,21 @@ impl Step<'_> {
         if self.layout.flash {
             let seen = (self.model.layers - windowed) * seq / 2.0 + windowed * reach.smaller(seq / 2.0);
             let flop = 2.0 * self.tokens * seen * heads * (qk + value);
-            let speed = self.chip.bf16_flop_per_s * self.of.attention(self.chip.generation, self.year) * self.free;
+            // Attention draws less power than products: a part that is held back for them is not for it.
+            let speed = self.chip.bf16_flop_per_s / self.chip.clock * self.attention_share() * self.free;
             return Time::of(flop / speed, 2.5);
         }
         let seen = self.model.layers * seq;
         let flop = 2.0 * self.tokens * seen * heads * (qk + value);
         let speed = self.chip.bf16_flop_per_s * self.of.gemm(self.chip.generation);
         Time::of(flop / speed + self.moved(SCORE_BYTES * self.tokens * seen * heads), 2.0)
+    }
+
+    /// Share of the 16-bit peak that attention reaches.
+    fn attention_share(&self) -> f64 {
+        // Stacks that shard weights take the framework's own kernels, which became faster later.
+        let behind = if self.layout.sharding == Sharding::Zero3 { NATIVE_BEHIND } else { 0.0 };
+        self.of.attention(self.chip.generation, self.year - behind)
     }
 
     /// What lies between the matrices, of all layers.
@@ -297,9 +316,14 @@ impl Step<'_> {
         let dense = WIDE * t * (4.0 * width + branches * self.model.ffn / tp);
         let routed = self.model.experts.as_ref().map_or(0.0, |of| {
             let inner = of.top_k * of.ffn / self.layout.etp * self.routed_tokens() / t + of.shared_ffn / tp;
-            // Tokens are sorted by expert and back: six passes over as many copies as there are experts to a token.
+            // Tokens are sorted by expert and back, as many copies as there are experts to a token.
             WIDE * t * (4.0 * width + branches * inner)
-                + WIDE * 6.0 * self.routed_tokens() * of.top_k * self.model.hidden
+                + WIDE
+                    * SORTING
+                    * self.of.expert_late_at(self.year)
+                    * self.routed_tokens()
+                    * of.top_k
+                    * self.model.hidden
         });
         let moe = self.model.expert_layers();
         let bytes = self.model.layers * attention + (self.model.layers - moe) * dense + moe * routed;
@@ -334,7 +358,7 @@ impl Step<'_> {
         let h = self.model.hidden;
         let up = self.product(local, rows, branches * width, h);
         let down = self.product(local, rows, h, width);
-        let narrow = 1.0 + self.of.expert_width / width;
+        let narrow = (1.0 + self.of.expert_width / width) * self.of.expert_late_at(self.year);
         let router = self.product(1.0, self.tokens, of.count, h);
         up.plus(down).times(narrow).plus(router).plus(self.ffn(self.tokens, of.shared_ffn / self.layout.tp))
     }
@@ -367,7 +391,7 @@ impl Step<'_> {
             let work = self.projections().plus(self.experts(of)).plus(scores).sum();
             return Time::of((all - work / 2.0).larger(0.0), 1.0);
         }
-        Time::of(all * self.of.expert_open, 1.0)
+        Time::of(all * self.of.expert_open * self.of.expert_late_at(self.year), 1.0)
     }
 
     /// The tensor-parallel traffic of one layer that nothing hides.
@@ -397,13 +421,16 @@ impl Step<'_> {
         Time { forward: open(bytes / speed, scores.forward), backward: open(2.0 * bytes / speed, scores.backward) }
     }
 
-    fn recomputed(&self, body: Time, scores: Time) -> f64 {
+    fn recomputed(&self, matrix: Time, between: Time, body: Time, scores: Time) -> f64 {
         match self.layout.recompute {
             None | Some(Recompute::None) => 0.0,
             Some(Recompute::Selective) if !self.layout.flash => scores.forward,
-            Some(Recompute::Selective) => {
-                body.forward * SELECTIVE.get(usize::from(self.model.latent.is_some())).copied().unwrap_or_default()
+            // Per operation: every second product, and all that lies between (PyTorch's selective checkpointing).
+            Some(Recompute::Selective) if self.layout.sharding == Sharding::Zero3 => {
+                matrix.forward / 2.0 + between.forward
             }
+            Some(Recompute::Selective) if self.model.latent.is_some() => body.forward * SELECTIVE_LATENT,
+            Some(Recompute::Selective) => body.forward * SELECTIVE,
             Some(Recompute::Full) => body.forward,
         }
     }
@@ -427,10 +454,11 @@ impl Step<'_> {
         (most * layer).larger(last)
     }
 
-    /// What a stage sends on and gets back for a microbatch, in seconds: behind other work but for the first and the last.
+    /// What a stage sends on and gets back for a microbatch, in seconds: later stacks hide half of it behind other work.
     fn sent(&self) -> f64 {
         let split = if self.sequence_parallel { self.layout.tp } else { 1.0 };
-        2.0 * self.tokens * self.model.hidden * WIDE / split / self.network * 0.5
+        let open = if self.of.overlaps_tensor(self.year) { 0.5 } else { 1.0 };
+        2.0 * self.tokens * self.model.hidden * WIDE / split / self.network * open
     }
 
     /// Parameters that the optimizer of one rank works on.
@@ -446,9 +474,12 @@ impl Step<'_> {
     fn data(&self, stage: Time, again: f64, count: f64) -> f64 {
         let Layout { tp, cp, .. } = *self.layout;
         let (every, experts) = self.layout.local_parameters(self.model);
+        // The first stacks that shard weights gather them one by one, each rank over its own network.
+        let flat = self.layout.sharding == Sharding::Zero3 && self.of.gathers_one_by_one(self.year);
         // Ranks that hold the same stand so far apart; in a domain, all that stand there share its network.
         let speed = |apart: f64, ranks: f64| {
             let beside = (self.chip.domain / apart).larger(1.0);
+            let beside = if flat { 1.0 } else { beside };
             if apart * ranks <= self.chip.domain { self.link } else { (self.network * beside).smaller(self.link) }
         };
         let passes = |parameters: f64, apart: f64, ranks: f64, bytes: f64| {
@@ -457,6 +488,10 @@ impl Step<'_> {
         let (dp, edp) = (self.dp() * cp, self.layout.expert_dp());
         let far = self.layout.ep * self.layout.etp;
         let seconds = |bytes: f64| passes(every, tp, dp, bytes) + passes(experts, far, edp, bytes);
+        // With virtual stages, a chunk's gradients are ready while later microbatches of other chunks still run, and its weights
+        // are needed only when its turn comes.
+        let vpp = self.layout.vpp.unwrap_or(1.0);
+        let wide = ((1.0 + self.layout.pp * (vpp - 1.0)) / vpp).smaller(count.larger(1.0));
         let open = |traffic: f64, window: f64| {
             (traffic - window).larger(0.0) + self.of.data_open_at(self.year) * traffic.smaller(window)
         };
@@ -465,7 +500,8 @@ impl Step<'_> {
             Sharding::None => open(seconds(2.0 * WIDE), stage.backward + again),
             // Gradients are summed to where their weights live, then weights go out, behind the next forward pass.
             Sharding::Zero1 | Sharding::Zero2 => {
-                open(seconds(self.gradient_bytes()), stage.backward + again) + open(seconds(WIDE), stage.forward)
+                open(seconds(self.gradient_bytes()), (stage.backward + again) * wide)
+                    + open(seconds(self.weight_bytes()), stage.forward * wide)
             }
             // Weights come for each pass and gradients go after it: with every microbatch, or once under a pipeline.
             Sharding::Zero3 => {
@@ -475,6 +511,11 @@ impl Step<'_> {
                         + open(seconds(self.gradient_bytes()), stage.backward + again))
             }
         }
+    }
+
+    /// Bytes of a weight that goes out: 16 bits, or as it is multiplied in later stacks.
+    fn weight_bytes(&self) -> f64 {
+        if self.of.overlaps_tensor(self.year) { self.operand.larger(1.0) } else { WIDE }
     }
 
     /// Bytes of a gradient that is summed: 32 bits, later stacks 16.

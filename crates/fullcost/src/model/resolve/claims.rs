@@ -122,7 +122,7 @@ impl Resolver<'_> {
             match self.leaves.place(&patch.path) {
                 Some(index) => set.push((index as u32, self.patch_value(joined(&[&at, ".value"]), patch, index))),
                 None => {
-                    let near = nearest(&patch.path, self.leaves.paths());
+                    let near = nearest(&patch.path, &mut self.leaves.paths());
                     let hint =
                         if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
                     let message = joined(&["`", &patch.path, "` leads to no number of the scenario", &hint]);

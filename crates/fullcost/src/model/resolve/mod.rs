@@ -146,7 +146,7 @@ impl Resolver<'_> {
 
     /// A name that is not in its list.
     fn unknown(&self, path: String, name: &str, list: &str, names: &[&str]) {
-        let near = nearest(name, names.iter().copied());
+        let near = nearest(name, &mut names.iter().copied());
         let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
         let accepted = if names.len() <= 12 { names.join(", ") } else { joined(&["a name in ", list]) };
         self.fail(Code::UnknownName, path, &joined(&["`", name, "` is not in ", list, &hint]), &accepted);

@@ -64,7 +64,7 @@ impl Resolver<'_> {
     /// The leaf at a path, which must have a range.
     fn uncertain(&self, at: String, path: &str) -> Option<u32> {
         let Some(place) = self.leaves.place(path) else {
-            let near = nearest(path, self.leaves.paths());
+            let near = nearest(path, &mut self.leaves.paths());
             let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
             let message = joined(&["`", path, "` leads to no number of the scenario", &hint]);
             self.fail(Code::UnknownPath, at, &message, "the path of a number with a range");

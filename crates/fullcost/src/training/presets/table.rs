@@ -144,103 +144,103 @@ pub const PRESETS: &[Preset] = &[
         architecture: Architecture { layers: 24.0, hidden: 2880.0, heads: 64.0, kv_heads: Some(8.0), head_dim: Some(64.0), ffn: 0.0, gated: true, vocab: 201088.0, tied: false, experts: Some(Experts { count: 32.0, top_k: 4.0, ffn: 2880.0, shared_ffn: 0.0, layers: None, node_limit: None }), latent: None, window: Some(Window { tokens: 128.0, layers: 12.0 }), multi_token: 0.0 },
     },
     Preset {
-        key: "gpt3-175b", name: "GPT-3 175B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "gpt3-175b", name: "GPT-3 175B", source: Some("mlperf-training-4.0"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 96.0, hidden: 12288.0, heads: 96.0, kv_heads: None, head_dim: None, ffn: 49152.0, gated: false, vocab: 50257.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama-7b", name: "LLaMA 7B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama-7b", name: "LLaMA 7B", source: Some("llama-paper"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: None, head_dim: None, ffn: 11008.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama-13b", name: "LLaMA 13B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama-13b", name: "LLaMA 13B", source: Some("llama-paper"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 40.0, hidden: 5120.0, heads: 40.0, kv_heads: None, head_dim: None, ffn: 13824.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama-33b", name: "LLaMA 33B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama-33b", name: "LLaMA 33B", source: Some("llama-paper"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 60.0, hidden: 6656.0, heads: 52.0, kv_heads: None, head_dim: None, ffn: 17920.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama-65b", name: "LLaMA 65B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama-65b", name: "LLaMA 65B", source: Some("llama-paper"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 80.0, hidden: 8192.0, heads: 64.0, kv_heads: None, head_dim: None, ffn: 22016.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama2-7b", name: "Llama 2 7B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama2-7b", name: "Llama 2 7B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: None, head_dim: None, ffn: 11008.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama2-13b", name: "Llama 2 13B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama2-13b", name: "Llama 2 13B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 40.0, hidden: 5120.0, heads: 40.0, kv_heads: None, head_dim: None, ffn: 13824.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama2-70b", name: "Llama 2 70B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama2-70b", name: "Llama 2 70B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 80.0, hidden: 8192.0, heads: 64.0, kv_heads: Some(8.0), head_dim: None, ffn: 28672.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "llama3.1-405b", name: "Llama 3.1 405B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "llama3.1-405b", name: "Llama 3.1 405B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 126.0, hidden: 16384.0, heads: 128.0, kv_heads: Some(8.0), head_dim: None, ffn: 53248.0, gated: true, vocab: 128256.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "mistral-7b", name: "Mistral 7B", source: None, status: Status::Assumed, seen: Seen::Memory,
-        architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: Some(8.0), head_dim: None, ffn: 14336.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
+        key: "mistral-7b", name: "Mistral 7B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
+        architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: Some(8.0), head_dim: None, ffn: 14336.0, gated: true, vocab: 32000.0, tied: false, experts: None, latent: None, window: Some(Window { tokens: 4096.0, layers: 32.0 }), multi_token: 0.0 },
     },
     Preset {
-        key: "mixtral-8x7b", name: "Mixtral 8x7B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "mixtral-8x7b", name: "Mixtral 8x7B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: Some(8.0), head_dim: None, ffn: 0.0, gated: true, vocab: 32000.0, tied: false, experts: Some(Experts { count: 8.0, top_k: 2.0, ffn: 14336.0, shared_ffn: 0.0, layers: None, node_limit: None }), latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "mixtral-8x22b", name: "Mixtral 8x22B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "mixtral-8x22b", name: "Mixtral 8x22B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 56.0, hidden: 6144.0, heads: 48.0, kv_heads: Some(8.0), head_dim: None, ffn: 0.0, gated: true, vocab: 32768.0, tied: false, experts: Some(Experts { count: 8.0, top_k: 2.0, ffn: 16384.0, shared_ffn: 0.0, layers: None, node_limit: None }), latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "qwen2.5-7b", name: "Qwen2.5 7B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "qwen2.5-7b", name: "Qwen2.5 7B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 28.0, hidden: 3584.0, heads: 28.0, kv_heads: Some(4.0), head_dim: None, ffn: 18944.0, gated: true, vocab: 152064.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "qwen2.5-72b", name: "Qwen2.5 72B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "qwen2.5-72b", name: "Qwen2.5 72B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 80.0, hidden: 8192.0, heads: 64.0, kv_heads: Some(8.0), head_dim: None, ffn: 29568.0, gated: true, vocab: 152064.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "qwen3-235b-a22b", name: "Qwen3 235B-A22B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "qwen3-235b-a22b", name: "Qwen3 235B-A22B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 94.0, hidden: 4096.0, heads: 64.0, kv_heads: Some(4.0), head_dim: Some(128.0), ffn: 0.0, gated: true, vocab: 151936.0, tied: false, experts: Some(Experts { count: 128.0, top_k: 8.0, ffn: 1536.0, shared_ffn: 0.0, layers: None, node_limit: None }), latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "olmo2-7b", name: "OLMo 2 7B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "olmo2-7b", name: "OLMo 2 7B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: None, head_dim: None, ffn: 11008.0, gated: true, vocab: 100352.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "olmo2-13b", name: "OLMo 2 13B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "olmo2-13b", name: "OLMo 2 13B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 40.0, hidden: 5120.0, heads: 40.0, kv_heads: None, head_dim: None, ffn: 13824.0, gated: true, vocab: 100352.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "olmo2-32b", name: "OLMo 2 32B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "olmo2-32b", name: "OLMo 2 32B", source: Some("olmo-core-config"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 64.0, hidden: 5120.0, heads: 40.0, kv_heads: Some(8.0), head_dim: None, ffn: 27648.0, gated: true, vocab: 100352.0, tied: false, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "bloom-176b", name: "BLOOM 176B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "bloom-176b", name: "BLOOM 176B", source: Some("bigscience-176b-script"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 70.0, hidden: 14336.0, heads: 112.0, kv_heads: None, head_dim: None, ffn: 57344.0, gated: false, vocab: 250880.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "opt-175b", name: "OPT 175B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "opt-175b", name: "OPT 175B", source: Some("metaseq-constants"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 96.0, hidden: 12288.0, heads: 96.0, kv_heads: None, head_dim: None, ffn: 49152.0, gated: false, vocab: 50272.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "falcon-40b", name: "Falcon 40B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "falcon-40b", name: "Falcon 40B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 60.0, hidden: 8192.0, heads: 128.0, kv_heads: Some(8.0), head_dim: None, ffn: 32768.0, gated: false, vocab: 65024.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "falcon-180b", name: "Falcon 180B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "falcon-180b", name: "Falcon 180B", source: Some("litgpt-config"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 80.0, hidden: 14848.0, heads: 232.0, kv_heads: Some(8.0), head_dim: None, ffn: 59392.0, gated: false, vocab: 65024.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "palm-540b", name: "PaLM 540B", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "palm-540b", name: "PaLM 540B", source: Some("palm-paper"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 118.0, hidden: 18432.0, heads: 48.0, kv_heads: Some(1.0), head_dim: Some(256.0), ffn: 73728.0, gated: true, vocab: 256000.0, tied: true, experts: None, latent: None, window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "deepseek-v2", name: "DeepSeek-V2", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "deepseek-v2", name: "DeepSeek-V2", source: Some("deepseek-v3-repository"), status: Status::Stated, seen: Seen::Secondary,
         architecture: Architecture { layers: 60.0, hidden: 5120.0, heads: 128.0, kv_heads: None, head_dim: None, ffn: 12288.0, gated: true, vocab: 102400.0, tied: false, experts: Some(Experts { count: 160.0, top_k: 6.0, ffn: 1536.0, shared_ffn: 3072.0, layers: Some(59.0), node_limit: Some(3.0) }), latent: Some(Latent { q_rank: 1536.0, kv_rank: 512.0, qk_nope: 128.0, qk_rope: 64.0, value: 128.0 }), window: None, multi_token: 0.0 },
     },
     Preset {
-        key: "deepseek-v3", name: "DeepSeek-V3", source: None, status: Status::Assumed, seen: Seen::Memory,
+        key: "deepseek-v3", name: "DeepSeek-V3", source: Some("transformers-deepseek-v3"), status: Status::Stated, seen: Seen::Primary,
         architecture: Architecture { layers: 61.0, hidden: 7168.0, heads: 128.0, kv_heads: None, head_dim: None, ffn: 18432.0, gated: true, vocab: 129280.0, tied: false, experts: Some(Experts { count: 256.0, top_k: 8.0, ffn: 2048.0, shared_ffn: 2048.0, layers: Some(58.0), node_limit: Some(4.0) }), latent: Some(Latent { q_rank: 1536.0, kv_rank: 512.0, qk_nope: 128.0, qk_rope: 64.0, value: 128.0 }), window: None, multi_token: 1.0 },
     },
 ];

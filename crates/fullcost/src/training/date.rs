@@ -1,0 +1,51 @@
+//! Days between dates.
+
+use crate::error::{Code, Error, Result};
+use crate::price::last_day;
+use crate::text::joined;
+
+/// The days of a date since the first of March of year 0, by the Gregorian calendar. A year or a month stands for its last day.
+///
+/// Errors: what is no year, month or day.
+pub fn day(path: &str, date: &str) -> Result<f64> {
+    let [year, month, day] = last_day(date).ok_or_else(|| {
+        let form = "a year, a month (`2025-01`) or a day (`2025-01-31`)";
+        Error::new(Code::WrongType, path, joined(&["must be ", form, ", got `", date, "`"]), form)
+    })?;
+    // Counted from March, so that the leap day comes last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+    Ok(march(f64::from(year)) + ((f64::from(month) * 153.0 + 2.0) / 5.0).floor() + f64::from(day) - 1.0)
+}
+
+/// The day on which March of a year begins.
+fn march(year: f64) -> f64 {
+    year * 365.0 + (year / 4.0).floor() - (year / 100.0).floor() + (year / 400.0).floor()
+}
+
+/// The year that a day lies in.
+pub fn year_of(day: f64) -> f64 {
+    let near = (day / 365.2425).round();
+    let march_year = if march(near) <= day.floor() { near } else { near - 1.0 };
+    // January and February belong to the March before: 306 days lie between March and New Year.
+    march_year + f64::from(u8::from(day.floor() - march(march_year) >= 306.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, year_of};
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        let between = |from, to| day("", to).unwrap() - day("", from).unwrap();
+        assert_eq!(between("2022-12-19", "2024-08-29"), 619.0);
+        assert_eq!(between("2000-02-28", "2000-03-01"), 2.0);
+        assert_eq!(between("1900-02-28", "1900-03-01"), 1.0);
+        assert_eq!(between("2023", "2024-12-31"), 366.0);
+        assert_eq!(day("started", "2024-13").unwrap_err().path, "started");
+        for year in 1990..2100 {
+            for date in ["01-01", "02-28", "03-01", "09-01", "12-31"] {
+                assert_eq!(year_of(day("", &format!("{year}-{date}")).unwrap() + 0.9), f64::from(year));
+            }
+        }
+    }
+}
