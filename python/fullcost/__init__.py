@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from . import scores
+    from . import finance, scores
     from .citation import Citation
     from .condition import Condition
     from .costs import CostMethods, cost_methods, development_cost
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .drivers import Drivers
     from .energy import energy_disclosures, run_energy
     from .engines import kernel
+    from .finance import OwnershipCosts, OwnOrRent, own_or_rent, ownership
     from .losses import goodput, published_runs
     from .sample import Sample
     from .solved import Solved
@@ -62,6 +63,8 @@ __all__ = [
     "Drivers",
     "FullcostError",
     "Outcome",
+    "OwnOrRent",
+    "OwnershipCosts",
     "Reconciliation",
     "Sample",
     "Scenario",
@@ -79,8 +82,11 @@ __all__ = [
     "distribution",
     "energy_disclosures",
     "epoch_costs",
+    "finance",
     "goodput",
     "kernel",
+    "own_or_rent",
+    "ownership",
     "predict_training",
     "prices",
     "published_runs",
@@ -105,6 +111,8 @@ _LATE = {
     "CostMethods": "costs",
     "Curve": "curve",
     "Drivers": "drivers",
+    "OwnOrRent": "finance",
+    "OwnershipCosts": "finance",
     "Sample": "sample",
     "Solved": "solved",
     "TrainingPrediction": "training",
@@ -115,8 +123,11 @@ _LATE = {
     "development_cost": "costs",
     "energy_disclosures": "energy",
     "epoch_costs": "training",
+    "finance": "finance",
     "goodput": "losses",
     "kernel": "engines",
+    "own_or_rent": "finance",
+    "ownership": "finance",
     "predict_training": "training",
     "published_runs": "losses",
     "run_energy": "energy",
@@ -352,7 +363,7 @@ def __getattr__(name: str) -> Any:
         import importlib
 
         module = importlib.import_module(f"{__name__}.{_LATE[name]}")
-        return module if name == "scores" else getattr(module, name)
+        return module if name == _LATE[name] else getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -322,6 +322,24 @@ class Bounds(TypedDict):
     """Greatest value."""
 
 
+class BreakEvenAt(TypedDict):
+    """The point."""
+
+    at: float
+    """The point."""
+
+
+class BreakEvenNever(TypedDict):
+    """There is none."""
+
+    never: Never
+    """There is none."""
+
+
+#: A point at which both are the same, or why there is none.
+BreakEven = Union["BreakEvenAt", "BreakEvenNever"]
+
+
 #: A pair of money claims to be reconciled.
 Bridge = TypedDict("Bridge", {
     "id": "str",
@@ -391,6 +409,57 @@ class BridgeView(TypedDict):
     """The order of the axes."""
     order_label: str
     """Accessible name of the order."""
+
+
+class ByYearConstant(TypedDict):
+    """The same every year."""
+
+    constant: float
+    """The same every year."""
+
+
+class ByYearYears(TypedDict):
+    """Year by year; a year that is asked for and not there is an error, not a guess."""
+
+    years: list[YearValue]
+    """Year by year; a year that is asked for and not there is an error, not a guess."""
+
+
+#: A number over the years.
+ByYear = Union["ByYearConstant", "ByYearYears"]
+
+
+class CapitalCost(TypedDict):
+    """What all of it costs."""
+
+    usd: float
+    """All parts together."""
+    cost_share: float
+    """Weighted cost in a year: sum of amount x cost over the sum of the amounts."""
+    after_tax_share: float
+    """The same after taxes: interest costs 1 - tax of itself."""
+
+
+class CapitalMix(TypedDict):
+    """Where a company's money comes from."""
+
+    parts: NotRequired[list[CapitalPart]]
+    """Loans, notes and equity."""
+    tax_share: NotRequired[float]
+    """Tax on profit, which interest lowers."""
+
+
+class CapitalPart(TypedDict):
+    """Money of one kind."""
+
+    id: str
+    """Its name."""
+    usd: float
+    """How much of it there is."""
+    cost_share: float
+    """What it costs in a year: interest, or the return that owners expect."""
+    interest: NotRequired[bool]
+    """Whether its cost is interest, and so lowers taxes."""
 
 
 class Card(TypedDict):
@@ -665,6 +734,15 @@ class Clip(TypedDict):
     """What lies above is put here."""
 
 
+class Colocation(TypedDict):
+    """A rented hall."""
+
+    usd_per_kw_month: ByYear
+    """Rent for a kW of provisioned IT power, in a month."""
+    power_included: NotRequired[bool]
+    """Whether the rent holds the electricity."""
+
+
 class Comparison(TypedDict):
     """A ratio that puts a figure in proportion."""
 
@@ -815,6 +893,10 @@ class CostMethods(TypedDict):
     """What does not agree."""
 
 
+#: What a cost is for.
+CostNature = Literal["servers", "network", "storage", "spares", "installation", "import_premium", "taxes", "shell", "plant", "resale", "power", "hall", "cloud", "staff", "software", "support", "repairs"]
+
+
 class CostedRun(TypedDict):
     """A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog."""
 
@@ -913,6 +995,36 @@ class Deployment(TypedDict):
     """Accelerators in each."""
     days: Estimate
     """Days."""
+
+
+class Depreciation(TypedDict):
+    """An asset and the rule by which it loses value."""
+
+    purchase_usd: float
+    """What was paid."""
+    life_years: float
+    """Years until nothing but the residual is left."""
+    residual_share: NotRequired[Union[float, None]]
+    """What is left at the end of the life, as a share of the purchase. None for nothing or, by price performance, for what its curve leaves."""
+    method: NotRequired[DepreciationMethod]
+    """The rule."""
+    declining_factor: NotRequired[float]
+    """Declining balance: times the rate of a straight line. 2 is double declining."""
+
+
+#: The rule by which an asset loses value.
+DepreciationMethod = Literal["straight_line", "declining_balance", "price_performance"]
+
+
+class DepreciationYear(TypedDict):
+    """A year of an asset's life."""
+
+    age_years: float
+    """Years since the purchase at its end; the last may end within a year."""
+    depreciation_usd: float
+    """Value lost in it."""
+    book_usd: float
+    """Value left at its end."""
 
 
 class DevelopmentCosts(TypedDict):
@@ -1396,6 +1508,24 @@ class Experts(TypedDict):
     """A token's experts stand in at most this many nodes. None for no limit."""
 
 
+class FacilityOwn(TypedDict):
+    """In a building of one's own."""
+
+    own: OwnFacility
+    """In a building of one's own."""
+
+
+class FacilityColocation(TypedDict):
+    """In a rented hall."""
+
+    colocation: Colocation
+    """In a rented hall."""
+
+
+#: Where owned accelerators stand.
+Facility = Union["FacilityOwn", "FacilityColocation"]
+
+
 class Factor(TypedDict):
     """A factor that many numbers share. It is drawn once, and multiplies every number that names it."""
 
@@ -1845,6 +1975,15 @@ class ListView(TypedDict):
     """Its sum."""
 
 
+class LoadStep(TypedDict):
+    """A part of the time with its load."""
+
+    time_share: float
+    """Part of the time. All of them are 1."""
+    load_share: float
+    """Accelerators in use, over all that would be owned."""
+
+
 class Lognormal(TypedDict):
     """A lognormal distribution: `mu` and `sigma`, or `mean` and `sd`."""
 
@@ -1911,6 +2050,24 @@ class Mixture(TypedDict):
     """How much each weighs. Their sum may be anything above zero."""
 
 
+class MomentYears(TypedDict):
+    """Years after the beginning of the first."""
+
+    years: float
+    """Years after the beginning of the first."""
+
+
+class MomentDate(TypedDict):
+    """A year, a month (`2026-07`) or a day: its beginning."""
+
+    date: str
+    """A year, a month (`2026-07`) or a day: its beginning."""
+
+
+#: A moment of the plan.
+Moment = Union["MomentYears", "MomentDate"]
+
+
 class Money(TypedDict):
     """A cost."""
 
@@ -1938,6 +2095,15 @@ class Money(TypedDict):
 Nature = Literal["servers", "network", "storage", "facility", "power", "staff", "operation", "rent", "capital", "data", "other"]
 
 
+class NatureTotal(TypedDict):
+    """All cash of one kind."""
+
+    nature: CostNature
+    """What it is for."""
+    usd: float
+    """Dollars of all years."""
+
+
 class NatureView(TypedDict):
     """The foot of a block."""
 
@@ -1949,6 +2115,10 @@ class NatureView(TypedDict):
     """Its money and squares."""
     counted: bool
     """Whether it is counted."""
+
+
+#: Why there is no such point.
+Never = Literal["dearer_at_full_use", "no_hours", "no_rent", "not_within_the_plan", "no_rate", "several_rates"]
 
 
 class Normal(TypedDict):
@@ -2062,6 +2232,230 @@ class Own(TypedDict):
     """Storage over the price of the servers. Nothing if the price is all-in."""
     residual_share: NotRequired[Union[Estimate, None]]
     """Value left at the end of life over the price paid."""
+
+
+class OwnAndRent(TypedDict):
+    """A base that is owned, and rent beyond it."""
+
+    owned_share: float
+    """Part of the plan that is owned."""
+    rented_hours_share: float
+    """Part of the used hours that is rented."""
+    own_npv_usd: float
+    """Net present value of owning that part."""
+    rent_npv_usd: float
+    """The same of renting the rest."""
+    npv_usd: float
+    """Both."""
+
+
+class OwnFacility(TypedDict):
+    """A building, in two parts with lives of their own. Each is built anew when its life ends within the plan."""
+
+    mw: NotRequired[Union[float, None]]
+    """IT power that it holds. None for the most that the plan needs."""
+    built: NotRequired[Moment]
+    """When it is paid and ready."""
+    shell_usd_per_mw: float
+    """Shell and site, for a MW of IT power."""
+    shell_life_years: NotRequired[float]
+    """Its life."""
+    plant_usd_per_mw: float
+    """Power, cooling and other plant, for a MW of IT power."""
+    plant_life_years: NotRequired[float]
+    """Its life."""
+
+
+class OwnOrRent(TypedDict):
+    """A plan of owning against renting the same hours."""
+
+    ownership: Ownership
+    """What would be owned. Its `busy_share` is what is used, unless `load` tells."""
+    rent_usd_per_gpu_hour: ByYear
+    """Rent of an hour. It may rise and fall."""
+    burst_usd_per_gpu_hour: NotRequired[Union[ByYear, None]]
+    """Rent of an hour beyond what is owned. None for the same."""
+    load: NotRequired[list[LoadStep]]
+    """How the load varies. None for one that does not, so that no mix is looked for."""
+
+
+class OwnOrRentAnswer(TypedDict):
+    """Owning against renting."""
+
+    own_npv_usd: float
+    """Net present value of what owning costs."""
+    rent_npv_usd: float
+    """The same of renting the hours that are used."""
+    saving_npv_usd: float
+    """What owning saves; below 0 where renting is cheaper."""
+    own: bool
+    """Whether owning is cheaper."""
+    own_usd_per_available_gpu_hour: Union[float, None]
+    """Levelised cost of an owned hour, used or not. Null without hours."""
+    break_even_busy_share: BreakEven
+    """Part of the hours that must be used for owning to cost no more."""
+    break_even_rent_usd_per_gpu_hour: BreakEven
+    """Rent, the same every year, at which both cost the same."""
+    break_even_rent_factor: BreakEven
+    """What all rents of the path would be multiplied with for the same."""
+    payback_years: BreakEven
+    """Years after which what owning saves has paid for it."""
+    discounted_payback_years: BreakEven
+    """The same with interest."""
+    irr: BreakEven
+    """Rate of return of owning instead of renting."""
+    years: list[OwnOrRentYear]
+    """Year by year."""
+    mixed: Union[OwnAndRent, None]
+    """The best mix for the load. Null where no load is told."""
+
+
+class OwnOrRentYear(TypedDict):
+    """Cash of a year."""
+
+    year: float
+    """The calendar year."""
+    gpu_hours: float
+    """Hours that are used."""
+    rent_usd_per_gpu_hour: float
+    """Rent of one."""
+    own_usd: float
+    """Cash for owning."""
+    rent_usd: float
+    """Cash for renting."""
+
+
+class OwnedYear(TypedDict):
+    """A year of owning."""
+
+    year: float
+    """The calendar year."""
+    gpus: float
+    """Mean number of accelerators in service."""
+    capex_usd: float
+    """Cash for purchases."""
+    resale_usd: float
+    """Cash from used machines."""
+    power_usd: float
+    """Electricity."""
+    hall_usd: float
+    """Rent of a hall."""
+    cloud_usd: float
+    """Hours in a cloud."""
+    staff_usd: float
+    """Staff."""
+    software_usd: float
+    """Software."""
+    support_usd: float
+    """Support."""
+    repairs_usd: float
+    """Repairs."""
+    total_cash_usd: float
+    """Cash in all: purchases less resale, and running costs."""
+    depreciation_usd: float
+    """Loss of value over the economic life."""
+    capital_charge_usd: float
+    """Cost of the capital that is tied up from the start of the year."""
+    total_cost_usd: float
+    """Loss of value, cost of capital and running costs."""
+    annuity_usd: float
+    """The even payments that purchases are worth over their lives, and running costs."""
+    book_usd: float
+    """Value at the end of the year."""
+    reported_depreciation_usd: float
+    """Loss of value in the owner's own books."""
+    reported_book_usd: float
+    """Value in the owner's own books at the end of the year."""
+    available_gpu_hours: float
+    """GPU-hours in service."""
+    gpu_hours: float
+    """Those that are used."""
+    usd_per_gpu_hour: Union[float, None]
+    """Cost of a used hour. Null without hours."""
+
+
+class Ownership(TypedDict):
+    """A plan of owning accelerators over whole years. Shares are of the servers' price where nothing else is said. No price may be negative; a credit is told as a negative `tax_share`, and a resale comes in by `residual_share`."""
+
+    start_year: NotRequired[float]
+    """The first calendar year."""
+    years: float
+    """How many."""
+    tranches: NotRequired[list[Tranche]]
+    """What is bought."""
+    network_share: NotRequired[float]
+    """Network. 0.11 in two tiers (a priced list of parts; estimated)."""
+    storage_share: NotRequired[float]
+    """Storage (assumed)."""
+    spares_share: NotRequired[float]
+    """Spare parts (assumed)."""
+    installation_share: NotRequired[float]
+    """Installation (assumed)."""
+    import_premium_share: NotRequired[float]
+    """Import or grey-market premium."""
+    tax_share: NotRequired[float]
+    """Taxes and levies on the purchase. Below 0 for a credit."""
+    facility: NotRequired[Union[Facility, None]]
+    """Where they stand. None for no cost of a place."""
+    pue: NotRequired[ByYear]
+    """Power usage effectiveness. 1.3 in rented halls (assumed)."""
+    usd_per_kwh: NotRequired[ByYear]
+    """Price of electricity. 0.083 is what American industry paid in 2025 (EIA; stated)."""
+    staff_usd_per_year: NotRequired[float]
+    """Staff of the site."""
+    staff_usd_per_gpu_year: NotRequired[float]
+    """Staff, for each accelerator in service."""
+    software_usd_per_gpu_year: NotRequired[float]
+    """Software, for each accelerator in service."""
+    support_share: NotRequired[float]
+    """Contract of support, in a year in service (assumed)."""
+    failures_per_gpu_year: NotRequired[float]
+    """Failures of an accelerator in a year in service: 0.11 of H100 (Meta, arXiv 2407.21783; computed from its 268 in 54 days)."""
+    usd_per_failure: NotRequired[float]
+    """What a failure costs beyond the contract and the spares."""
+    busy_share: NotRequired[float]
+    """Part of the hours in service that is used."""
+    cost_of_capital_share: float
+    """Cost of capital in a year."""
+    depreciation: NotRequired[DepreciationMethod]
+    """By which rule value is lost."""
+    declining_factor: NotRequired[float]
+    """Declining balance: times the rate of a straight line."""
+
+
+class OwnershipCosts(TypedDict):
+    """What owning costs."""
+
+    years: list[OwnedYear]
+    """Year by year."""
+    natures: list[NatureTotal]
+    """The same cash by what it is for."""
+    cash_flows_usd: list[float]
+    """Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`."""
+    capex_usd: float
+    """Purchases of all years."""
+    resale_usd: float
+    """What used machines bring in."""
+    opex_usd: float
+    """Running costs."""
+    total_cash_usd: float
+    """Purchases less resale, and running costs."""
+    left_usd: float
+    """Value at the end of the plan of what is still owned."""
+    total_cost_usd: float
+    """Loss of value, cost of capital and running costs of all years."""
+    npv_usd: float
+    """Net present value of all costs."""
+    available_gpu_hours: float
+    """GPU-hours in service."""
+    gpu_hours: float
+    """Those that are used."""
+    levelised_usd_per_gpu_hour: Union[float, None]
+    """Price of a used GPU-hour that would pay for everything: net present value over discounted hours. Null without hours."""
+    levelised_usd_per_available_gpu_hour: Union[float, None]
+    """The same of an hour in service, used or not."""
+    peak_mw: float
+    """IT power that is provided for at once, at most."""
 
 
 class Patch(TypedDict):
@@ -3034,6 +3428,35 @@ class TrainingRun(TypedDict):
     """Tokens of the whole run. None where only the step is asked for."""
 
 
+class Tranche(TypedDict):
+    """Accelerators of one kind that are bought together."""
+
+    id: str
+    """Its name."""
+    bought: NotRequired[Moment]
+    """When they are paid."""
+    gpus: float
+    """How many."""
+    supply: Supply
+    """For what."""
+    life_years: NotRequired[float]
+    """Years in service: the economic life."""
+    accounting_life_years: NotRequired[Union[float, None]]
+    """Years over which the owner's own books depreciate them. None for the economic life."""
+    residual_share: NotRequired[Union[float, None]]
+    """What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age."""
+    delivery_months: NotRequired[float]
+    """From the payment to the first of them in service."""
+    ramp_months: NotRequired[float]
+    """From the first in service to the last, evenly."""
+    retired: NotRequired[Union[Moment, None]]
+    """When they leave service, if not at the end of their life."""
+    draw_kw: NotRequired[Union[float, None]]
+    """Mean power of one with its share of the server and the network. Needed unless it is in a cloud."""
+    provisioned_kw: NotRequired[Union[float, None]]
+    """Power that is provided for one. None for what the mean power is 0.75 of (Epoch AI, arXiv 2405.21015)."""
+
+
 class Triangular(TypedDict):
     """A triangular distribution."""
 
@@ -3211,3 +3634,12 @@ class WorkHoursDeployment(TypedDict):
 
 #: Hours of work, in one of three ways.
 WorkHours = Union["WorkHoursGpuHours", "WorkHoursTimesRun", "WorkHoursDeployment"]
+
+
+class YearValue(TypedDict):
+    """The number of a calendar year."""
+
+    year: float
+    """The year."""
+    value: float
+    """The number."""

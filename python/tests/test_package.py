@@ -71,6 +71,7 @@ DOORS = {
     "costs.py",
     "distribution.py",
     "energy.py",
+    "finance.py",
     "inputs.py",
     "losses.py",
     "scores.py",

@@ -299,6 +299,13 @@ export interface Bounds {
   high: number;
 }
 
+/** A point at which both are the same, or why there is none. */
+export type BreakEven =
+  /** The point. */
+  | { at: number }
+  /** There is none. */
+  | { never: Never };
+
 /** A pair of money claims to be reconciled. */
 export interface Bridge {
   /** Short name. */
@@ -369,6 +376,43 @@ export interface BridgeView {
   order: OrderItem[];
   /** Accessible name of the order. */
   order_label: string;
+}
+
+/** A number over the years. */
+export type ByYear =
+  /** The same every year. */
+  | { constant: number }
+  /** Year by year; a year that is asked for and not there is an error, not a guess. */
+  | { years: YearValue[] };
+
+/** What all of it costs. */
+export interface CapitalCost {
+  /** All parts together. */
+  usd: number;
+  /** Weighted cost in a year: sum of amount x cost over the sum of the amounts. */
+  cost_share: number;
+  /** The same after taxes: interest costs 1 - tax of itself. */
+  after_tax_share: number;
+}
+
+/** Where a company's money comes from. */
+export interface CapitalMix {
+  /** Loans, notes and equity. */
+  parts?: CapitalPart[];
+  /** Tax on profit, which interest lowers. */
+  tax_share?: number;
+}
+
+/** Money of one kind. */
+export interface CapitalPart {
+  /** Its name. */
+  id: string;
+  /** How much of it there is. */
+  usd: number;
+  /** What it costs in a year: interest, or the return that owners expect. */
+  cost_share: number;
+  /** Whether its cost is interest, and so lowers taxes. */
+  interest?: boolean;
 }
 
 /** A scope as a card. */
@@ -629,6 +673,14 @@ export interface Clip {
   high: number;
 }
 
+/** A rented hall. */
+export interface Colocation {
+  /** Rent for a kW of provisioned IT power, in a month. */
+  usd_per_kw_month: ByYear;
+  /** Whether the rent holds the electricity. */
+  power_included?: boolean;
+}
+
 /** A ratio that puts a figure in proportion. */
 export interface Comparison {
   /** Short name. */
@@ -782,6 +834,43 @@ export interface CostMethods {
   notes: string[];
 }
 
+/** What a cost is for. */
+export type CostNature =
+  /** Accelerators with their servers. */
+  | "servers"
+  /** Network. */
+  | "network"
+  /** Storage. */
+  | "storage"
+  /** Spare parts. */
+  | "spares"
+  /** Installation. */
+  | "installation"
+  /** Premium of an import. */
+  | "import_premium"
+  /** Taxes and levies, less credits. */
+  | "taxes"
+  /** Shell and site. */
+  | "shell"
+  /** Power and cooling plant. */
+  | "plant"
+  /** What used machines bring in: below 0. */
+  | "resale"
+  /** Electricity. */
+  | "power"
+  /** Rent of a hall. */
+  | "hall"
+  /** Hours in a cloud. */
+  | "cloud"
+  /** Staff. */
+  | "staff"
+  /** Software. */
+  | "software"
+  /** Support. */
+  | "support"
+  /** Repairs. */
+  | "repairs";
+
 /** A training run whose chip-hours are costed by every method. Prices that it does not bring come from the catalog. */
 export interface CostedRun {
   /** A name of the catalog. None for a chip that brings its own prices. */
@@ -876,6 +965,39 @@ export interface Deployment {
   gpus_per_node: Estimate;
   /** Days. In days; >= 0 and <= 1000000. */
   days: Estimate;
+}
+
+/** An asset and the rule by which it loses value. */
+export interface Depreciation {
+  /** What was paid. */
+  purchase_usd: number;
+  /** Years until nothing but the residual is left. */
+  life_years: number;
+  /** What is left at the end of the life, as a share of the purchase. None for nothing or, by price performance, for what its curve leaves. */
+  residual_share?: number | null;
+  /** The rule. */
+  method?: DepreciationMethod;
+  /** Declining balance: times the rate of a straight line. 2 is double declining. */
+  declining_factor?: number;
+}
+
+/** The rule by which an asset loses value. */
+export type DepreciationMethod =
+  /** The same amount every year, down to the residual. */
+  | "straight_line"
+  /** A share of what is left, `declining_factor` / life, until a straight line to the residual takes off more. */
+  | "declining_balance"
+  /** As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015). */
+  | "price_performance";
+
+/** A year of an asset's life. */
+export interface DepreciationYear {
+  /** Years since the purchase at its end; the last may end within a year. */
+  age_years: number;
+  /** Value lost in it. */
+  depreciation_usd: number;
+  /** Value left at its end. */
+  book_usd: number;
 }
 
 /** What a development cost, part by part. */
@@ -1268,6 +1390,13 @@ export interface Experts {
   /** A token's experts stand in at most this many nodes. None for no limit. */
   node_limit?: number | null;
 }
+
+/** Where owned accelerators stand. */
+export type Facility =
+  /** In a building of one's own. */
+  | { own: OwnFacility }
+  /** In a rented hall. */
+  | { colocation: Colocation };
 
 /** A factor that many numbers share. It is drawn once, and multiplies every number that names it. */
 export interface Factor {
@@ -1692,6 +1821,14 @@ export interface ListView {
   total: ListTotal;
 }
 
+/** A part of the time with its load. */
+export interface LoadStep {
+  /** Part of the time. All of them are 1. */
+  time_share: number;
+  /** Accelerators in use, over all that would be owned. */
+  load_share: number;
+}
+
 /** A lognormal distribution: `mu` and `sigma`, or `mean` and `sd`. */
 export interface Lognormal {
   /** Mean of the natural logarithm. */
@@ -1781,6 +1918,13 @@ export interface Mixture {
   weights?: number[];
 }
 
+/** A moment of the plan. */
+export type Moment =
+  /** Years after the beginning of the first. */
+  | { years: number }
+  /** A year, a month (`2026-07`) or a day: its beginning. */
+  | { date: string };
+
 /** A cost. */
 export interface Money {
   /** The figure. */
@@ -1828,6 +1972,14 @@ export type Nature =
   /** Anything else. */
   | "other";
 
+/** All cash of one kind. */
+export interface NatureTotal {
+  /** What it is for. */
+  nature: CostNature;
+  /** Dollars of all years. */
+  usd: number;
+}
+
 /** The foot of a block. */
 export interface NatureView {
   /** The block. */
@@ -1839,6 +1991,21 @@ export interface NatureView {
   /** Whether it is counted. */
   counted: boolean;
 }
+
+/** Why there is no such point. */
+export type Never =
+  /** Owning costs more even if every hour is used. */
+  | "dearer_at_full_use"
+  /** No hour is used. */
+  | "no_hours"
+  /** Renting is free. */
+  | "no_rent"
+  /** The outlay does not come back within the plan. */
+  | "not_within_the_plan"
+  /** No rate of return makes the value 0. */
+  | "no_rate"
+  /** More than one does. */
+  | "several_rates";
 
 /** A normal distribution. */
 export interface Normal {
@@ -1944,6 +2111,222 @@ export interface Own {
   storage_share?: Estimate | null;
   /** Value left at the end of life over the price paid. In share; >= 0 and <= 1. */
   residual_share?: Estimate | null;
+}
+
+/** A base that is owned, and rent beyond it. */
+export interface OwnAndRent {
+  /** Part of the plan that is owned. */
+  owned_share: number;
+  /** Part of the used hours that is rented. */
+  rented_hours_share: number;
+  /** Net present value of owning that part. */
+  own_npv_usd: number;
+  /** The same of renting the rest. */
+  rent_npv_usd: number;
+  /** Both. */
+  npv_usd: number;
+}
+
+/** A building, in two parts with lives of their own. Each is built anew when its life ends within the plan. */
+export interface OwnFacility {
+  /** IT power that it holds. None for the most that the plan needs. */
+  mw?: number | null;
+  /** When it is paid and ready. */
+  built?: Moment;
+  /** Shell and site, for a MW of IT power. */
+  shell_usd_per_mw: number;
+  /** Its life. */
+  shell_life_years?: number;
+  /** Power, cooling and other plant, for a MW of IT power. */
+  plant_usd_per_mw: number;
+  /** Its life. */
+  plant_life_years?: number;
+}
+
+/** A plan of owning against renting the same hours. */
+export interface OwnOrRent {
+  /** What would be owned. Its `busy_share` is what is used, unless `load` tells. */
+  ownership: Ownership;
+  /** Rent of an hour. It may rise and fall. */
+  rent_usd_per_gpu_hour: ByYear;
+  /** Rent of an hour beyond what is owned. None for the same. */
+  burst_usd_per_gpu_hour?: ByYear | null;
+  /** How the load varies. None for one that does not, so that no mix is looked for. */
+  load?: LoadStep[];
+}
+
+/** Owning against renting. */
+export interface OwnOrRentAnswer {
+  /** Net present value of what owning costs. */
+  own_npv_usd: number;
+  /** The same of renting the hours that are used. */
+  rent_npv_usd: number;
+  /** What owning saves; below 0 where renting is cheaper. */
+  saving_npv_usd: number;
+  /** Whether owning is cheaper. */
+  own: boolean;
+  /** Levelised cost of an owned hour, used or not. Null without hours. */
+  own_usd_per_available_gpu_hour: number | null;
+  /** Part of the hours that must be used for owning to cost no more. */
+  break_even_busy_share: BreakEven;
+  /** Rent, the same every year, at which both cost the same. */
+  break_even_rent_usd_per_gpu_hour: BreakEven;
+  /** What all rents of the path would be multiplied with for the same. */
+  break_even_rent_factor: BreakEven;
+  /** Years after which what owning saves has paid for it. */
+  payback_years: BreakEven;
+  /** The same with interest. */
+  discounted_payback_years: BreakEven;
+  /** Rate of return of owning instead of renting. */
+  irr: BreakEven;
+  /** Year by year. */
+  years: OwnOrRentYear[];
+  /** The best mix for the load. Null where no load is told. */
+  mixed: OwnAndRent | null;
+}
+
+/** Cash of a year. */
+export interface OwnOrRentYear {
+  /** The calendar year. */
+  year: number;
+  /** Hours that are used. */
+  gpu_hours: number;
+  /** Rent of one. */
+  rent_usd_per_gpu_hour: number;
+  /** Cash for owning. */
+  own_usd: number;
+  /** Cash for renting. */
+  rent_usd: number;
+}
+
+/** A year of owning. */
+export interface OwnedYear {
+  /** The calendar year. */
+  year: number;
+  /** Mean number of accelerators in service. */
+  gpus: number;
+  /** Cash for purchases. */
+  capex_usd: number;
+  /** Cash from used machines. */
+  resale_usd: number;
+  /** Electricity. */
+  power_usd: number;
+  /** Rent of a hall. */
+  hall_usd: number;
+  /** Hours in a cloud. */
+  cloud_usd: number;
+  /** Staff. */
+  staff_usd: number;
+  /** Software. */
+  software_usd: number;
+  /** Support. */
+  support_usd: number;
+  /** Repairs. */
+  repairs_usd: number;
+  /** Cash in all: purchases less resale, and running costs. */
+  total_cash_usd: number;
+  /** Loss of value over the economic life. */
+  depreciation_usd: number;
+  /** Cost of the capital that is tied up from the start of the year. */
+  capital_charge_usd: number;
+  /** Loss of value, cost of capital and running costs. */
+  total_cost_usd: number;
+  /** The even payments that purchases are worth over their lives, and running costs. */
+  annuity_usd: number;
+  /** Value at the end of the year. */
+  book_usd: number;
+  /** Loss of value in the owner's own books. */
+  reported_depreciation_usd: number;
+  /** Value in the owner's own books at the end of the year. */
+  reported_book_usd: number;
+  /** GPU-hours in service. */
+  available_gpu_hours: number;
+  /** Those that are used. */
+  gpu_hours: number;
+  /** Cost of a used hour. Null without hours. */
+  usd_per_gpu_hour: number | null;
+}
+
+/** A plan of owning accelerators over whole years. Shares are of the servers' price where nothing else is said. No price may be negative; a credit is told as a negative `tax_share`, and a resale comes in by `residual_share`. */
+export interface Ownership {
+  /** The first calendar year. */
+  start_year?: number;
+  /** How many. */
+  years: number;
+  /** What is bought. */
+  tranches?: Tranche[];
+  /** Network. 0.11 in two tiers (a priced list of parts; estimated). */
+  network_share?: number;
+  /** Storage (assumed). */
+  storage_share?: number;
+  /** Spare parts (assumed). */
+  spares_share?: number;
+  /** Installation (assumed). */
+  installation_share?: number;
+  /** Import or grey-market premium. */
+  import_premium_share?: number;
+  /** Taxes and levies on the purchase. Below 0 for a credit. */
+  tax_share?: number;
+  /** Where they stand. None for no cost of a place. */
+  facility?: Facility | null;
+  /** Power usage effectiveness. 1.3 in rented halls (assumed). */
+  pue?: ByYear;
+  /** Price of electricity. 0.083 is what American industry paid in 2025 (EIA; stated). */
+  usd_per_kwh?: ByYear;
+  /** Staff of the site. */
+  staff_usd_per_year?: number;
+  /** Staff, for each accelerator in service. */
+  staff_usd_per_gpu_year?: number;
+  /** Software, for each accelerator in service. */
+  software_usd_per_gpu_year?: number;
+  /** Contract of support, in a year in service (assumed). */
+  support_share?: number;
+  /** Failures of an accelerator in a year in service: 0.11 of H100 (Meta, arXiv 2407.21783; computed from its 268 in 54 days). */
+  failures_per_gpu_year?: number;
+  /** What a failure costs beyond the contract and the spares. */
+  usd_per_failure?: number;
+  /** Part of the hours in service that is used. */
+  busy_share?: number;
+  /** Cost of capital in a year. */
+  cost_of_capital_share: number;
+  /** By which rule value is lost. */
+  depreciation?: DepreciationMethod;
+  /** Declining balance: times the rate of a straight line. */
+  declining_factor?: number;
+}
+
+/** What owning costs. */
+export interface OwnershipCosts {
+  /** Year by year. */
+  years: OwnedYear[];
+  /** The same cash by what it is for. */
+  natures: NatureTotal[];
+  /** Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`. */
+  cash_flows_usd: number[];
+  /** Purchases of all years. */
+  capex_usd: number;
+  /** What used machines bring in. */
+  resale_usd: number;
+  /** Running costs. */
+  opex_usd: number;
+  /** Purchases less resale, and running costs. */
+  total_cash_usd: number;
+  /** Value at the end of the plan of what is still owned. */
+  left_usd: number;
+  /** Loss of value, cost of capital and running costs of all years. */
+  total_cost_usd: number;
+  /** Net present value of all costs. */
+  npv_usd: number;
+  /** GPU-hours in service. */
+  available_gpu_hours: number;
+  /** Those that are used. */
+  gpu_hours: number;
+  /** Price of a used GPU-hour that would pay for everything: net present value over discounted hours. Null without hours. */
+  levelised_usd_per_gpu_hour: number | null;
+  /** The same of an hour in service, used or not. */
+  levelised_usd_per_available_gpu_hour: number | null;
+  /** IT power that is provided for at once, at most. */
+  peak_mw: number;
 }
 
 /** One change: a path and its new value. */
@@ -2971,6 +3354,34 @@ export interface TrainingRun {
   tokens?: number | null;
 }
 
+/** Accelerators of one kind that are bought together. */
+export interface Tranche {
+  /** Its name. */
+  id: string;
+  /** When they are paid. */
+  bought?: Moment;
+  /** How many. */
+  gpus: number;
+  /** For what. */
+  supply: Supply;
+  /** Years in service: the economic life. */
+  life_years?: number;
+  /** Years over which the owner's own books depreciate them. None for the economic life. */
+  accounting_life_years?: number | null;
+  /** What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age. */
+  residual_share?: number | null;
+  /** From the payment to the first of them in service. */
+  delivery_months?: number;
+  /** From the first in service to the last, evenly. */
+  ramp_months?: number;
+  /** When they leave service, if not at the end of their life. */
+  retired?: Moment | null;
+  /** Mean power of one with its share of the server and the network. Needed unless it is in a cloud. */
+  draw_kw?: number | null;
+  /** Power that is provided for one. None for what the mean power is 0.75 of (Epoch AI, arXiv 2405.21015). */
+  provisioned_kw?: number | null;
+}
+
 /** A triangular distribution. */
 export interface Triangular {
   /** Least value. */
@@ -3131,3 +3542,11 @@ export type WorkHours =
   | { times_run: TimesRun }
   /** As servers that run for some days. */
   | { deployment: Deployment };
+
+/** The number of a calendar year. */
+export interface YearValue {
+  /** The year. */
+  year: number;
+  /** The number. */
+  value: number;
+}

@@ -37,6 +37,14 @@ pub fn documents() -> Types {
     fullcost::training::cost_rows::CostMethods::describe(&mut types);
     fullcost::training::development::DevelopmentRun::describe(&mut types);
     fullcost::training::development::DevelopmentCosts::describe(&mut types);
+    fullcost::finance::ownership::Ownership::describe(&mut types);
+    fullcost::finance::schedule::OwnershipCosts::describe(&mut types);
+    fullcost::finance::own_or_rent::OwnOrRent::describe(&mut types);
+    fullcost::finance::own_or_rent::OwnOrRentAnswer::describe(&mut types);
+    fullcost::finance::depreciation::Depreciation::describe(&mut types);
+    fullcost::finance::depreciation::DepreciationYear::describe(&mut types);
+    fullcost::finance::capital::CapitalMix::describe(&mut types);
+    fullcost::finance::capital::CapitalCost::describe(&mut types);
     types
 }
 

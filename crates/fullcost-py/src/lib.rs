@@ -4,6 +4,7 @@ mod arrays;
 mod arrow;
 mod distribution;
 mod door;
+mod finance;
 mod model;
 mod object;
 mod sample;
@@ -20,6 +21,11 @@ mod _core {
 
     #[pymodule_export]
     use crate::distribution::{Distribution, Inputs};
+    #[pymodule_export]
+    use crate::finance::{
+        capital_recovery_factor, cost_of_capital, depreciation, finance_text, fv, irr, irrs, nper, npv, own_or_rent,
+        ownership, payback, pmt, pv, rate, resale_share, schedule_table,
+    };
     #[pymodule_export]
     use crate::model::{Model, Outcome, Reconciliation};
     #[pymodule_export]

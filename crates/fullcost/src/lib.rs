@@ -32,6 +32,8 @@ pub mod catalog;
 pub mod describe;
 #[cfg(feature = "read")]
 pub mod estimate;
+#[cfg(feature = "read")]
+pub mod finance;
 pub mod leaves;
 pub mod model;
 pub mod page;

@@ -92,6 +92,12 @@ answer! {
 
 /// Powers of ten by which chips become better for their price in a year, and so lose value.
 pub(crate) const PROGRESS_PER_YEAR: f64 = 0.14;
+
+/// What chips are worth after `years`, over their price.
+pub(crate) fn worth_share(years: f64) -> f64 {
+    exp(-PROGRESS_PER_YEAR * ln(10.0) * years)
+}
+
 /// Part of a cluster's cost that is its network.
 pub(crate) const NETWORK_SHARE: f64 = 0.19;
 /// Hours and days of a year, as they are counted there.
@@ -110,7 +116,7 @@ impl EpochRun {
         let whole = self.price_index_ratio;
         let amortised = || {
             let years = self.depreciation_days? / DAYS_PER_YEAR;
-            let worth = server? * exp(-PROGRESS_PER_YEAR * ln(10.0) * years);
+            let worth = server? * worth_share(years);
             Some(worth * PROGRESS_PER_YEAR * ln(10.0) / HOURS_PER_YEAR * hours? * whole)
         };
         let energy = || {

@@ -1,0 +1,86 @@
+"""The commands about finance: own, rent-or-own."""
+
+from __future__ import annotations
+
+from .command import BAD_SCENARIO, BAD_USAGE, OK, _complain, _print, _takes_format, _tell, _write
+from .error import FullcostError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from typing import Any
+
+    from .uncertain_command import Command
+
+YEARS = ("year", "gpus", "capex_usd", "power_usd", "total_cash_usd", "total_cost_usd", "book_usd", "usd_per_gpu_hour")
+"""What a schedule shows to people."""
+
+
+def add(command: Command) -> None:
+    """Add the commands."""
+    own = command("own", _own, "show what owning accelerators costs, year by year")
+    own.add_argument("file", metavar="FILE", help="JSON file of the plan, a case's id, or - for standard input")
+    _takes_format(own)
+    own.epilog = (
+        'FILE holds what is bought and how it is paid: {"years": 5, "cost_of_capital_share": 0.1, "tranches": [{"id": '
+        '"h100", "gpus": 1024, "supply": {"board": {"usd_per_gpu": 26000}}, "draw_kw": 1.05}]}. '
+        "All fields: fullcost.types.Ownership. Cases: one-gw-3y, one-gw-5y, one-gw-7y."
+    )
+    rent = command("rent-or-own", _rent_or_own, "compare owning accelerators with renting them")
+    rent.add_argument(
+        "file", metavar="FILE", help="JSON file of the plan and the rent, a case's id, or - for standard input"
+    )
+    rent.add_argument("--json", action="store_true", help="print JSON")
+    rent.epilog = (
+        'FILE holds a plan as of own, and the rent: {"ownership": {...}, "rent_usd_per_gpu_hour": {"constant": 2.35}}. '
+        "All fields: fullcost.types.OwnOrRent. Case: h100-of-2024."
+    )
+
+
+def _own(asked: argparse.Namespace) -> int:
+    from .finance import ownership
+
+    def answer(document: Any) -> int:
+        costs = ownership(document)
+        if asked.json:
+            return _json(costs.to_dict())
+        code = _tell(asked, costs.years, costs.years.columns if asked.csv else YEARS)
+        if not asked.csv:
+            _print(costs._lines())
+        return code
+
+    return _answered(asked, answer, "ownership")
+
+
+def _rent_or_own(asked: argparse.Namespace) -> int:
+    from .finance import own_or_rent
+
+    def answer(document: Any) -> int:
+        found = own_or_rent(document)
+        if asked.json:
+            return _json(found.to_dict())
+        _print(repr(found).splitlines())
+        return OK
+
+    return _answered(asked, answer, "own_or_rent")
+
+
+def _json(found: object) -> int:
+    import json
+
+    _write(json.dumps(found, ensure_ascii=False) + "\n")
+    return OK
+
+
+def _answered(asked: argparse.Namespace, answer: Callable[[Any], int], kind: str) -> int:
+    """The answer to a case of a kind, or to a document in a file; a mistake is told with the file's name."""
+    from .finance import cases
+    from .uncertain_command import _document
+
+    known = {case["id"]: case[kind] for case in cases() if kind in case}
+    try:
+        return answer(known[asked.file] if asked.file in known else _document(asked.file))
+    except (FullcostError, OSError) as error:
+        _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
+        return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE
