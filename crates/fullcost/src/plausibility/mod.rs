@@ -4,8 +4,11 @@
 //! claim can hold, given the ranges of all that goes into it. A check never says that a claim is true: only whether it could be.
 
 pub mod answer;
+pub mod money;
 pub mod money_units;
+pub mod power;
 mod ranged;
 pub mod supply;
 mod tables;
 mod tally;
+pub mod time;

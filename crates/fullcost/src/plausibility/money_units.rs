@@ -163,7 +163,7 @@ impl Conversion {
         let dollars_of = self.to_year.unwrap_or(self.year);
         let label = joined(&["dollars of ", &number(dollars_of)]);
         tally.line(&label, Currency::Usd.id(), &usd, Origin::computed());
-        let (lines, sources) = tally.into_lines();
+        let (lines, sources) = tally.into_lines()?;
         Ok(Converted {
             usd: usd.point,
             dollars_of,

@@ -127,15 +127,23 @@ pub fn price_index() -> &'static [Index] {
 
 /// The source with that id: of these tables, or of the catalog.
 pub fn source_of(id: &str) -> Option<&'static Source> {
+    sources().iter().find(|source| source.id == id)
+}
+
+/// The source that can be read there.
+pub fn source_at(url: &str) -> Option<&'static Source> {
+    sources().iter().find(|source| source.url.as_deref() == Some(url))
+}
+
+fn sources() -> &'static [Source] {
     static ALL: OnceLock<Vec<Source>> = OnceLock::new();
     let read =
         |text| crate::document(text).and_then(|list| crate::read::read::<Vec<Source>>(&list)).unwrap_or_default();
-    let all = ALL.get_or_init(|| {
+    ALL.get_or_init(|| {
         let mut all = read(include_str!("../../data/plausibility/sources.json"));
         all.extend(read(include_str!("../../data/sources.json")));
         all
-    });
-    all.iter().find(|source| source.id == id)
+    })
 }
 
 /// The day before a quarter, and its last.

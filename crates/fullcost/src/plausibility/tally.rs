@@ -47,9 +47,14 @@ pub struct Tally {
 impl Tally {
     /// Writes down an estimate of the claim.
     pub fn given<U: Unit>(&mut self, label: &str, path: &str, estimate: &Estimate<U>) -> Result<Ranged> {
+        self.given_in(label, path, estimate, U::WORDS)
+    }
+
+    /// Writes down an estimate whose unit stands beside it.
+    pub fn given_in<U>(&mut self, label: &str, path: &str, estimate: &Estimate<U>, unit: &str) -> Result<Ranged> {
         let ranged = Ranged::of(path, estimate)?;
         let origin = Origin { source: estimate.source.clone(), status: estimate.status, note: estimate.note.clone() };
-        self.line(label, U::WORDS, &ranged, origin);
+        self.line(label, unit, &ranged, origin);
         Ok(ranged)
     }
 
@@ -90,34 +95,35 @@ impl Tally {
         self.notes.push(note.into());
     }
 
-    /// The lines with the documents that they name: those of the claim, else those that fullcost knows.
-    pub fn into_lines(self) -> (Vec<CheckLine>, Vec<Source>) {
-        let sources = self.sources(&[]);
-        (self.lines, sources)
+    /// The lines with the documents that they name.
+    ///
+    /// Errors: a source that nobody knows.
+    pub fn into_lines(self) -> Result<(Vec<CheckLine>, Vec<Source>)> {
+        let sources = self.sources(&[])?;
+        Ok((self.lines, sources))
     }
 
-    fn sources(&self, told: &[Source]) -> Vec<Source> {
+    /// The documents that lines name: those of the claim, else those that fullcost knows.
+    fn sources(&self, told: &[Source]) -> Result<Vec<Source>> {
         let mut sources: Vec<Source> = Vec::new();
         for id in self.lines.iter().filter_map(|line| line.source.as_deref()) {
             let known = told.iter().find(|source| source.id == id).or_else(|| source_of(id));
-            if let (Some(known), false) = (known, sources.iter().any(|source| source.id == id)) {
+            let known = known.ok_or_else(|| {
+                let message = joined(&["`", id, "` is named by an estimate and not among them"]);
+                Error::new(Code::UnknownName, "sources", message, "a source with that id")
+            })?;
+            if sources.iter().all(|source| source.id != id) {
                 sources.push(known.clone());
             }
         }
-        sources
+        Ok(sources)
     }
 
     /// The answer without a verdict yet, with the sources of all lines.
     ///
-    /// Errors: a source of the claim that has the id of another.
+    /// Errors: a source that nobody knows.
     pub fn unknown(self, check: CheckKind, claim: &str, reason: String, told: &[Source]) -> Result<Plausibility> {
-        for (place, source) in told.iter().enumerate() {
-            if told.iter().take(place).any(|other| other.id == source.id) {
-                let message = joined(&["`", &source.id, "` stands twice"]);
-                return Err(Error::new(Code::DuplicateId, "sources", message, "each id once"));
-            }
-        }
-        let sources = self.sources(told);
+        let sources = self.sources(told)?;
         Ok(Plausibility {
             check,
             claim: claim.to_owned(),
