@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .energy import energy_disclosures, run_energy
     from .engines import kernel
     from .losses import goodput, published_runs
+    from .plausibility import check_money, check_power, check_supply, check_time, convert
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
@@ -74,6 +75,11 @@ __all__ = [
     "architectures",
     "blob",
     "catalog",
+    "check_money",
+    "check_power",
+    "check_supply",
+    "check_time",
+    "convert",
     "cost_methods",
     "development_cost",
     "distribution",
@@ -111,6 +117,11 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "check_money": "plausibility",
+    "check_power": "plausibility",
+    "check_supply": "plausibility",
+    "check_time": "plausibility",
+    "convert": "plausibility",
     "cost_methods": "costs",
     "development_cost": "costs",
     "energy_disclosures": "energy",

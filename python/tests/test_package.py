@@ -73,6 +73,7 @@ DOORS = {
     "energy.py",
     "inputs.py",
     "losses.py",
+    "plausibility.py",
     "scores.py",
     "training.py",
 }

@@ -37,6 +37,13 @@ pub fn documents() -> Types {
     fullcost::training::cost_rows::CostMethods::describe(&mut types);
     fullcost::training::development::DevelopmentRun::describe(&mut types);
     fullcost::training::development::DevelopmentCosts::describe(&mut types);
+    fullcost::plausibility::supply::SupplyClaim::describe(&mut types);
+    fullcost::plausibility::power::PowerClaim::describe(&mut types);
+    fullcost::plausibility::money::MoneyClaim::describe(&mut types);
+    fullcost::plausibility::time::TimeClaim::describe(&mut types);
+    fullcost::plausibility::answer::Plausibility::describe(&mut types);
+    fullcost::plausibility::money_units::Conversion::describe(&mut types);
+    fullcost::plausibility::money_units::Converted::describe(&mut types);
     types
 }
 
