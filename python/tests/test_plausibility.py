@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 import fullcost as fc
 
+DOCS = Path(__file__).parents[2] / "docs"
 SUPPLY = {"chips": ["H800"], "count": 10_000, "country": "China", "by": "2024-12"}
 POWER = {"fleet": [{"chip": "H100", "count": 100_000}], "site_mw": 150}
 MONEY = {
@@ -102,3 +104,13 @@ def test_the_command(fullcost, tmp_path, what):
     assert "probability" in shown
     file.write_text("{")
     assert fullcost("plausible", what, str(file)).returncode == 1
+
+
+def test_the_claims_of_the_docs_come_out():
+    told = json.loads((DOCS / "plausibility.json").read_text(encoding="utf-8"))
+    page = (DOCS / "plausibility.md").read_text(encoding="utf-8")
+    for case in told["cases"]:
+        found = CHECKS[case["check"]][0](case["claim"] | {"sources": told["sources"]})
+        row = f"| `{case['id']}` | {found['claim']} | **{found['verdict']}** | {found['reason']} | "
+        ratio = "" if found["ratio"] is None else f"{found['ratio']:.3g}"
+        assert f"{row}{ratio} |" in page, case["id"]

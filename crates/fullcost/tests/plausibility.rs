@@ -241,6 +241,8 @@ fn a_fleet_is_held_against_its_owners_means() {
     assert_eq!(assets.verdict, Verdict::Strained);
     let (spendable, low, high) = line(&assets, "owner could spend");
     assert!(near(spendable, 1e11 / 6.4491 * 0.03 + 8e9 * 0.03 * 3.0, 1e-9) && low < spendable && spendable < high);
+    // The part that could be spent is one number for both: the range of the sum is as wide as that of each.
+    assert!(near(high / low, 10.0, 0.05), "{low} {high}");
     assert!(assets.lines.iter().any(|line| line.status.is_some_and(|status| status.id() == "assumed")));
     // Means that are certain are larger than what it takes: plausible.
     assert_eq!(

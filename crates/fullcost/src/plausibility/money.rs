@@ -206,7 +206,9 @@ impl Means {
             (Some(share), _) => tally.given(&label("part that could be spent"), &under("share"), share)?,
             (None, None) => Ranged::exact(1.0),
             (None, Some((range, note))) => {
-                let share = Ranged::drawn(&under("share"), range.p50, &Distribution::Quantiles(range))?;
+                // One draw for all means of a kind: an owner that spends much of one spends much of the others.
+                let path = joined(&["share[", self.kind.id(), "]"]);
+                let share = Ranged::drawn(&path, range.p50, &Distribution::Quantiles(range))?;
                 tally.line(&label("part that could be spent"), "share", &share, Origin::assumed(note));
                 share
             }
