@@ -106,8 +106,29 @@ fn figures_that_begin_later_say_nothing_and_chips_that_came_later_are_none() {
     assert_eq!((none.verdict, none.basis), (Verdict::Implausible, Some(SupplyBasis::NoneByDate)));
     let world = supply(r#"{"chips": ["H200"], "count": 350000, "by": "2024"}"#).unwrap();
     assert!(world.verdict == Verdict::Plausible && near(line(&world, "sold of all").0, 3_608_869.0, 1e-3));
+    let never = supply(r#"{"chips": ["H100"], "count": 1, "country": "China", "by": "2020"}"#).unwrap();
+    let unknown = supply(r#"{"chips": ["TPU v4"], "count": 1, "country": "China", "by": "2020"}"#).unwrap();
+    assert_eq!((never.verdict, unknown.verdict), (Verdict::Implausible, Verdict::Unknown));
     let end = supply(r#"{"chips": ["B300"], "count": 1000, "by": "2026-11"}"#).unwrap();
     assert!(end.notes.iter().any(|note| note.contains("end before")));
+}
+
+#[test]
+fn an_owner_with_estimates_is_held_against_them() {
+    let meta = |count: f64, more: &str| {
+        supply(&format!(r#"{{"chips": ["H100"], "owner": "meta", "count": {count}, "by": "2024"{more}}}"#)).unwrap()
+    };
+    let found = meta(350_000.0, "");
+    assert_eq!((found.verdict, found.basis), (Verdict::Plausible, Some(SupplyBasis::Owner)));
+    assert!(near(found.ratio.unwrap(), 350_000.0 / 488_451.0, 1e-12) && found.probability.unwrap() > 0.9);
+    assert_eq!(meta(600_000.0, "").verdict, Verdict::Strained);
+    assert_eq!(meta(1e6, "").verdict, Verdict::Implausible);
+    // With a country it is the country's sales that count, and an owner without estimates is held against all.
+    assert_eq!(meta(1.0, r#", "country": "China""#).basis, Some(SupplyBasis::NoneForCountry));
+    let other = supply(r#"{"chips": ["H100"], "owner": "DeepSeek", "count": 1000, "by": "2024"}"#).unwrap();
+    assert_eq!(other.basis, Some(SupplyBasis::Sold));
+    let none = supply(r#"{"chips": ["H20"], "owner": "Meta", "count": 1000, "by": "2024"}"#).unwrap();
+    assert_eq!((none.verdict, none.basis), (Verdict::Unknown, Some(SupplyBasis::Owner)));
 }
 
 #[test]

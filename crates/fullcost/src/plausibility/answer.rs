@@ -36,6 +36,8 @@ words! {
     pub enum SupplyBasis {
         /// Chips that were sold there by then.
         Sold = "sold",
+        /// What that owner is estimated to have bought by then.
+        Owner = "owner",
         /// The seller's own figures have none for that country. They may have come another way.
         NoneForCountry = "none_for_country",
         /// None had been sold by then.

@@ -8,6 +8,7 @@ pub mod money;
 pub mod money_units;
 pub mod power;
 mod ranged;
+mod sales;
 pub mod supply;
 mod tables;
 mod tally;

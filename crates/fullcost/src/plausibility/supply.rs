@@ -4,22 +4,20 @@
 //! channels on other ways is in no country's row. Quarters of one chip move together there: Epoch's own sums over quarters are
 //! the sums of the 5 %, 50 % and 95 % quantiles, and so are ours. Different chips are drawn independently.
 
-use crate::catalog;
 use crate::digits::{number, tenths};
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::plausibility::answer::{CheckKind, Plausibility, SupplyBasis, Verdict};
 use crate::plausibility::ranged::Ranged;
-use crate::plausibility::tables::{Sold, sold};
-use crate::plausibility::tally::{Origin, Tally};
+use crate::plausibility::sales::{WORLD, figures_of, known_owner, owned_by, place, sold_by};
+use crate::plausibility::tables::sold;
+use crate::plausibility::tally::Tally;
 use crate::read::{hint, read};
-use crate::real::Real as _;
 use crate::record::record;
 use crate::source::Source;
 use crate::text::joined;
 use crate::training::date::day;
-use crate::uncertainty::distribution::{Distribution, Quantiles};
 use crate::units::Gpus;
 use crate::value::Value;
 
@@ -32,6 +30,8 @@ record! {
         chips: Vec<String>,
         /// How many of them.
         count: Estimate<Gpus>,
+        /// Who holds them. Where there are estimates of that owner, and no country is given, they are what is held against.
+        owner: Option<String>,
         /// The country: `China`, or its two or three letters. None for the whole world.
         country: Option<String>,
         /// By when: a year, a month or a day, which stand for their last day.
@@ -44,11 +44,8 @@ record! {
 /// An owner that would hold more than this part of all chips sold is at least strained (assumed).
 pub const LARGEST_LIKELY_SHARE: f64 = 0.25;
 
-const WORLD: &str = "world";
 /// Countries of the figures, by all names.
 const COUNTRIES: &[(&str, &[&str])] = &[("CN", &["CN", "CHN", "China"]), (WORLD, &[WORLD])];
-/// What stands under another name in the figures: the first part of the catalog's key, and the name there.
-const HELD_IN: &[(&str, &str)] = &[("h200", "H100"), ("gh200", "H100"), ("gb200", "B200"), ("gb300", "B300")];
 
 impl SupplyClaim {
     /// The check.
@@ -60,6 +57,10 @@ impl SupplyClaim {
         let by = day("by", &self.by)?;
         let mut tally = Tally::default();
         let count = tally.given("claimed", "count", &self.count)?;
+        let owner = self.owner.as_deref().and_then(known_owner).filter(|_| self.country.is_none());
+        if let Some(owner) = owner {
+            return self.of_owner(tally, owner, &chips, &count, by);
+        }
         let mut sum: Option<Ranged> = None;
         let mut outside = Vec::new();
         let mut bases = Vec::new();
@@ -69,10 +70,7 @@ impl SupplyClaim {
             if basis == SupplyBasis::NoneForCountry {
                 outside.push(chip);
             }
-            sum = match (sum, sold) {
-                (Some(sum), Some(sold)) => Some(sum.plus(&sold)),
-                (sum, sold) => sum.or(sold),
-            };
+            sum = both(sum, sold);
         }
         let of = |basis: SupplyBasis| bases.contains(&basis);
         let basis =
@@ -107,7 +105,51 @@ impl SupplyClaim {
             let names = outside.join(", ");
             found.notes.push(joined(&["Outside the seller's own figures, and not counted: ", &names, "."]));
         }
-        Ok(Plausibility { basis, outside: owned(&outside), ..found })
+        Ok(Plausibility { basis, outside: texts(&outside), ..found })
+    }
+
+    /// The check against what that owner is estimated to have bought.
+    fn of_owner(
+        &self,
+        mut tally: Tally,
+        owner: &str,
+        chips: &[&'static str],
+        count: &Ranged,
+        by: f64,
+    ) -> Result<Plausibility> {
+        let mut bought = None;
+        for chip in chips {
+            let of_chip = owned_by(&mut tally, chip, owner, by)?;
+            if of_chip.is_none() {
+                tally.note(joined(&["There is no estimate of ", chip, " that ", owner, " had bought by then."]));
+            }
+            bought = both(bought, of_chip);
+        }
+        let basis = Some(SupplyBasis::Owner);
+        let Some(bought) = bought else {
+            let reason =
+                joined(&["There is no estimate of what ", owner, " had bought of these chips by ", &self.by, "."]);
+            let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
+            return Ok(Plausibility { basis, ..found });
+        };
+        tally.computed("bought of all these chips", "GPUs", &bought);
+        let ratio = count.over(&bought).finite("count")?;
+        tally.computed("claimed over bought", "share", &ratio);
+        let share = tenths(ratio.point * 100.0);
+        let sum = number(bought.point.round());
+        let words = [
+            "The claim takes ",
+            &share,
+            " % of the ",
+            &sum,
+            " that ",
+            owner,
+            " is estimated to have bought by ",
+            &self.by,
+            ".",
+        ];
+        let found = tally.unknown(CheckKind::Supply, &self.claim, joined(&words), &self.sources)?.judged(&ratio);
+        Ok(Plausibility { basis, ..found })
     }
 
     /// What there is to say where nothing is known to have been sold.
@@ -122,11 +164,11 @@ impl SupplyClaim {
     ) -> Result<Plausibility> {
         let (verdict, reason) = match basis {
             Some(SupplyBasis::NoneForCountry) => {
-                let mut all: Option<Ranged> = None;
+                let (mut all, mut known) = (None, true);
                 for chip in outside {
-                    if let (_, Some(sold)) = sold_by(&mut tally, chip, WORLD, by)? {
-                        all = Some(all.map_or(sold.clone(), |all| all.plus(&sold)));
-                    }
+                    let (basis, sold) = sold_by(&mut tally, chip, WORLD, by)?;
+                    known &= basis != SupplyBasis::BeforeFigures;
+                    all = both(all, sold);
                 }
                 let words = joined(&["Outside the seller's own figures: none were sold ", place(country)]);
                 match all {
@@ -138,7 +180,8 @@ impl SupplyClaim {
                         let share = tenths(ratio.point * 100.0);
                         (verdict, joined(&[&words, ". Come another way, they would be ", &share, " % of the world's."]))
                     }
-                    None => (Verdict::Implausible, joined(&[&words, ", nor anywhere by then."])),
+                    None if known => (Verdict::Implausible, joined(&[&words, ", nor anywhere by then."])),
+                    None => (Verdict::Unknown, joined(&[&words, ", and those of the world begin later."])),
                 }
             }
             Some(SupplyBasis::NoneByDate) => {
@@ -147,7 +190,7 @@ impl SupplyClaim {
             _ => (Verdict::Unknown, joined(&["The figures of sales begin after ", &self.by, "."])),
         };
         let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
-        Ok(Plausibility { verdict, basis, outside: owned(outside), ..found })
+        Ok(Plausibility { verdict, basis, outside: texts(outside), ..found })
     }
 
     /// The chips as the figures call them.
@@ -183,82 +226,16 @@ impl SupplyClaim {
     }
 }
 
-fn owned(names: &[&str]) -> Vec<String> {
+/// The sum of what is known.
+fn both(sum: Option<Ranged>, more: Option<Ranged>) -> Option<Ranged> {
+    match (sum, more) {
+        (Some(sum), Some(more)) => Some(sum.plus(&more)),
+        (sum, more) => sum.or(more),
+    }
+}
+
+fn texts(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
-}
-
-fn place(country: &str) -> &'static str {
-    if country == WORLD { "in the world" } else { "in China" }
-}
-
-/// The chip as the figures call it: by its name there, else by what the catalog calls it.
-fn figures_of(name: &str) -> Option<&'static str> {
-    let known = |wanted: &str| sold().iter().map(|row| row.chip).find(|chip| chip.eq_ignore_ascii_case(wanted));
-    known(name).or_else(|| {
-        let key = catalog::find(name)?.key;
-        let first = key.split('-').next().unwrap_or(key);
-        let held = HELD_IN.iter().find(|(other, _)| *other == first).map(|(_, chip)| *chip);
-        known(held.unwrap_or(first)).or_else(|| known(&key.replace('-', " ")))
-    })
-}
-
-fn rows_of(chip: &'static str, country: &'static str) -> impl Iterator<Item = &'static Sold> {
-    sold().iter().filter(move |row| row.chip == chip && row.country == country)
-}
-
-/// What was sold of a chip by a day, and what the figures say of it.
-fn sold_by(
-    tally: &mut Tally,
-    chip: &'static str,
-    country: &'static str,
-    by: f64,
-) -> Result<(SupplyBasis, Option<Ranged>)> {
-    let Some(first) = rows_of(chip, WORLD).next() else { return Ok((SupplyBasis::BeforeFigures, None)) };
-    let of_maker = || sold().iter().filter(|row| row.maker == first.maker);
-    let begins_with_figures = of_maker().all(|row| first.days.0 <= row.days.0);
-    let parts = parts_of(chip, country, by);
-    let none = if rows_of(chip, country).next().is_none() {
-        Some((SupplyBasis::NoneForCountry, "None: the seller's own figures have no such sales."))
-    } else if !parts.is_empty() {
-        None
-    } else if begins_with_figures {
-        Some((SupplyBasis::BeforeFigures, "Not known: the figures begin later."))
-    } else {
-        Some((SupplyBasis::NoneByDate, "None: sales begin later."))
-    };
-    let label = joined(&[chip, " sold ", place(country)]);
-    if let Some((basis, note)) = none {
-        tally.stated(&label, "GPUs", None, None, Origin::of(Some(first.source), first.status, Some(note)));
-        return Ok((basis, None));
-    }
-    let mut all = Quantiles { p05: 0.0, p50: 0.0, p95: 0.0 };
-    for (row, part) in parts {
-        let partly = (part < 1.0).then_some("The part of the quarter's days that had passed.");
-        let ninety = (row.p05 * part, row.p95 * part);
-        let origin = Origin::of(Some(row.source), row.status, partly);
-        tally.stated(&joined(&[&label, ", ", row.quarter]), "GPUs", Some(row.p50 * part), Some(ninety), origin);
-        all = Quantiles { p05: all.p05 + ninety.0, p50: all.p50 + row.p50 * part, p95: all.p95 + ninety.1 };
-    }
-    if begins_with_figures {
-        tally.note(joined(&[
-            chip,
-            ": what was sold before the figures begin is not counted; the true supply is larger.",
-        ]));
-    }
-    if of_maker().all(|row| row.days.1 < by) {
-        tally.note(joined(&[chip, ": the figures end before that date; the true supply may be larger."]));
-    }
-    let path = joined(&["sold[", chip, "]"]);
-    let ranged = Ranged::drawn(&path, all.p50, &Distribution::Quantiles(all))?;
-    Ok((SupplyBasis::Sold, Some(ranged)))
-}
-
-/// The quarters that had begun by a day, each with the part of its days that had passed.
-fn parts_of(chip: &'static str, country: &'static str, by: f64) -> Vec<(&'static Sold, f64)> {
-    rows_of(chip, country)
-        .map(|row| (row, ((by - row.days.0) / (row.days.1 - row.days.0)).smaller(1.0)))
-        .filter(|(_, part)| *part > 0.0)
-        .collect()
 }
 
 /// The check of a claim that is given as a document, as JSON.

@@ -31,6 +31,29 @@ pub struct Sold {
     pub status: Status,
 }
 
+/// Chips that an owner had bought, from the beginning of the figures on.
+#[derive(Clone, Copy, Debug)]
+pub struct Owned {
+    /// The chip, as the figures call it.
+    pub chip: &'static str,
+    /// The owner.
+    pub owner: &'static str,
+    /// The last quarter that is counted.
+    pub through: &'static str,
+    /// Its last day.
+    pub last_day: f64,
+    /// Of 20 draws, one lies below.
+    pub p05: f64,
+    /// The median.
+    pub p50: f64,
+    /// Of 20 draws, one lies above.
+    pub p95: f64,
+    /// Id of the source.
+    pub source: &'static str,
+    /// Who stands behind it.
+    pub status: Status,
+}
+
 /// Money of a currency for a dollar, as the mean of a year.
 #[derive(Clone, Copy, Debug)]
 pub struct Rate {
@@ -64,6 +87,7 @@ pub struct Index {
 }
 
 const SUPPLY: &str = include_str!("../../data/plausibility/supply.csv");
+const OWNERS: &str = include_str!("../../data/plausibility/owners.csv");
 const RATES: &str = include_str!("../../data/plausibility/exchange_rates.csv");
 const INDEX: &str = include_str!("../../data/plausibility/price_index.csv");
 
@@ -87,6 +111,28 @@ pub fn sold() -> &'static [Sold] {
             })
         };
         lines(SUPPLY).filter_map(read).collect()
+    })
+}
+
+/// Chips that owners had bought, by owner, chip and quarter.
+pub fn owned() -> &'static [Owned] {
+    static OWNED: OnceLock<Vec<Owned>> = OnceLock::new();
+    OWNED.get_or_init(|| {
+        let read = |line| {
+            let through = text(&line, "through");
+            Some(Owned {
+                chip: text(&line, "chip"),
+                owner: text(&line, "owner"),
+                through,
+                last_day: days_of(through)?.1,
+                p05: number(&line, "p05")?,
+                p50: number(&line, "p50")?,
+                p95: number(&line, "p95")?,
+                source: text(&line, "source"),
+                status: Status::from_id(text(&line, "status"))?,
+            })
+        };
+        lines(OWNERS).filter_map(read).collect()
     })
 }
 
@@ -163,6 +209,12 @@ mod tests {
     fn every_line_is_read_and_has_a_source() {
         let count = |table: &str| table.lines().count() - 1;
         assert_eq!((sold().len(), rates().len(), price_index().len()), (count(SUPPLY), count(RATES), count(INDEX)));
+        assert_eq!(owned().len(), count(OWNERS));
+        for (row, next) in owned().iter().zip(owned().iter().skip(1)) {
+            let sorted = (row.owner, row.chip) != (next.owner, next.chip) || row.last_day < next.last_day;
+            assert!(sorted && 0.0 < row.p05 && row.p05 < row.p50 && row.p50 < row.p95, "{row:?}");
+            assert!(sold().iter().any(|sold| sold.chip == row.chip) && source_of(row.source).is_some(), "{row:?}");
+        }
         for row in sold() {
             assert!(0.0 < row.p05 && row.p05 < row.p50 && row.p50 < row.p95, "{row:?}");
             assert!((90.0..=92.0).contains(&(row.days.1 - row.days.0)), "{row:?}");
