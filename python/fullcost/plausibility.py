@@ -20,7 +20,7 @@ def check_supply(claim: types.SupplyClaim | Mapping[str, Any]) -> types.Plausibi
     ----------
     claim : dict
         ``chips`` (names of :func:`catalog` or of the figures of sales, counted together), their ``count``, ``by`` when,
-        and the ``country``; without one, the whole world.
+        and the ``country``; without one, the whole world, or what that ``owner`` is estimated to have bought.
 
     Returns
     -------

@@ -3079,7 +3079,7 @@ Supply = Union["SupplyOwn", "SupplyRent"]
 
 
 #: What the figures of sales say about a claim.
-SupplyBasis = Literal["sold", "none_for_country", "none_by_date", "before_figures"]
+SupplyBasis = Literal["sold", "owner", "none_for_country", "none_by_date", "before_figures"]
 
 
 class SupplyClaim(TypedDict):
@@ -3091,6 +3091,8 @@ class SupplyClaim(TypedDict):
     """The chips that are counted, of any mixture: names of the catalog, or of the figures of sales."""
     count: Estimate
     """How many of them."""
+    owner: NotRequired[Union[str, None]]
+    """Who holds them. Where there are estimates of that owner, and no country is given, they are what is held against."""
     country: NotRequired[Union[str, None]]
     """The country: `China`, or its two or three letters. None for the whole world."""
     by: str

@@ -3007,6 +3007,8 @@ export type Supply =
 export type SupplyBasis =
   /** Chips that were sold there by then. */
   | "sold"
+  /** What that owner is estimated to have bought by then. */
+  | "owner"
   /** The seller's own figures have none for that country. They may have come another way. */
   | "none_for_country"
   /** None had been sold by then. */
@@ -3022,6 +3024,8 @@ export interface SupplyClaim {
   chips?: string[];
   /** How many of them. In GPUs; >= 0 and <= 1000000000000. */
   count: Estimate;
+  /** Who holds them. Where there are estimates of that owner, and no country is given, they are what is held against. */
+  owner?: string | null;
   /** The country: `China`, or its two or three letters. None for the whole world. */
   country?: string | null;
   /** By when: a year, a month or a day, which stand for their last day. */

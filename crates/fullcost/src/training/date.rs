@@ -1,5 +1,6 @@
 //! Days between dates.
 
+#[cfg(feature = "json")]
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::price::last_day;
@@ -32,6 +33,7 @@ pub fn year_of(day: f64) -> f64 {
 }
 
 /// The date that a whole number of days, as [`day`] counts them, stands for: `2025-01-31`.
+#[cfg(feature = "json")]
 pub fn date_of(day: f64) -> String {
     let year = year_of(day);
     let of_march = day - march(if day - march(year) >= 0.0 { year } else { year - 1.0 });
@@ -42,7 +44,7 @@ pub fn date_of(day: f64) -> String {
     joined(&[&number(year), "-", &two(month), "-", &two(of_month)])
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "json"))]
 mod tests {
     use super::{date_of, day, year_of};
 
