@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .engines import kernel
     from .finance import OwnershipCosts, OwnOrRent, own_or_rent, ownership
     from .losses import goodput, published_runs
+    from .plausibility import check_money, check_power, check_supply, check_time, convert
     from .sample import Sample
     from .solved import Solved
     from .sweeps import sweep
@@ -77,6 +78,11 @@ __all__ = [
     "architectures",
     "blob",
     "catalog",
+    "check_money",
+    "check_power",
+    "check_supply",
+    "check_time",
+    "convert",
     "cost_methods",
     "development_cost",
     "distribution",
@@ -119,6 +125,11 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "check_money": "plausibility",
+    "check_power": "plausibility",
+    "check_supply": "plausibility",
+    "check_time": "plausibility",
+    "convert": "plausibility",
     "cost_methods": "costs",
     "development_cost": "costs",
     "energy_disclosures": "energy",

@@ -313,6 +313,23 @@ class BillLine(TypedDict):
 Block = Literal["hardware", "operation", "other"]
 
 
+class BoughtChips(TypedDict):
+    """Chips of one kind with what they cost, in dollars of `year`."""
+
+    name: str
+    """What they are called."""
+    count: Estimate
+    """How many."""
+    usd_per_gpu: Estimate
+    """Price of one with its part of the server."""
+    operation_usd_per_gpu_year: NotRequired[Union[Estimate, None]]
+    """What it costs a year to operate one."""
+    operation_years: NotRequired[Union[Estimate, None]]
+    """For how many years."""
+    year: float
+    """The year whose dollars these are."""
+
+
 class Bounds(TypedDict):
     """Two ends."""
 
@@ -559,6 +576,31 @@ class Cell(TypedDict):
     """US dollars."""
 
 
+#: What a claim is checked against.
+CheckKind = Literal["supply", "power", "money", "time"]
+
+
+class CheckLine(TypedDict):
+    """A line of the arithmetic."""
+
+    label: str
+    """What it is."""
+    value: Union[float, None]
+    """Its value: the median. Null for a stated none."""
+    low: Union[float, None]
+    """The 5 % quantile. Null where it has no range."""
+    high: Union[float, None]
+    """The 95 % quantile."""
+    unit: str
+    """Its unit."""
+    source: Union[str, None]
+    """Id of the source. Null where it was given without one, or worked out."""
+    status: Union[Status, None]
+    """Who stands behind it. Null where it was given without saying."""
+    note: Union[str, None]
+    """What else a reader should know."""
+
+
 class Choice(TypedDict):
     """A choice in a list."""
 
@@ -802,6 +844,36 @@ class ContrastRow(TypedDict):
     """The same in words."""
 
 
+class Conversion(TypedDict):
+    """Money to convert."""
+
+    amount: float
+    """How much of the currency. May be below 0: a loss."""
+    currency: NotRequired[Currency]
+    """The currency."""
+    year: float
+    """The year that it was paid or told in."""
+    to_year: NotRequired[Union[float, None]]
+    """The year whose dollars the answer is in. None for the same."""
+
+
+class Converted(TypedDict):
+    """Money in dollars."""
+
+    usd: float
+    """Dollars of `dollars_of`."""
+    dollars_of: float
+    """The year whose dollars they are."""
+    per_usd: float
+    """The currency for a dollar, as the mean of the year."""
+    index_ratio: float
+    """The price index of `dollars_of` over that of the year."""
+    lines: list[CheckLine]
+    """The arithmetic, line by line."""
+    sources: list[Source]
+    """The documents that its figures come from."""
+
+
 class Correlation(TypedDict):
     """How two uncertain numbers move together: their rank correlation, by a Gaussian copula."""
 
@@ -944,6 +1016,10 @@ class CostedRun(TypedDict):
     """What is left of the price after them."""
     declining_share_per_year: NotRequired[float]
     """The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years."""
+
+
+#: A currency.
+Currency = Literal["usd", "cny", "eur"]
 
 
 class CurvePoint(TypedDict):
@@ -2005,6 +2081,29 @@ Mark = Literal["plain", "strong", "accent", "note", "control", "deck"]
 MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
 
 
+class Means(TypedDict):
+    """What an owner has or earns."""
+
+    name: str
+    """What it is."""
+    kind: MeansKind
+    """Its kind, from which the part follows that could be spent."""
+    amount: Estimate
+    """How much."""
+    currency: NotRequired[Currency]
+    """Of which currency."""
+    year: float
+    """The year that it holds for."""
+    years: NotRequired[float]
+    """For how many years it holds. 1 for what came once."""
+    share: NotRequired[Union[Estimate, None]]
+    """The part of it that could be spent on this, in each of the years. None for the default of its kind."""
+
+
+#: What an owner's means are.
+MeansKind = Literal["capex", "funding", "revenue", "assets"]
+
+
 class Memory(TypedDict):
     """Bytes on the fullest accelerator: that of the first pipeline stage, or of the last."""
 
@@ -2089,6 +2188,23 @@ class Money(TypedDict):
     """What it counts."""
     readings: NotRequired[list[str]]
     """Readings under which the scenario speaks of the same thing."""
+
+
+class MoneyClaim(TypedDict):
+    """A claim that an owner paid for a fleet."""
+
+    claim: NotRequired[str]
+    """The claim in words."""
+    fleet: NotRequired[list[BoughtChips]]
+    """Chips by their number and price."""
+    costs: NotRequired[list[ToldCost]]
+    """Costs as they were told."""
+    means: NotRequired[list[Means]]
+    """What the owner has. None where nothing is known: then the answer says what it would take."""
+    dollars_of: NotRequired[Union[float, None]]
+    """The year whose dollars costs and means are compared in. None to add them as they were told."""
+    sources: NotRequired[list[Source]]
+    """Sources that the estimates name."""
 
 
 #: What money was spent on.
@@ -2527,6 +2643,41 @@ class PictureView(TypedDict):
     """What is counted but not disclosed; empty if nothing."""
 
 
+class Plausibility(TypedDict):
+    """Whether a claim can hold, by one check."""
+
+    check: CheckKind
+    """What it is checked against."""
+    claim: str
+    """The claim, as it was given."""
+    verdict: Verdict
+    """What comes of it."""
+    reason: str
+    """Why, in a sentence."""
+    ratio: Union[float, None]
+    """What the claim takes over what there is: medians. Null where either is not known."""
+    low_ratio: Union[float, None]
+    """The 5 % quantile of the ratio."""
+    high_ratio: Union[float, None]
+    """The 95 % quantile."""
+    probability: Union[float, None]
+    """The probability that there is enough of what it takes, given the ranges. Null where what there is is not known."""
+    basis: Union[SupplyBasis, None]
+    """Supply: what the figures of sales say."""
+    outside: list[str]
+    """Supply: the chips for which the seller has no figures there."""
+    end_date: Union[str, None]
+    """Time: the day on which the work would be done, by medians."""
+    earliest_end_date: Union[str, None]
+    """Time: the earliest day, of 20 draws one lies before."""
+    lines: list[CheckLine]
+    """The arithmetic, line by line."""
+    sources: list[Source]
+    """The documents that its figures come from."""
+    notes: list[str]
+    """What else a reader should know."""
+
+
 class Pool(TypedDict):
     """Identical accelerators."""
 
@@ -2544,6 +2695,38 @@ class Pool(TypedDict):
     """Bought or hired."""
     operation: NotRequired[Union[Operation, None]]
     """What they cost to run."""
+
+
+class PowerClaim(TypedDict):
+    """A claim that a fleet stands at a site."""
+
+    claim: NotRequired[str]
+    """The claim in words."""
+    fleet: NotRequired[list[PoweredChips]]
+    """The chips."""
+    site_mw: NotRequired[Union[Estimate, None]]
+    """Power of the site, building and cooling in it. None where it is not known: then the answer says what it would take."""
+    load: NotRequired[Union[Estimate, None]]
+    """Mean over rated power of a chip. None for the default."""
+    server_factor: NotRequired[Union[Estimate, None]]
+    """Power that a server draws over that of its chips. None for the default."""
+    network_share: NotRequired[Union[Estimate, None]]
+    """Network and storage in the power of all IT. None for the default."""
+    pue: NotRequired[Union[Estimate, None]]
+    """Power usage effectiveness of the site. None for the default."""
+    sources: NotRequired[list[Source]]
+    """Sources that the estimates name."""
+
+
+class PoweredChips(TypedDict):
+    """Chips of one kind that stand at a site."""
+
+    chip: NotRequired[Union[str, None]]
+    """The chip: a name of the catalog. In its place, `tdp_kw`."""
+    tdp_kw: NotRequired[Union[Estimate, None]]
+    """Rated power of one."""
+    count: Estimate
+    """How many."""
 
 
 #: The numbers in which matrices are multiplied.
@@ -3289,6 +3472,29 @@ class SupplyRent(TypedDict):
 Supply = Union["SupplyOwn", "SupplyRent"]
 
 
+#: What the figures of sales say about a claim.
+SupplyBasis = Literal["sold", "owner", "none_for_country", "none_by_date", "before_figures"]
+
+
+class SupplyClaim(TypedDict):
+    """A claim that somebody holds so many chips by a date."""
+
+    claim: NotRequired[str]
+    """The claim in words."""
+    chips: NotRequired[list[str]]
+    """The chips that are counted, of any mixture: names of the catalog, or of the figures of sales."""
+    count: Estimate
+    """How many of them."""
+    owner: NotRequired[Union[str, None]]
+    """Who holds them. Where there are estimates of that owner, and no country is given, they are what is held against."""
+    country: NotRequired[Union[str, None]]
+    """The country: `China`, or its two or three letters. None for the whole world."""
+    by: str
+    """By when: a year, a month or a day, which stand for their last day."""
+    sources: NotRequired[list[Source]]
+    """Sources that the estimates name."""
+
+
 class SureView(TypedDict):
     """How sure we are."""
 
@@ -3342,6 +3548,35 @@ class Time(TypedDict):
     """Wall-clock hours."""
 
 
+class TimeClaim(TypedDict):
+    """A claim that a run was done on so many chips by a date, or within so many days."""
+
+    claim: NotRequired[str]
+    """The claim in words."""
+    count: Estimate
+    """How many chips worked on it."""
+    gpu_hours: NotRequired[Union[Estimate, None]]
+    """Accelerator-hours that it took. Or `training_flop`, or `run`."""
+    training_flop: NotRequired[Union[Estimate, None]]
+    """Operations that it took."""
+    run: NotRequired[Union[TrainingRun, None]]
+    """The run, to be predicted. Its tokens must be known."""
+    chip: NotRequired[Union[str, None]]
+    """The chip whose peak the operations are done at: a name of the catalog."""
+    mfu: NotRequired[Union[Estimate, None]]
+    """Utilisation of its 16-bit peak. None for what operations alone tell: a wide range."""
+    goodput: NotRequired[Union[Estimate, None]]
+    """Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others."""
+    start: NotRequired[Union[str, None]]
+    """The first day: the day after this one counts. A year or a month stands for its last day."""
+    by: NotRequired[Union[str, None]]
+    """The day by which it was done."""
+    days: NotRequired[Union[Estimate, None]]
+    """In place of `by`: how many days there were."""
+    sources: NotRequired[list[Source]]
+    """Sources that the estimates name."""
+
+
 class TimesRun(TypedDict):
     """Hours as a multiple of a run's."""
 
@@ -3358,6 +3593,19 @@ class Tokens(TypedDict):
     """Tokens in units of 10^12."""
     gpu_hours_per_trillion_tokens: Estimate
     """GPU-hours for a trillion tokens."""
+
+
+class ToldCost(TypedDict):
+    """A cost that somebody told."""
+
+    name: str
+    """What it is."""
+    amount: Estimate
+    """How much."""
+    currency: NotRequired[Currency]
+    """Of which currency."""
+    year: float
+    """The year that it was told in."""
 
 
 class ToldItem(TypedDict):
@@ -3531,6 +3779,10 @@ class Use(TypedDict):
 
 #: How hours are turned into money.
 Valuation = Literal["rental", "owner", "purchase"]
+
+
+#: What comes of a check.
+Verdict = Literal["plausible", "strained", "implausible", "unknown"]
 
 
 class View(TypedDict):

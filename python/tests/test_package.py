@@ -74,6 +74,7 @@ DOORS = {
     "finance.py",
     "inputs.py",
     "losses.py",
+    "plausibility.py",
     "scores.py",
     "training.py",
 }

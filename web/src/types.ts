@@ -291,6 +291,22 @@ export type Block =
   /** Pay, data and the rest: never drawn as squares. */
   | "other";
 
+/** Chips of one kind with what they cost, in dollars of `year`. */
+export interface BoughtChips {
+  /** What they are called. */
+  name: string;
+  /** How many. In GPUs; >= 0 and <= 1000000000000. */
+  count: Estimate;
+  /** Price of one with its part of the server. In US dollars a GPU; >= 0 and <= 1000000000. */
+  usd_per_gpu: Estimate;
+  /** What it costs a year to operate one. In US dollars a GPU and year; >= 0 and <= 1000000000. */
+  operation_usd_per_gpu_year?: Estimate | null;
+  /** For how many years. In years; > 0 and <= 100. */
+  operation_years?: Estimate | null;
+  /** The year whose dollars these are. */
+  year: number;
+}
+
 /** Two ends. */
 export interface Bounds {
   /** Least value. */
@@ -505,6 +521,37 @@ export interface Cell {
   year: number;
   /** US dollars. */
   usd: number;
+}
+
+/** What a claim is checked against. */
+export type CheckKind =
+  /** The chips that were sold. */
+  | "supply"
+  /** The power of the site. */
+  | "power"
+  /** The owner's means. */
+  | "money"
+  /** The time until a date. */
+  | "time";
+
+/** A line of the arithmetic. */
+export interface CheckLine {
+  /** What it is. */
+  label: string;
+  /** Its value: the median. Null for a stated none. */
+  value: number | null;
+  /** The 5 % quantile. Null where it has no range. */
+  low: number | null;
+  /** The 95 % quantile. */
+  high: number | null;
+  /** Its unit. */
+  unit: string;
+  /** Id of the source. Null where it was given without one, or worked out. */
+  source: string | null;
+  /** Who stands behind it. Null where it was given without saying. */
+  status: Status | null;
+  /** What else a reader should know. */
+  note: string | null;
 }
 
 /** A choice in a list. */
@@ -737,6 +784,34 @@ export interface ContrastRow {
   sentence: string;
 }
 
+/** Money to convert. */
+export interface Conversion {
+  /** How much of the currency. May be below 0: a loss. */
+  amount: number;
+  /** The currency. */
+  currency?: Currency;
+  /** The year that it was paid or told in. */
+  year: number;
+  /** The year whose dollars the answer is in. None for the same. */
+  to_year?: number | null;
+}
+
+/** Money in dollars. */
+export interface Converted {
+  /** Dollars of `dollars_of`. */
+  usd: number;
+  /** The year whose dollars they are. */
+  dollars_of: number;
+  /** The currency for a dollar, as the mean of the year. */
+  per_usd: number;
+  /** The price index of `dollars_of` over that of the year. */
+  index_ratio: number;
+  /** The arithmetic, line by line. */
+  lines: CheckLine[];
+  /** The documents that its figures come from. */
+  sources: Source[];
+}
+
 /** How two uncertain numbers move together: their rank correlation, by a Gaussian copula. */
 export interface Correlation {
   /** Paths of the two numbers. */
@@ -918,6 +993,15 @@ export interface CostedRun {
   /** The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years. */
   declining_share_per_year?: number;
 }
+
+/** A currency. */
+export type Currency =
+  /** US dollars. */
+  | "usd"
+  /** Chinese yuan. */
+  | "cny"
+  /** Euros. */
+  | "eur";
 
 /** A point of a response curve. */
 export interface CurvePoint {
@@ -1871,6 +1955,35 @@ export type MarkOf =
   /** Idle hours: open. */
   | "idle";
 
+/** What an owner has or earns. */
+export interface Means {
+  /** What it is. */
+  name: string;
+  /** Its kind, from which the part follows that could be spent. */
+  kind: MeansKind;
+  /** How much. In of the currency; >= 0 and <= 1e18. */
+  amount: Estimate;
+  /** Of which currency. */
+  currency?: Currency;
+  /** The year that it holds for. */
+  year: number;
+  /** For how many years it holds. 1 for what came once. */
+  years?: number;
+  /** The part of it that could be spent on this, in each of the years. None for the default of its kind. In share; >= 0 and <= 1. */
+  share?: Estimate | null;
+}
+
+/** What an owner's means are. */
+export type MeansKind =
+  /** Money that was spent on equipment. */
+  | "capex"
+  /** Money that was raised or given. */
+  | "funding"
+  /** Turnover of a year. */
+  | "revenue"
+  /** Assets under management: other people's money. */
+  | "assets";
+
 /** Bytes on the fullest accelerator: that of the first pipeline stage, or of the last. */
 export interface Memory {
   /** All of it. */
@@ -1945,6 +2058,22 @@ export interface Money {
   scope: Scope;
   /** Readings under which the scenario speaks of the same thing. */
   readings?: string[];
+}
+
+/** A claim that an owner paid for a fleet. */
+export interface MoneyClaim {
+  /** The claim in words. */
+  claim?: string;
+  /** Chips by their number and price. */
+  fleet?: BoughtChips[];
+  /** Costs as they were told. */
+  costs?: ToldCost[];
+  /** What the owner has. None where nothing is known: then the answer says what it would take. */
+  means?: Means[];
+  /** The year whose dollars costs and means are compared in. None to add them as they were told. */
+  dollars_of?: number | null;
+  /** Sources that the estimates name. */
+  sources?: Source[];
 }
 
 /** What money was spent on. */
@@ -2397,6 +2526,40 @@ export interface PictureView {
   undisclosed: Span[];
 }
 
+/** Whether a claim can hold, by one check. */
+export interface Plausibility {
+  /** What it is checked against. */
+  check: CheckKind;
+  /** The claim, as it was given. */
+  claim: string;
+  /** What comes of it. */
+  verdict: Verdict;
+  /** Why, in a sentence. */
+  reason: string;
+  /** What the claim takes over what there is: medians. Null where either is not known. */
+  ratio: number | null;
+  /** The 5 % quantile of the ratio. */
+  low_ratio: number | null;
+  /** The 95 % quantile. */
+  high_ratio: number | null;
+  /** The probability that there is enough of what it takes, given the ranges. Null where what there is is not known. */
+  probability: number | null;
+  /** Supply: what the figures of sales say. */
+  basis: SupplyBasis | null;
+  /** Supply: the chips for which the seller has no figures there. */
+  outside: string[];
+  /** Time: the day on which the work would be done, by medians. */
+  end_date: string | null;
+  /** Time: the earliest day, of 20 draws one lies before. */
+  earliest_end_date: string | null;
+  /** The arithmetic, line by line. */
+  lines: CheckLine[];
+  /** The documents that its figures come from. */
+  sources: Source[];
+  /** What else a reader should know. */
+  notes: string[];
+}
+
 /** Identical accelerators. */
 export interface Pool {
   /** Short name, used in paths: `fleet[h800]`. */
@@ -2413,6 +2576,36 @@ export interface Pool {
   supply: Supply;
   /** What they cost to run. */
   operation?: Operation | null;
+}
+
+/** A claim that a fleet stands at a site. */
+export interface PowerClaim {
+  /** The claim in words. */
+  claim?: string;
+  /** The chips. */
+  fleet?: PoweredChips[];
+  /** Power of the site, building and cooling in it. None where it is not known: then the answer says what it would take. In MW; >= 0 and <= 1000000000. */
+  site_mw?: Estimate | null;
+  /** Mean over rated power of a chip. None for the default. In share; >= 0 and <= 1. */
+  load?: Estimate | null;
+  /** Power that a server draws over that of its chips. None for the default. In times; >= 0 and <= 1000000. */
+  server_factor?: Estimate | null;
+  /** Network and storage in the power of all IT. None for the default. In share; >= 0 and <= 1. */
+  network_share?: Estimate | null;
+  /** Power usage effectiveness of the site. None for the default. In PUE; >= 1 and <= 10. */
+  pue?: Estimate | null;
+  /** Sources that the estimates name. */
+  sources?: Source[];
+}
+
+/** Chips of one kind that stand at a site. */
+export interface PoweredChips {
+  /** The chip: a name of the catalog. In its place, `tdp_kw`. */
+  chip?: string | null;
+  /** Rated power of one. In kW a GPU; >= 0 and <= 1000. */
+  tdp_kw?: Estimate | null;
+  /** How many. In GPUs; >= 0 and <= 1000000000000. */
+  count: Estimate;
 }
 
 /** The numbers in which matrices are multiplied. */
@@ -3195,6 +3388,37 @@ export type Supply =
   /** Hired by the hour, all hours of the window. */
   | { rent: Rent };
 
+/** What the figures of sales say about a claim. */
+export type SupplyBasis =
+  /** Chips that were sold there by then. */
+  | "sold"
+  /** What that owner is estimated to have bought by then. */
+  | "owner"
+  /** The seller's own figures have none for that country. They may have come another way. */
+  | "none_for_country"
+  /** None had been sold by then. */
+  | "none_by_date"
+  /** The figures begin later. */
+  | "before_figures";
+
+/** A claim that somebody holds so many chips by a date. */
+export interface SupplyClaim {
+  /** The claim in words. */
+  claim?: string;
+  /** The chips that are counted, of any mixture: names of the catalog, or of the figures of sales. */
+  chips?: string[];
+  /** How many of them. In GPUs; >= 0 and <= 1000000000000. */
+  count: Estimate;
+  /** Who holds them. Where there are estimates of that owner, and no country is given, they are what is held against. */
+  owner?: string | null;
+  /** The country: `China`, or its two or three letters. None for the whole world. */
+  country?: string | null;
+  /** By when: a year, a month or a day, which stand for their last day. */
+  by: string;
+  /** Sources that the estimates name. */
+  sources?: Source[];
+}
+
 /** How sure we are. */
 export interface SureView {
   /** Heading. */
@@ -3274,6 +3498,34 @@ export interface Time {
   hours: Estimate;
 }
 
+/** A claim that a run was done on so many chips by a date, or within so many days. */
+export interface TimeClaim {
+  /** The claim in words. */
+  claim?: string;
+  /** How many chips worked on it. In GPUs; >= 0 and <= 1000000000000. */
+  count: Estimate;
+  /** Accelerator-hours that it took. Or `training_flop`, or `run`. In GPU-hours; >= 0 and <= 1e18. */
+  gpu_hours?: Estimate | null;
+  /** Operations that it took. In FLOP; >= 0 and <= 1e36. */
+  training_flop?: Estimate | null;
+  /** The run, to be predicted. Its tokens must be known. */
+  run?: TrainingRun | null;
+  /** The chip whose peak the operations are done at: a name of the catalog. */
+  chip?: string | null;
+  /** Utilisation of its 16-bit peak. None for what operations alone tell: a wide range. In MFU; > 0 and <= 1. */
+  mfu?: Estimate | null;
+  /** Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others. In share of the hours in use; > 0 and <= 1. */
+  goodput?: Estimate | null;
+  /** The first day: the day after this one counts. A year or a month stands for its last day. */
+  start?: string | null;
+  /** The day by which it was done. */
+  by?: string | null;
+  /** In place of `by`: how many days there were. In days; >= 0 and <= 1000000. */
+  days?: Estimate | null;
+  /** Sources that the estimates name. */
+  sources?: Source[];
+}
+
 /** Hours as a multiple of a run's. */
 export interface TimesRun {
   /** Id of the run. */
@@ -3288,6 +3540,18 @@ export interface Tokens {
   trillion_tokens: Estimate;
   /** GPU-hours for a trillion tokens. In GPU-hours a trillion tokens; >= 0 and <= 1e15. */
   gpu_hours_per_trillion_tokens: Estimate;
+}
+
+/** A cost that somebody told. */
+export interface ToldCost {
+  /** What it is. */
+  name: string;
+  /** How much. In of the currency; >= 0 and <= 1e18. */
+  amount: Estimate;
+  /** Of which currency. */
+  currency?: Currency;
+  /** The year that it was told in. */
+  year: number;
 }
 
 /** Squares of a use that is told or assumed. */
@@ -3456,6 +3720,17 @@ export type Valuation =
   | "owner"
   /** Cash paid for hardware, in the year it is paid. */
   | "purchase";
+
+/** What comes of a check. */
+export type Verdict =
+  /** There is enough of what it takes, more likely than not. */
+  | "plausible"
+  /** It takes much of what there is, or something that these figures do not hold. */
+  | "strained"
+  /** There is not enough, in 19 of 20 draws. */
+  | "implausible"
+  /** What there is is not known. */
+  | "unknown";
 
 /** Everything that a page shows. */
 export interface View {

@@ -45,6 +45,13 @@ pub fn documents() -> Types {
     fullcost::finance::depreciation::DepreciationYear::describe(&mut types);
     fullcost::finance::capital::CapitalMix::describe(&mut types);
     fullcost::finance::capital::CapitalCost::describe(&mut types);
+    fullcost::plausibility::supply::SupplyClaim::describe(&mut types);
+    fullcost::plausibility::power::PowerClaim::describe(&mut types);
+    fullcost::plausibility::money::MoneyClaim::describe(&mut types);
+    fullcost::plausibility::time::TimeClaim::describe(&mut types);
+    fullcost::plausibility::answer::Plausibility::describe(&mut types);
+    fullcost::plausibility::money_units::Conversion::describe(&mut types);
+    fullcost::plausibility::money_units::Converted::describe(&mut types);
     types
 }
 

@@ -161,6 +161,41 @@ mod _core {
         door::pass(py, || Table::named("layouts", &fullcost::training::search::search_json(&run)?))
     }
 
+    /// Checks a claim of chips against the chips that were sold: the answer as JSON.
+    #[pyfunction]
+    fn check_supply(py: Python<'_>, claim: &Bound<'_, PyAny>) -> PyResult<String> {
+        let claim = door::catch(|| crate::object::document(claim)).map_err(door::raised)?;
+        door::pass(py, || fullcost::plausibility::supply::check_supply_json(&claim))
+    }
+
+    /// Checks a fleet against the power of a site: the answer as JSON.
+    #[pyfunction]
+    fn check_power(py: Python<'_>, claim: &Bound<'_, PyAny>) -> PyResult<String> {
+        let claim = door::catch(|| crate::object::document(claim)).map_err(door::raised)?;
+        door::pass(py, || fullcost::plausibility::power::check_power_json(&claim))
+    }
+
+    /// Checks a fleet against the means of its owner: the answer as JSON.
+    #[pyfunction]
+    fn check_money(py: Python<'_>, claim: &Bound<'_, PyAny>) -> PyResult<String> {
+        let claim = door::catch(|| crate::object::document(claim)).map_err(door::raised)?;
+        door::pass(py, || fullcost::plausibility::money::check_money_json(&claim))
+    }
+
+    /// Checks a run against the time that there was: the answer as JSON.
+    #[pyfunction]
+    fn check_time(py: Python<'_>, claim: &Bound<'_, PyAny>) -> PyResult<String> {
+        let claim = door::catch(|| crate::object::document(claim)).map_err(door::raised)?;
+        door::pass(py, || fullcost::plausibility::time::check_time_json(&claim))
+    }
+
+    /// Money of a currency and a year in dollars of another year, as JSON.
+    #[pyfunction]
+    fn convert(py: Python<'_>, money: &Bound<'_, PyAny>) -> PyResult<String> {
+        let money = door::catch(|| crate::object::document(money)).map_err(door::raised)?;
+        door::pass(py, || fullcost::plausibility::money_units::convert_json(&money))
+    }
+
     /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.
     #[pyfunction]
     #[expect(clippy::panic, reason = "that is what it is for")]

@@ -28,6 +28,8 @@ pub mod units;
 pub mod accelerator;
 #[cfg(feature = "read")]
 pub mod catalog;
+#[cfg(feature = "prices")]
+mod csv;
 #[cfg(feature = "describe")]
 pub mod describe;
 #[cfg(feature = "read")]
@@ -37,6 +39,8 @@ pub mod finance;
 pub mod leaves;
 pub mod model;
 pub mod page;
+#[cfg(all(feature = "json", feature = "prices"))]
+pub mod plausibility;
 #[cfg(feature = "read")]
 pub mod price;
 #[cfg(feature = "read")]

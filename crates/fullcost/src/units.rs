@@ -175,6 +175,8 @@ quantities! {
     Years, "years", "years", range(0.0, 100.0, true);
     /// Money.
     Usd, "usd", "US dollars", range(0.0, 1e18, false);
+    /// Money of any currency.
+    Amount, "amount", "of the currency", range(0.0, 1e18, false);
     /// The price of one accelerator with its part of the server.
     UsdPerGpu, "usd_per_gpu", "US dollars a GPU", range(0.0, 1e9, false);
     /// Money each year for one accelerator.
@@ -189,6 +191,8 @@ quantities! {
     UsdPerKwMonth, "usd_per_kw_month", "US dollars a kW and month", range(0.0, 1e6, false);
     /// Power for one accelerator with its part of everything around it.
     KwPerGpu, "kw", "kW a GPU", range(0.0, 1e3, false);
+    /// Power of a site.
+    Megawatts, "mw", "MW", range(0.0, 1e9, false);
     /// Energy.
     Kwh, "kwh", "kWh", range(0.0, 1e18, false);
     /// A part of a whole.

@@ -1,9 +1,9 @@
 //! Facts that a run is costed with: factors by id, place and year, and R&D multiples. Each row of the tables has its source.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::catalog::Chip;
+use crate::csv::{Line, lines, number, text};
 use crate::source::{Seen, Status};
 
 /// A factor with who told it.
@@ -52,22 +52,6 @@ pub struct Multiple {
     pub seen: Seen,
     /// What else a reader should know.
     pub note: &'static str,
-}
-
-type Line = BTreeMap<&'static str, &'static str>;
-
-fn lines(table: &'static str) -> impl Iterator<Item = Line> {
-    let mut lines = table.lines();
-    let head: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
-    lines.map(move |line| head.iter().copied().zip(line.split(',')).collect())
-}
-
-fn text(line: &Line, column: &str) -> &'static str {
-    line.get(column).copied().unwrap_or_default()
-}
-
-fn number(line: &Line, column: &str) -> Option<f64> {
-    text(line, column).parse().ok()
 }
 
 fn fact(line: &Line) -> Option<Fact> {

@@ -1,5 +1,7 @@
 //! Days between dates.
 
+#[cfg(feature = "json")]
+use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::price::last_day;
 use crate::text::joined;
@@ -30,9 +32,21 @@ pub fn year_of(day: f64) -> f64 {
     march_year + f64::from(u8::from(day.floor() - march(march_year) >= 306.0))
 }
 
-#[cfg(test)]
+/// The date that a whole number of days, as [`day`] counts them, stands for: `2025-01-31`.
+#[cfg(feature = "json")]
+pub fn date_of(day: f64) -> String {
+    let year = year_of(day);
+    let of_march = day - march(if day - march(year) >= 0.0 { year } else { year - 1.0 });
+    let from_march = ((of_march * 5.0 + 2.0) / 153.0).floor();
+    let month = if from_march < 10.0 { from_march + 3.0 } else { from_march - 9.0 };
+    let of_month = of_march - ((from_march * 153.0 + 2.0) / 5.0).floor() + 1.0;
+    let two = |value: f64| joined(&[if value < 10.0 { "0" } else { "" }, &number(value)]);
+    joined(&[&number(year), "-", &two(month), "-", &two(of_month)])
+}
+
+#[cfg(all(test, feature = "json"))]
 mod tests {
-    use super::{day, year_of};
+    use super::{date_of, day, year_of};
 
     #[test]
     fn days_are_counted_over_leap_years() {
@@ -44,7 +58,9 @@ mod tests {
         assert_eq!(day("started", "2024-13").unwrap_err().path, "started");
         for year in 1990..2100 {
             for date in ["01-01", "02-28", "03-01", "09-01", "12-31"] {
-                assert_eq!(year_of(day("", &format!("{year}-{date}")).unwrap() + 0.9), f64::from(year));
+                let date = format!("{year}-{date}");
+                let day = day("", &date).unwrap();
+                assert_eq!((year_of(day + 0.9), date_of(day)), (f64::from(year), date));
             }
         }
     }

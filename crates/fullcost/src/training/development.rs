@@ -317,7 +317,7 @@ impl Project {
     }
 }
 
-fn input(path: String, of: &Distribution) -> Input {
+pub(crate) fn input(path: String, of: &Distribution) -> Input {
     Input { path, source: Source::Drawn(of.clone()) }
 }
 
@@ -329,7 +329,7 @@ fn not_below_zero(path: &str, of: &Distribution) -> Result<()> {
 }
 
 /// Independent draws of inputs, block by block: the first place, how many, and a column for each input.
-fn each_block(inputs: Vec<Input>, draws: u64, take: &mut dyn FnMut(usize, usize, &[Column])) -> Result<()> {
+pub(crate) fn each_block(inputs: Vec<Input>, draws: u64, take: &mut dyn FnMut(usize, usize, &[Column])) -> Result<()> {
     let mut columns = vec![[0.0; BLOCK]; inputs.len()];
     let problem = Problem { inputs, groups: Vec::new(), program: Program::default(), outputs: Vec::new() };
     let mut sampler = Sampler::new(&problem, SEED, Method::MonteCarlo, draws, Width::best())?;

@@ -4,7 +4,7 @@
 //! the web has all of it but the measured rows; the article build has none.
 
 pub mod architecture;
-mod check;
+pub(crate) mod check;
 pub mod constants;
 #[cfg(feature = "prices")]
 pub mod cost_facts;
@@ -17,7 +17,7 @@ pub mod cost_rows;
 #[cfg(feature = "prices")]
 pub mod costs;
 #[cfg(feature = "prices")]
-mod date;
+pub(crate) mod date;
 #[cfg(feature = "prices")]
 pub mod development;
 #[cfg(feature = "json")]

@@ -1,0 +1,184 @@
+//! Money of another currency and year: by the mean exchange rate of its year into dollars, then by the price index of the United
+//! States into the dollars of another year.
+//!
+//! Rates are means of the European Central Bank's daily reference rates; the index is the consumer price index of all urban
+//! consumers (CPI-U), annual averages.
+
+use crate::digits::number;
+use crate::error::{Code, Error, Result};
+use crate::json::ToJson;
+use crate::plausibility::answer::CheckLine;
+use crate::plausibility::ranged::Ranged;
+use crate::plausibility::tables::{Index, Rate, price_index, rates};
+use crate::plausibility::tally::{Origin, Tally};
+use crate::read::read;
+use crate::record::{answer, record, words};
+use crate::source::Source;
+use crate::text::joined;
+use crate::value::Value;
+
+words! {
+    /// A currency.
+    pub enum Currency {
+        /// US dollars.
+        Usd = "usd",
+        /// Chinese yuan.
+        Cny = "cny",
+        /// Euros.
+        Eur = "eur",
+    }
+}
+
+record! {
+    /// Money to convert.
+    pub struct Conversion {
+        /// How much of the currency. May be below 0: a loss.
+        amount: f64,
+        /// The currency.
+        currency: Currency = Currency::Usd,
+        /// The year that it was paid or told in.
+        year: f64,
+        /// The year whose dollars the answer is in. None for the same.
+        to_year: Option<f64>,
+    }
+}
+
+answer! {
+    /// Money in dollars.
+    pub struct Converted {
+        /// Dollars of `dollars_of`.
+        usd: f64,
+        /// The year whose dollars they are.
+        dollars_of: f64,
+        /// The currency for a dollar, as the mean of the year.
+        per_usd: f64,
+        /// The price index of `dollars_of` over that of the year.
+        index_ratio: f64,
+        /// The arithmetic, line by line.
+        lines: Vec<CheckLine>,
+        /// The documents that its figures come from.
+        sources: Vec<Source>,
+    }
+}
+
+/// A factor from money of a currency and year to dollars of another.
+#[derive(Clone, Copy, Debug)]
+pub struct Factors {
+    /// The currency for a dollar.
+    pub per_usd: f64,
+    /// The price index of the year asked for, over that of the year told.
+    pub index_ratio: f64,
+    rate: Option<&'static Rate>,
+    indices: Option<(&'static Index, &'static Index)>,
+}
+
+impl Factors {
+    /// The factors. Errors tell `path` and `path.year`.
+    ///
+    /// Errors: a year without a rate, or without an index where another year's dollars are asked for.
+    pub fn of(path: &str, currency: Currency, year: f64, to_year: Option<f64>) -> Result<Factors> {
+        let under = |field: &str| if path.is_empty() { field.to_owned() } else { joined(&[path, ".", field]) };
+        let rate = match currency {
+            Currency::Usd => None,
+            _ => Some(rate_of(&under("year"), currency, year)?),
+        };
+        let to_year = to_year.filter(|to_year| *to_year != year);
+        let indices = match to_year {
+            Some(to_year) => Some((index_of(&under("year"), year)?, index_of("to_year", to_year)?)),
+            None => None,
+        };
+        Ok(Factors {
+            per_usd: rate.map_or(1.0, |rate| rate.per_usd),
+            index_ratio: indices.map_or(1.0, |(from, to)| to.index / from.index),
+            rate,
+            indices,
+        })
+    }
+
+    /// Dollars for an amount.
+    pub fn usd(&self, amount: f64) -> f64 {
+        amount / self.per_usd * self.index_ratio
+    }
+
+    /// Writes the factors down.
+    pub(super) fn tell(&self, tally: &mut Tally) {
+        let note = |note: &'static str| Some(note).filter(|note| !note.is_empty());
+        if let Some(Rate { currency, year, per_usd, source, status, note: more }) = self.rate {
+            let label = joined(&[currency, " for a dollar, mean of ", &number(*year)]);
+            tally.line(&label, "a dollar", &Ranged::exact(*per_usd), Origin::of(Some(source), *status, note(more)));
+        }
+        let Some((from, to)) = self.indices else { return };
+        for of in [from, to] {
+            let label = joined(&["price index of ", &number(of.year)]);
+            tally.line(
+                &label,
+                "index",
+                &Ranged::exact(of.index),
+                Origin::of(Some(of.source), of.status, note(of.note)),
+            );
+        }
+    }
+}
+
+fn rate_of(path: &str, currency: Currency, year: f64) -> Result<&'static Rate> {
+    let of = || rates().iter().filter(|rate| rate.currency == currency.id());
+    of().find(|rate| rate.year == year).ok_or_else(|| {
+        let message = joined(&["there is no exchange rate of `", currency.id(), "` for ", &number(year)]);
+        Error::new(code(year), path, message, years(of().map(|rate| rate.year)))
+    })
+}
+
+fn index_of(path: &str, year: f64) -> Result<&'static Index> {
+    price_index().iter().find(|of| of.year == year).ok_or_else(|| {
+        let message = joined(&["there is no price index for ", &number(year)]);
+        Error::new(code(year), path, message, years(price_index().iter().map(|of| of.year)))
+    })
+}
+
+fn code(year: f64) -> Code {
+    if year.is_finite() { Code::OutOfRange } else { Code::NotFinite }
+}
+
+/// What years there are, which follow one another.
+fn years(mut of: impl Iterator<Item = f64>) -> String {
+    let first = of.next().unwrap_or_default();
+    joined(&["a year from ", &number(first), " to ", &number(of.last().unwrap_or(first))])
+}
+
+impl Conversion {
+    /// The money in dollars.
+    ///
+    /// Errors: an amount that is no number; what [`Factors::of`] refuses; dollars that no number can tell.
+    pub fn convert(&self) -> Result<Converted> {
+        if !self.amount.is_finite() {
+            let message = joined(&["must be a finite number, got ", &number(self.amount)]);
+            return Err(Error::new(Code::NotFinite, "amount", message, "a finite number"));
+        }
+        let factors = Factors::of("", self.currency, self.year, self.to_year)?;
+        let mut tally = Tally::default();
+        let given = joined(&["amount of ", &number(self.year)]);
+        tally.line(&given, self.currency.id(), &Ranged::exact(self.amount), Origin::default());
+        factors.tell(&mut tally);
+        let usd = Ranged::exact(factors.usd(self.amount)).finite("amount")?;
+        let dollars_of = self.to_year.unwrap_or(self.year);
+        let label = joined(&["dollars of ", &number(dollars_of)]);
+        tally.line(&label, Currency::Usd.id(), &usd, Origin::computed());
+        let (lines, sources) = tally.into_lines()?;
+        Ok(Converted {
+            usd: usd.point,
+            dollars_of,
+            per_usd: factors.per_usd,
+            index_ratio: factors.index_ratio,
+            lines,
+            sources,
+        })
+    }
+}
+
+/// The conversion that is given as a document, as JSON.
+///
+/// Errors: what the reader refuses, and what [`Conversion::convert`] does.
+pub fn convert_json(document: &Value) -> Result<String> {
+    let conversion: Conversion = read(document)?;
+    Ok(conversion.convert()?.json())
+}

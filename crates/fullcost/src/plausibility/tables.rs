@@ -1,0 +1,227 @@
+//! Figures that checks are made with: chips sold by quarter, exchange rates, a price index, and the sources of all.
+
+use std::sync::OnceLock;
+
+use crate::csv::{lines, number, text};
+use crate::source::{Source, Status};
+use crate::training::date::day;
+
+/// Chips that were sold in a quarter.
+#[derive(Clone, Copy, Debug)]
+pub struct Sold {
+    /// The chip, as the figures call it. H100 holds H200; B200 and B300 hold GB200 and GB300.
+    pub chip: &'static str,
+    /// Its maker.
+    pub maker: &'static str,
+    /// The country as in ISO 3166, or `world`.
+    pub country: &'static str,
+    /// The quarter: `2023-Q1`.
+    pub quarter: &'static str,
+    /// The day before it begins and its last day, counted as by `training::date`.
+    pub days: (f64, f64),
+    /// Of 20 draws, one lies below.
+    pub p05: f64,
+    /// The median.
+    pub p50: f64,
+    /// Of 20 draws, one lies above.
+    pub p95: f64,
+    /// Id of the source.
+    pub source: &'static str,
+    /// Who stands behind it.
+    pub status: Status,
+}
+
+/// Chips that an owner had bought, from the beginning of the figures on.
+#[derive(Clone, Copy, Debug)]
+pub struct Owned {
+    /// The chip, as the figures call it.
+    pub chip: &'static str,
+    /// The owner.
+    pub owner: &'static str,
+    /// The last quarter that is counted.
+    pub through: &'static str,
+    /// Its last day.
+    pub last_day: f64,
+    /// Of 20 draws, one lies below.
+    pub p05: f64,
+    /// The median.
+    pub p50: f64,
+    /// Of 20 draws, one lies above.
+    pub p95: f64,
+    /// Id of the source.
+    pub source: &'static str,
+    /// Who stands behind it.
+    pub status: Status,
+}
+
+/// Money of a currency for a dollar, as the mean of a year.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    /// The currency: `cny`.
+    pub currency: &'static str,
+    /// The year.
+    pub year: f64,
+    /// For a dollar.
+    pub per_usd: f64,
+    /// Id of the source.
+    pub source: &'static str,
+    /// Who stands behind it.
+    pub status: Status,
+    /// What else a reader should know.
+    pub note: &'static str,
+}
+
+/// The price index of a year.
+#[derive(Clone, Copy, Debug)]
+pub struct Index {
+    /// The year.
+    pub year: f64,
+    /// The index.
+    pub index: f64,
+    /// Id of the source.
+    pub source: &'static str,
+    /// Who stands behind it.
+    pub status: Status,
+    /// What else a reader should know.
+    pub note: &'static str,
+}
+
+const SUPPLY: &str = include_str!("../../data/plausibility/supply.csv");
+const OWNERS: &str = include_str!("../../data/plausibility/owners.csv");
+const RATES: &str = include_str!("../../data/plausibility/exchange_rates.csv");
+const INDEX: &str = include_str!("../../data/plausibility/price_index.csv");
+
+/// Chips sold. A line that cannot be read is left out; a test holds that there is none.
+pub fn sold() -> &'static [Sold] {
+    static SOLD: OnceLock<Vec<Sold>> = OnceLock::new();
+    SOLD.get_or_init(|| {
+        let read = |line| {
+            let quarter = text(&line, "quarter");
+            Some(Sold {
+                chip: text(&line, "chip"),
+                maker: text(&line, "maker"),
+                country: text(&line, "country"),
+                quarter,
+                days: days_of(quarter)?,
+                p05: number(&line, "p05")?,
+                p50: number(&line, "p50")?,
+                p95: number(&line, "p95")?,
+                source: text(&line, "source"),
+                status: Status::from_id(text(&line, "status"))?,
+            })
+        };
+        lines(SUPPLY).filter_map(read).collect()
+    })
+}
+
+/// Chips that owners had bought, by owner, chip and quarter.
+pub fn owned() -> &'static [Owned] {
+    static OWNED: OnceLock<Vec<Owned>> = OnceLock::new();
+    OWNED.get_or_init(|| {
+        let read = |line| {
+            let through = text(&line, "through");
+            Some(Owned {
+                chip: text(&line, "chip"),
+                owner: text(&line, "owner"),
+                through,
+                last_day: days_of(through)?.1,
+                p05: number(&line, "p05")?,
+                p50: number(&line, "p50")?,
+                p95: number(&line, "p95")?,
+                source: text(&line, "source"),
+                status: Status::from_id(text(&line, "status"))?,
+            })
+        };
+        lines(OWNERS).filter_map(read).collect()
+    })
+}
+
+/// Exchange rates.
+pub fn rates() -> &'static [Rate] {
+    static ALL: OnceLock<Vec<Rate>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let read = |line| {
+            Some(Rate {
+                currency: text(&line, "currency"),
+                year: number(&line, "year")?,
+                per_usd: number(&line, "per_usd")?,
+                source: text(&line, "source"),
+                status: Status::from_id(text(&line, "status"))?,
+                note: text(&line, "note"),
+            })
+        };
+        lines(RATES).filter_map(read).collect()
+    })
+}
+
+/// The price index.
+pub fn price_index() -> &'static [Index] {
+    static ALL: OnceLock<Vec<Index>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let read = |line| {
+            Some(Index {
+                year: number(&line, "year")?,
+                index: number(&line, "index")?,
+                source: text(&line, "source"),
+                status: Status::from_id(text(&line, "status"))?,
+                note: text(&line, "note"),
+            })
+        };
+        lines(INDEX).filter_map(read).collect()
+    })
+}
+
+/// The source with that id: of these tables, or of the catalog.
+pub fn source_of(id: &str) -> Option<&'static Source> {
+    sources().iter().find(|source| source.id == id)
+}
+
+/// The source that can be read there.
+pub fn source_at(url: &str) -> Option<&'static Source> {
+    sources().iter().find(|source| source.url.as_deref() == Some(url))
+}
+
+fn sources() -> &'static [Source] {
+    static ALL: OnceLock<Vec<Source>> = OnceLock::new();
+    let read =
+        |text| crate::document(text).and_then(|list| crate::read::read::<Vec<Source>>(&list)).unwrap_or_default();
+    ALL.get_or_init(|| {
+        let mut all = read(include_str!("../../data/plausibility/sources.json"));
+        all.extend(read(include_str!("../../data/sources.json")));
+        all
+    })
+}
+
+/// The day before a quarter, and its last.
+fn days_of(quarter: &str) -> Option<(f64, f64)> {
+    let (year, place) = quarter.split_once("-Q")?;
+    let (year, place): (u32, u32) = (year.parse().ok()?, place.parse().ok()?);
+    let last = |year: u32, month: u32| day("", &format!("{year}-{month:02}")).ok();
+    let before = if place == 1 { last(year - 1, 12)? } else { last(year, place * 3 - 3)? };
+    Some((before, last(year, place * 3)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read_and_has_a_source() {
+        let count = |table: &str| table.lines().count() - 1;
+        assert_eq!((sold().len(), rates().len(), price_index().len()), (count(SUPPLY), count(RATES), count(INDEX)));
+        assert_eq!(owned().len(), count(OWNERS));
+        for (row, next) in owned().iter().zip(owned().iter().skip(1)) {
+            let sorted = (row.owner, row.chip) != (next.owner, next.chip) || row.last_day < next.last_day;
+            assert!(sorted && 0.0 < row.p05 && row.p05 < row.p50 && row.p50 < row.p95, "{row:?}");
+            assert!(sold().iter().any(|sold| sold.chip == row.chip) && source_of(row.source).is_some(), "{row:?}");
+        }
+        for row in sold() {
+            assert!(0.0 < row.p05 && row.p05 < row.p50 && row.p50 < row.p95, "{row:?}");
+            assert!((90.0..=92.0).contains(&(row.days.1 - row.days.0)), "{row:?}");
+        }
+        let sources = sold().iter().map(|row| row.source).chain(rates().iter().map(|row| row.source));
+        for id in sources.chain(price_index().iter().map(|row| row.source)) {
+            assert!(source_of(id).is_some_and(|source| source.url.is_some()), "{id}");
+        }
+    }
+}
