@@ -1294,6 +1294,15 @@ class DistributionClip(TypedDict):
 Distribution = Union["DistributionInterval", "DistributionQuantiles", "DistributionMetalog", "DistributionNormal", "DistributionLognormal", "DistributionUniform", "DistributionLogUniform", "DistributionTriangular", "DistributionPert", "DistributionBeta", "DistributionGamma", "DistributionDiscrete", "DistributionSamples", "DistributionMixture", "DistributionTruncate", "DistributionClip"]
 
 
+class DoesNotFit(TypedDict):
+    """By how much a layout misses the memory, and what would help."""
+
+    missing_bytes: float
+    """Bytes that are missing."""
+    helps: list[str]
+    """Changes that would each make it fit. Empty where none does alone."""
+
+
 class Download(TypedDict):
     """A file to download."""
 
@@ -2755,7 +2764,7 @@ class Predicted(TypedDict):
     billed_over_clean: NotRequired[Estimate]
     """Hours of the bill over hours of its steps: restarts, evaluations, failed nodes."""
     what_ifs: NotRequired[list[WhatIf]]
-    """The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction."""
+    """The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction. Of two that are on, the later counts."""
 
 
 class Prediction(TypedDict):
@@ -2764,7 +2773,7 @@ class Prediction(TypedDict):
     chip: str
     """The accelerator's key in the catalog."""
     step_s: float
-    """Seconds of a step: the median."""
+    """Seconds of a step."""
     low80_s: float
     """Low end of the 80 % range of a step."""
     high80_s: float
@@ -2799,6 +2808,8 @@ class Prediction(TypedDict):
     """Where the bytes go."""
     fits: bool
     """Whether they fit."""
+    does_not_fit: Union[DoesNotFit, None]
+    """By how much they do not, and what would help."""
     notes: list[str]
     """What is uncertain beyond measured residuals, in words."""
 

@@ -1192,6 +1192,14 @@ export type Distribution =
   /** A distribution where what lies outside is moved to the ends. */
   | { clip: Clip };
 
+/** By how much a layout misses the memory, and what would help. */
+export interface DoesNotFit {
+  /** Bytes that are missing. */
+  missing_bytes: number;
+  /** Changes that would each make it fit. Empty where none does alone. */
+  helps: string[];
+}
+
 /** A file to download. */
 export interface Download {
   /** `png`, `csv`, `outcome` or `scenario`. */
@@ -2643,7 +2651,7 @@ export interface Predicted {
   trillion_tokens: Estimate;
   /** Hours of the bill over hours of its steps: restarts, evaluations, failed nodes. In times; >= 0 and <= 1000000. */
   billed_over_clean?: Estimate;
-  /** The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction. */
+  /** The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction. Of two that are on, the later counts. */
   what_ifs?: WhatIf[];
 }
 
@@ -2651,7 +2659,7 @@ export interface Predicted {
 export interface Prediction {
   /** The accelerator's key in the catalog. */
   chip: string;
-  /** Seconds of a step: the median. */
+  /** Seconds of a step. */
   step_s: number;
   /** Low end of the 80 % range of a step. */
   low80_s: number;
@@ -2687,6 +2695,8 @@ export interface Prediction {
   memory: Memory;
   /** Whether they fit. */
   fits: boolean;
+  /** By how much they do not, and what would help. */
+  does_not_fit: DoesNotFit | null;
   /** What is uncertain beyond measured residuals, in words. */
   notes: string[];
 }

@@ -182,7 +182,7 @@ fn the_best_layouts_fit_and_none_that_was_measured_beats_them_by_much() {
     let given = run.predict().unwrap();
     assert!(found.len() == 20 && found[0].step_s <= given.step_s && found[0].loses.is_empty());
     assert!(found.windows(2).all(|pair| pair[0].step_s <= pair[1].step_s));
-    assert!(found.iter().all(|layout| layout.memory_gb <= 80.0 * 0.95));
+    assert!(found.iter().all(|layout| layout.memory_gb * 1e9 <= 80.0 * 0.95 * (1u64 << 30) as f64));
     assert!(
         found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| !layout.loses.is_empty())
     );
@@ -275,4 +275,36 @@ fn what_is_not_known_widens_the_range_and_is_told() {
     }
     let (strange, notes) = width(&told.replace("h100-sxm", "mi300x"));
     assert!((strange / known / 2.0 - 1.0).abs() < 1e-9 && notes == 1);
+}
+
+#[test]
+fn few_microbatches_wait_for_the_last_stage() {
+    let run = |vpp: f64, batch: f64| {
+        predict(&format!(
+            r#"{{"model": "llama3.1-405b", "chip": "H100", "network_gb_per_s": 50, "released": 2024.3, "layout": {{"gpus": 1024, "tp": 8,
+                "pp": 16, "vpp": {vpp}, "micro_batch": 1, "batch": {batch}, "seq_len": 8192, "recompute": "none"}}}}"#
+        ))
+        .step_s
+    };
+    // One microbatch passes all stages, however many turns they take.
+    assert!((run(8.0, 8.0) / run(1.0, 8.0) - 1.0).abs() < 0.1);
+    assert!(run(8.0, 1024.0) < 0.95 * run(1.0, 1024.0));
+}
+
+#[test]
+fn what_does_not_fit_says_by_how_much_and_what_helps() {
+    let found = predict(
+        r#"{"model": "llama3-70b", "chip": "H100", "released": 2025, "layout": {"gpus": 64, "tp": 2, "micro_batch": 1, "batch": 64,
+            "seq_len": 8192, "recompute": "selective"}}"#,
+    );
+    let misses = found.does_not_fit.unwrap();
+    assert!(!found.fits && misses.missing_bytes > 10e9, "{misses:?}");
+    assert!(misses.helps == ["sharding: zero3"], "{misses:?}");
+    // A part with less power keeps the peak that is told, and the part of it that it reaches.
+    let [full, held] = ["h100-sxm", "h100-sxm-96g-500w"].map(|chip| {
+        let run = r#"{"model": "llama3-8b", "chip": "CHIP", "released": 2025, "network_gb_per_s": 50, "layout": {"gpus": 64, "batch": 256,
+            "seq_len": 8192, "sharding": "zero3", "micro_batch": 1}}"#;
+        predict(&run.replace("CHIP", chip))
+    });
+    assert!((held.mfu_6nd / held.tokens_per_s_per_gpu / (full.mfu_6nd / full.tokens_per_s_per_gpu) - 1.0).abs() < 1e-9);
 }

@@ -4,8 +4,9 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::training::constants::Constants;
+use fullcost::training::fit::does_not_fit;
 use fullcost::training::fitted::UNSEEN;
-use fullcost::training::measured::{EXPERTS, MEMORY, MLPERF, Measured, SWEEP, lines, rows};
+use fullcost::training::measured::{EXPERTS, MEMORY, MLPERF, Measured, SWEEP, TABLES, lines, rows};
 use fullcost::training::predict::TrainingRun;
 
 /// The rows of a table; none is left out, and each has a source that is known.
@@ -122,4 +123,20 @@ fn chips_that_nothing_was_fitted_on_are_predicted_too() {
         assert!((found.step_s / measured - 1.0).abs() < 0.15, "{chip}: {} of {measured}", found.step_s);
         assert!(found.low80_s < measured && measured < found.high80_s && !found.notes.is_empty());
     }
+}
+
+#[test]
+fn what_ran_is_said_to_fit() {
+    let mut out = Vec::new();
+    let mut all = 0;
+    for table in TABLES {
+        for row in rows(table) {
+            all += 1;
+            let micro_batch = row.layout.micro_batch.unwrap_or(1.0);
+            if does_not_fit(&row.architecture, &row.layout, micro_batch, row.year, &row.hardware).is_some() {
+                out.push((row.source, row.model, row.layout.gpus.to_string()));
+            }
+        }
+    }
+    assert!(out.len() * 50 <= all, "{} of {all}: {out:?}", out.len());
 }

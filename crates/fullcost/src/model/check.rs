@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
 use crate::model::items::{facility, power, servers, staff};
-use crate::model::plan::{HoursPlan, Plan, PoolPlan, UsePlan, Values};
+use crate::model::plan::{HoursPlan, Plan, PoolPlan, TightPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
 use crate::text::joined;
@@ -33,6 +33,11 @@ pub fn diagnostics(model: &Model, bill: &Bill<f64>, words: &Locale) -> Vec<Diagn
     totals(plan, &x, &mut found);
     uses(plan, &mut found);
     fleet(plan, &x, bill, &mut found);
+    let on = |of: &&TightPlan| of.reading.is_none_or(|place| model.readings().contains(&(place as usize)));
+    for of in plan.tight.iter().filter(on) {
+        let gb = found.words.count(of.missing_gb.ceil());
+        found.say("does_not_fit", of.path.clone(), &[("gb", &gb)]);
+    }
     for (audit, of) in audits(model).into_iter().zip(&plan.audits).filter(|(audit, _)| !audit.holds) {
         let unit = if of.money { Locale::money } else { Locale::count };
         let path = joined(&["audits[", &audit.id, "]"]);

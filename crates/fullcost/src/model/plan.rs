@@ -351,6 +351,16 @@ packed! {
         scope: Preset,
     }
 
+    /// A predicted layout that does not fit into the memory.
+    pub struct TightPlan {
+        /// Where the scenario has it.
+        path: String,
+        /// What is missing, in 10^9 bytes.
+        missing_gb: f64,
+        /// The reading that makes it, by place; none for the run as it was.
+        reading: Option<u32>,
+    }
+
     /// A resolved scenario.
     pub struct Plan {
         /// Short name.
@@ -399,6 +409,8 @@ packed! {
         audits: Vec<AuditPlan>,
         /// The page's two figures.
         headline: Option<HeadlinePlan>,
+        /// Layouts that do not fit.
+        tight: Vec<TightPlan>,
     }
 }
 

@@ -71,7 +71,10 @@ fn question(scene: &Scene<'_>) -> (Spans, String) {
         Some([small, large, _]) => {
             let figures = [("small", words.claim_figure(small)), ("large", words.claim_figure(large))];
             let figures = figures.each_ref().map(|(name, text)| (*name, text.as_str()));
-            (words.spans("hero.question", &figures), words.word("hero.deck").to_owned())
+            // Two figures for the same thing need no such sentence.
+            let same = (small.cut.preset, &small.cut.uses) == (large.cut.preset, &large.cut.uses);
+            let deck = if same { "" } else { words.word("hero.deck") };
+            (words.spans("hero.question", &figures), deck.to_owned())
         }
         None => (words.spans("hero.title", &[("title", &scene.plan.title)]), String::new()),
     }

@@ -106,7 +106,8 @@ record! {
         trillion_tokens: Estimate<units::TrillionTokens>,
         /// Hours of the bill over hours of its steps: restarts, evaluations, failed nodes.
         billed_over_clean: Estimate<units::Ratio> = billed_over_clean(),
-        /// The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction.
+        /// The same run made otherwise: each is one more reading, which multiplies the phase's hours by what it does to the prediction. Of
+        /// two that are on, the later counts.
         what_ifs: Vec<WhatIf>,
     }
 }

@@ -75,3 +75,14 @@ pub fn between(path: &str, value: f64, least: f64, most: f64) -> Result<()> {
     let accepted = joined(&[">= ", &number(least), " and <= ", &number(most)]);
     Err(Error::new(code, path, joined(&["must be ", &accepted, ", got ", &number(value)]), accepted))
 }
+
+/// A number that is known must not be below `least`.
+pub fn at_least(path: &str, value: Option<f64>, least: f64) -> Result<()> {
+    match value {
+        Some(value) if value < least => {
+            let least = joined(&[">= ", &number(least)]);
+            Err(Error::new(Code::OutOfRange, path, joined(&["must be ", &least, ", got ", &number(value)]), least))
+        }
+        _ => Ok(()),
+    }
+}

@@ -240,6 +240,10 @@ impl Costed<'_> {
         let purchase = self.purchase_of(bought)?;
         let (server_factor, markup) = purchase.server_factor(self.chip.or(self.stand_in));
         let days = match (self.start, bought.or(purchase.day)) {
+            (Some(start), Some(day)) if bought.is_some() && day > start => {
+                let message = "lies after the beginning of the training";
+                return Err(Error::new(Code::Impossible, "bought", message, "a day before the training"));
+            }
             (Some(start), Some(bought)) => not_before(start - bought),
             (start, _) => self.run.depreciation_days.ok_or_else(|| {
                 missing(if start.is_none() { "published" } else { "bought" }, "the age of the chips cannot be told")

@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::record::{answer, record, words};
-use crate::training::check::amount;
+use crate::training::check::{amount, at_least};
 use crate::uncertainty::math::{exp, ln};
 use crate::value::Value;
 
@@ -178,7 +178,9 @@ impl EpochRun {
         ] {
             amount(path, value, above)?;
         }
-        Ok(())
+        // A site draws no less than its machines, a server costs no less than its chips.
+        at_least("pue", self.pue, 1.0)?;
+        at_least("server_share_factor", Some(self.server_share_factor), 1.0)
     }
 }
 

@@ -35,9 +35,9 @@ pub const EVALUATION_SHARE: f64 = 0.01;
 /// Planned stops a day: 47 in 54 days of Llama 3 (arXiv 2407.21783, section 3.3.4).
 pub const PLANNED_STOPS_PER_DAY: f64 = 0.87;
 
-/// What whole runs report over their steady state: the median of those whose layout is published, rounded (see `training::runs`;
-/// with the fastest layouts searched for the others it is 1.35). More than goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held. The range is assumed,
-/// 1.05 to 1.6 at 80 %: half of the published runs lie in it, and the spread of all holds the errors of searched layouts too.
+/// What whole runs report over their steady state: between the medians of those whose layout is published, 1.13, and of all with the
+/// fastest layouts searched for the others, 1.35 (see `training::runs`). More than goodput is in it: work that was thrown away, batches that grow, other stages, hours that a chip was held. The range is assumed: the
+/// spread of all is wider, and holds the errors of predictions and of searched layouts too.
 pub fn billed_over_clean() -> Estimate<Ratio> {
     Estimate::computed(1.25, Distribution::Quantiles(Quantiles { p05: 1.0, p50: 1.25, p95: 1.7 }))
 }

@@ -8,6 +8,12 @@ use crate::training::layout::Precision;
 /// Rated power of a Hopper part with all of its clock.
 const FULL_W: f64 = 700.0;
 
+/// What is sold as a GB of a chip's memory is 2^30 bytes: a driver tells 81,559 MiB of an H100 with 80.
+const BYTES_PER_GB: f64 = 1_073_741_824.0;
+
+/// Accelerators of a server whose links reach all others in it, at least.
+const SERVER: f64 = 4.0;
+
 /// Chips whose kernels are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Generation {
@@ -30,6 +36,8 @@ pub struct Hardware {
     pub chip: &'static str,
     /// Whose constants hold.
     pub generation: Generation,
+    /// Whether rows of chips like it went into the fit: those of its generation that stand together in servers.
+    pub fitted: bool,
     /// 16-bit peak in FLOP/s.
     pub bf16_flop_per_s: f64,
     /// The part of its full clock that it keeps under products: less where its power is held down.
@@ -49,6 +57,11 @@ pub struct Hardware {
 }
 
 impl Hardware {
+    /// The 16-bit peak as it is told, at full clock.
+    pub fn told_flop_per_s(&self) -> f64 {
+        self.bf16_flop_per_s / self.clock
+    }
+
     /// A chip of the catalog. `network_gb_per_s` stands in for its usual network.
     ///
     /// Errors: a precision that the chip does not have; a figure that the catalog does not have.
@@ -72,7 +85,8 @@ impl Hardware {
             return Err(Error::new(Code::Missing, "chip", message, "another chip"));
         }
         let peak = match precision {
-            Precision::Bf16 | Precision::Fp16 => Some(bf16),
+            Precision::Bf16 => chip.bf16_tflop_per_s,
+            Precision::Fp16 => Some(bf16),
             Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
             // As on A100, H100 and the TPUs v5e, v5p and v6e, whose sheets tell it (assumed of others).
             Precision::Int8 => Some(2.0 * bf16),
@@ -80,7 +94,12 @@ impl Hardware {
         };
         let peak = peak.ok_or_else(|| {
             let message = joined(&["`", precision.id(), "` is not known of `", chip.key, "`"]);
-            Error::new(Code::Impossible, "layout.precision", message, "bf16")
+            Error::new(
+                Code::Impossible,
+                "layout.precision",
+                message,
+                if chip.bf16_tflop_per_s.is_some() { "bf16" } else { "fp16" },
+            )
         })?;
         let generation = generation(chip);
         // A part with the full peak and less power runs slower under load: as the root of its power (assumed).
@@ -89,10 +108,11 @@ impl Hardware {
         Ok(Hardware {
             chip: chip.key,
             generation,
+            fitted: generation != Generation::Other && domain >= SERVER,
             clock,
             bf16_flop_per_s: bf16 * 1e12 * clock,
             peak_flop_per_s: peak * 1e12 * clock,
-            memory_bytes: memory * 1e9,
+            memory_bytes: memory * BYTES_PER_GB,
             memory_bytes_per_s: memory_tb_per_s * 1e12,
             link_bytes_per_s: link * 1e9,
             domain,

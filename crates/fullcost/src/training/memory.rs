@@ -29,13 +29,15 @@ answer! {
 }
 
 /// Bytes that every process takes beside the model, and what the allocator holds for each byte that is used. Early stacks, as
-/// the driver counts (51 rows of BigScience); later ones, whose allocators grow what they hold (20 rows of torchtitan).
+/// the driver counts (51 rows of BigScience); later ones and those that shard weights, whose allocators grow what they hold (20
+/// rows of torchtitan).
 const EARLY: (f64, f64) = (7.5e9, 1.2);
 const LATER: (f64, f64) = (3e9, 1.0);
 /// Stacks up to then are the early ones; they keep gradients in 16 bits beside their 32-bit sums (BigScience's 176B chronicles).
 const EARLY_UNTIL: f64 = 2023.5;
-/// From then on, PyTorch stacks compile the loss with the rest (torchtitan).
-const COMPILED_LOSS: f64 = 2025.0;
+/// Between the two, stacks took PyTorch's own loss as it is: before, they brought a fused one (llm-foundry, of flash-attention); after,
+/// they compile it with the rest (torchtitan).
+const PLAIN_LOSS: std::ops::Range<f64> = 2024.5..2025.0;
 
 /// The memory of a layout. `micro_batch` stands in where the layout does not say; `year` says how old the software is.
 pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64, year: f64) -> Memory {
@@ -83,7 +85,8 @@ pub fn memory(model: &Architecture, layout: &Layout, micro_batch: f64, year: f64
     let logits = tokens * model.vocab / layout.tp * logit(sharding, year);
     let (activation_bytes, logit_bytes) = if first > last + logits { (first, 0.0) } else { (last, logits) };
     let used = weight_bytes + gradient_bytes + optimizer_bytes + activation_bytes + logit_bytes;
-    let (runtime, held) = if year < EARLY_UNTIL { EARLY } else { LATER };
+    let early = year < EARLY_UNTIL && sharding < Sharding::Zero3;
+    let (runtime, held) = if early { EARLY } else { LATER };
     let runtime_bytes = runtime + (held - 1.0) * used;
     Memory {
         total_bytes: used + runtime_bytes,
@@ -110,10 +113,10 @@ fn fullest(model: &Architecture, layout: &Layout) -> (f64, f64) {
     ((layer * ends + one).larger(layer * most), experts * most * layout.pp / model.layers)
 }
 
-/// Bytes of a logit and its gradient: PyTorch's own loss, until it is compiled, writes out what Megatron's does in place.
+/// Bytes of a logit and its gradient: PyTorch's own loss writes out what a fused or compiled one does in place.
 fn logit(sharding: Sharding, year: f64) -> f64 {
     match sharding {
-        Sharding::Zero3 if year < COMPILED_LOSS => 14.0,
+        Sharding::Zero3 if PLAIN_LOSS.contains(&year) => 14.0,
         _ => 8.0,
     }
 }

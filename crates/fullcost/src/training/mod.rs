@@ -25,6 +25,7 @@ pub mod energy;
 #[cfg(feature = "json")]
 pub mod energy_facts;
 pub mod epoch;
+pub mod fit;
 pub mod fitted;
 pub mod goodput;
 pub mod hardware;

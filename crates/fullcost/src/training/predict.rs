@@ -11,8 +11,9 @@ use crate::text::joined;
 use crate::training::architecture::{Architecture, FlopConvention};
 use crate::training::check::is_multiple;
 use crate::training::constants::Constants;
+use crate::training::fit::{DoesNotFit, MISCOUNTED, USABLE, does_not_fit};
 use crate::training::fitted::UNSEEN;
-use crate::training::hardware::{Generation, Hardware};
+use crate::training::hardware::Hardware;
 use crate::training::layout::Layout;
 use crate::training::memory::{Memory, memory};
 use crate::training::presets::preset;
@@ -45,7 +46,7 @@ answer! {
     pub struct Prediction {
         /// The accelerator's key in the catalog.
         chip: String,
-        /// Seconds of a step: the median.
+        /// Seconds of a step.
         step_s: f64,
         /// Low end of the 80 % range of a step.
         low80_s: f64,
@@ -81,6 +82,8 @@ answer! {
         memory: Memory,
         /// Whether they fit.
         fits: bool,
+        /// By how much they do not, and what would help.
+        does_not_fit: Option<DoesNotFit>,
         /// What is uncertain beyond measured residuals, in words.
         notes: Vec<String>,
     }
@@ -88,10 +91,10 @@ answer! {
 
 /// Microbatches that are tried where the layout does not say.
 const TRIED: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
-/// The part of the memory that can be used.
-pub(crate) const USABLE: f64 = 0.95;
 /// The newest software that the fit has seen stands in where nobody says which.
 const NEWEST: f64 = 2026.5;
+/// From the transformer on.
+const YEARS: (f64, f64) = (2017.0, 2040.0);
 /// By how much ranges are wider where something is not known, dense models and those with experts apart, as measured by
 /// `examples/fit_training.rs --widths`: rows predicted as if they did not tell the age of their software or their virtual stages,
 /// and by constants that no row of their generation went into.
@@ -137,7 +140,11 @@ impl TrainingRun {
         let (time, micro_batch) = best_step(model, &self.layout, &hardware, &Constants::default(), self.year());
         let memory = memory(model, &self.layout, micro_batch, self.year());
         let kind = usize::from(model.experts.is_some());
-        let (notes, wider) = self.unknown(&hardware, kind);
+        let (mut notes, wider) = self.unknown(&hardware, kind);
+        let does_not_fit = does_not_fit(model, &self.layout, micro_batch, self.year(), &hardware);
+        if does_not_fit.is_none() && memory.total_bytes > hardware.memory_bytes * MISCOUNTED {
+            notes.push("It fits only where something is computed again.".to_owned());
+        }
         let end = |quantile: usize| {
             let of = UNSEEN.get(kind);
             time.step_s * exp(of.and_then(|of| of.get(quantile)).copied().unwrap_or_default() * wider)
@@ -145,7 +152,7 @@ impl TrainingRun {
         let tokens_per_s_per_gpu = self.layout.tokens() / time.step_s / self.layout.gpus;
         let hours = |tokens: f64| tokens / tokens_per_s_per_gpu / 3600.0;
         let mfu = |convention: FlopConvention| {
-            model.flop_per_token(self.layout.seq_len, convention) * tokens_per_s_per_gpu / hardware.bf16_flop_per_s
+            model.flop_per_token(self.layout.seq_len, convention) * tokens_per_s_per_gpu / hardware.told_flop_per_s()
         };
         Ok(Prediction {
             chip: hardware.chip.to_owned(),
@@ -164,7 +171,8 @@ impl TrainingRun {
             active_parameters_b: model.active_parameters() / 1e9,
             dp: self.layout.dp(),
             micro_batch,
-            fits: memory.total_bytes <= hardware.memory_bytes * USABLE,
+            fits: does_not_fit.is_none(),
+            does_not_fit,
             time,
             memory,
             notes,
@@ -173,9 +181,11 @@ impl TrainingRun {
 
     /// Refuses numbers of the run itself that cannot be.
     pub(crate) fn check(&self) -> Result<()> {
-        for (path, value) in
-            [("network_gb_per_s", self.network_gb_per_s), ("tokens", self.tokens), ("released", self.released)]
-        {
+        if let Some(year) = self.released.filter(|year| !(YEARS.0..=YEARS.1).contains(year)) {
+            let message = joined(&["must be a year, got ", &number(year)]);
+            return Err(Error::new(Code::OutOfRange, "released", message, "2017 to 2040"));
+        }
+        for (path, value) in [("network_gb_per_s", self.network_gb_per_s), ("tokens", self.tokens)] {
             if let Some(value) = value.filter(|&value| !(value > 0.0 && value < 1e18)) {
                 let message = joined(&["must be above 0 and below 1e18, got ", &number(value)]);
                 return Err(Error::new(Code::OutOfRange, path, message, "> 0 and < 1e18"));
@@ -206,7 +216,7 @@ impl TrainingRun {
         let far = *gpus > hardware.domain;
         // What is open, what it is taken for, and by how much it widens the range.
         let list = [
-            (hardware.generation == Generation::Other, "Nothing was fitted on chips of this kind.", GENERATION_OPEN),
+            (!hardware.fitted, "Nothing was fitted on chips of this kind.", GENERATION_OPEN),
             (self.released.is_none(), "How old the software is is not known: the newest.", AGE_OPEN),
             (*pp > 1.0 && vpp.is_none(), "The number of virtual stages is not known: one.", STAGES_OPEN),
             (

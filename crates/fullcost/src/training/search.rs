@@ -9,10 +9,11 @@ use crate::text::joined;
 use crate::training::architecture::Architecture;
 use crate::training::check::{all_whole, is_multiple};
 use crate::training::constants::Constants;
+use crate::training::fit::{MISCOUNTED, USABLE};
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Recompute, Sharding};
 use crate::training::memory::memory;
-use crate::training::predict::{TrainingRun, USABLE};
+use crate::training::predict::TrainingRun;
 use crate::training::step::{StepTime, step_time};
 use crate::value::{Value, under};
 
@@ -69,7 +70,9 @@ pub fn candidates(model: &Architecture, of: &Layout, chip: &Hardware, each: &mut
         next.tp = tp;
         for &pp in DEGREES.iter().filter(|&&pp| pp <= model.layers) {
             next.pp = pp;
-            let turns = |vpp: f64| vpp == 1.0 || (pp > 1.0 && is_multiple(model.layers / pp, vpp));
+            // The embedding and the head may stand where layers would.
+            let even = |vpp: f64| [0.0, 1.0, 2.0].iter().any(|ends| is_multiple(model.layers + ends, pp * vpp));
+            let turns = |vpp: f64| vpp == 1.0 || (pp > 1.0 && even(vpp));
             for &vpp in VIRTUAL.iter().filter(|&&vpp| turns(vpp)) {
                 next.vpp = Some(vpp);
                 for &ep in DEGREES.iter().filter(|&&ep| ep == 1.0 || model.experts.is_some()) {
@@ -122,19 +125,24 @@ impl TrainingRun {
         let counts = [("gpus", gpus, 1.0), ("batch", batch, 1.0), ("seq_len", seq_len, 1.0), ("cp", cp, 1.0)];
         all_whole(&counts).map_err(|error| under("layout", error))?;
         let constants = Constants::default();
-        let (most, year) = (hardware.memory_bytes * USABLE, self.year());
+        let year = self.year();
         let mut found = Fastest::default();
         let mut least = f64::INFINITY;
-        candidates(model, &self.layout, &hardware, &mut |layout| {
-            let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0), year).total_bytes;
-            least = least.smaller(bytes);
-            if bytes <= most {
-                found.put(layout, step_time(model, layout, &hardware, &constants, year), bytes);
+        // Where none fits with room to spare, those that may.
+        for most in [USABLE, MISCOUNTED].map(|part| hardware.memory_bytes * part) {
+            if found.0.is_empty() && (least.is_infinite() || least <= most) {
+                candidates(model, &self.layout, &hardware, &mut |layout| {
+                    let bytes = memory(model, layout, layout.micro_batch.unwrap_or(1.0), year).total_bytes;
+                    least = least.smaller(bytes);
+                    if bytes <= most {
+                        found.put(layout, step_time(model, layout, &hardware, &constants, year), bytes);
+                    }
+                });
             }
-        });
+        }
         let Some((_, best, _)) = found.0.first() else {
             let message = if least.is_finite() {
-                let over = number(((least - most) / 1e9).ceil());
+                let over = number(((least - hardware.memory_bytes) / 1e9).ceil());
                 let more = " GB more than there is; more accelerators would help";
                 joined(&["no layout fits: the least takes ", &over, more])
             } else {

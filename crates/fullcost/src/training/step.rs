@@ -221,8 +221,11 @@ impl Step<'_> {
         let vpp = self.layout.vpp.unwrap_or(1.0);
         let (bubble, sent) = match self.layout.schedule {
             _ if pp <= 1.0 => (0.0, 0.0),
-            Schedule::OneForwardOneBackward => ((pp - 1.0) / vpp, self.sent() * vpp),
-            Schedule::DualPipe => (DUALPIPE_BUBBLE * (pp / 2.0 - 1.0), self.sent()),
+            // Fewer microbatches than stages wait for the last of them, whatever the turns.
+            Schedule::OneForwardOneBackward => {
+                ((pp - count).larger(0.0) + (pp.smaller(count) - 1.0) / vpp, self.sent() * vpp)
+            }
+            Schedule::DualPipe => (DUALPIPE_BUBBLE * (pp / 2.0 - 1.0) + (pp - count).larger(0.0), self.sent()),
         };
         let whole = (stage + sent) * (count + bubble);
         let useful = mean_stage * count;

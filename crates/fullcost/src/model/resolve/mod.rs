@@ -11,7 +11,7 @@ mod uncertainty;
 mod work;
 
 use crate::error::{Code, Error, Result};
-use crate::model::plan::{At, Leaf, Plan, ReadingPlan};
+use crate::model::plan::{At, Leaf, Plan, ReadingPlan, TightPlan};
 use crate::model::provenance::Provenance;
 use crate::read::{Faults, nearest, ticked};
 use crate::scenario::Scenario;
@@ -22,8 +22,13 @@ use predicted::is_what_if;
 
 /// Resolves a scenario.
 pub fn resolve(scenario: &Scenario) -> Result<Plan> {
-    let mut resolver =
-        Resolver { scenario, leaves: Leaves::default(), what_ifs: Vec::new(), faults: Faults::default() };
+    let mut resolver = Resolver {
+        scenario,
+        leaves: Leaves::default(),
+        what_ifs: Vec::new(),
+        tight: Vec::new(),
+        faults: Faults::default(),
+    };
     if scenario.fleet.is_empty() && scenario.runs.is_empty() {
         let message = "is empty, and there are no runs";
         resolver.fail(Code::Impossible, "fleet".to_owned(), message, "at least one pool or one run");
@@ -43,6 +48,8 @@ struct Resolver<'a> {
     leaves: Leaves,
     /// Readings that predicted runs bring along.
     what_ifs: Vec<ReadingPlan>,
+    /// Layouts of theirs that do not fit.
+    tight: Vec<TightPlan>,
     faults: Faults,
 }
 
@@ -77,6 +84,7 @@ impl Resolver<'_> {
             bridges: Vec::new(),
             audits: Vec::new(),
             headline: None,
+            tight: Vec::new(),
         };
         self.addresses();
         for pool in &s.fleet {
@@ -98,6 +106,7 @@ impl Resolver<'_> {
             plan.readings.push(self.reading(reading));
         }
         plan.readings.append(&mut self.what_ifs);
+        plan.tight = std::mem::take(&mut self.tight);
         for place in 0..s.claims.len() {
             self.claim(&mut plan, place);
         }

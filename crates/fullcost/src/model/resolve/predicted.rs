@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::error::{Code, Error};
 use crate::estimate::Estimate;
-use crate::model::plan::{At, HoursPlan, ReadingPlan};
+use crate::model::plan::{At, HoursPlan, ReadingPlan, TightPlan};
 use crate::scenario::{Predicted, WhatIf};
 use crate::text::joined;
 use crate::training::predict::{Prediction, TrainingRun};
@@ -11,12 +11,12 @@ use crate::uncertainty::Distribution;
 use crate::uncertainty::distribution::Quantiles;
 use crate::units::{GpuHoursPerTrillionTokens, Ratio};
 
-/// Where a phase's what-ifs are, after its path.
-const WHAT_IFS: &str = ".predicted.what_ifs[";
+/// Where the factor of a phase's what-ifs is, after its path.
+const WHAT_IF: &str = ".predicted.what_if";
 
-/// Whether a path is that of a what-if's factor. It is one until a reader turns the what-if on, and nobody needs to stand behind that.
+/// Whether a path is that of a what-if's factor. It is one until a reader turns a what-if on, and nobody needs to stand behind that.
 pub(super) fn is_what_if(path: &str) -> bool {
-    path.contains(WHAT_IFS)
+    path.ends_with(WHAT_IF)
 }
 
 /// An accelerator by name, and where the scenario names it.
@@ -27,28 +27,41 @@ pub(super) struct Named<'a> {
 }
 
 impl Resolver<'_> {
-    /// Hours of a phase at `at` as predicted on the run's accelerator, and the factors of its what-ifs.
-    pub(super) fn predicted(&mut self, at: &str, chip: Named<'_>, of: &Predicted) -> (HoursPlan, Vec<u32>) {
+    /// Hours of a phase at `at` as predicted on the run's accelerator, and the factor of its what-ifs, if it has any.
+    pub(super) fn predicted(&mut self, at: &str, chip: Named<'_>, of: &Predicted) -> (HoursPlan, Option<u32>) {
+        let factor = joined(&[at, WHAT_IF]);
         let at = joined(&[at, ".predicted"]);
         self.check_source(&at, of.source.as_ref());
         let tokens = self.leaf(joined(&[&at, ".trillion_tokens"]), &of.trillion_tokens);
         let billed = self.leaf(joined(&[&at, ".billed_over_clean"]), &of.billed_over_clean);
         let Some(found) = self.prediction(&at, chip, of) else {
-            return (HoursPlan::NONE, Vec::new());
+            return (HoursPlan::NONE, None);
         };
-        let rate = found.gpu_hours_per_trillion_tokens;
-        let end = |step_s: f64| rate * step_s / found.step_s;
-        let range = Distribution::Quantiles(Quantiles { p05: end(found.low90_s), p50: rate, p95: end(found.high90_s) });
-        let rate = Estimate::<GpuHoursPerTrillionTokens>::computed(rate, range);
-        let rate = self.leaf(joined(&[&at, ".gpu_hours_per_trillion_tokens"]), &rate);
+        self.tight(&at, &found, None);
         let as_it_was = found.gpu_hours_per_trillion_tokens;
-        let otherwise = of.what_ifs.iter();
-        let factors = otherwise.filter_map(|what_if| self.what_if(&at, chip, of, what_if, as_it_was)).collect();
-        (HoursPlan::Predicted(tokens, rate, billed), factors)
+        let end = |step_s: f64| as_it_was * step_s / found.step_s;
+        let ends = Quantiles { p05: end(found.low90_s), p50: as_it_was, p95: end(found.high90_s) };
+        let rate = Estimate::<GpuHoursPerTrillionTokens>::computed(as_it_was, Distribution::Quantiles(ends));
+        let rate = self.leaf(joined(&[&at, ".gpu_hours_per_trillion_tokens"]), &rate);
+        let factor = (!of.what_ifs.is_empty()).then(|| {
+            let factor: At<Ratio> = self.leaf(factor, &Estimate::of(1.0));
+            factor.index() as u32
+        });
+        for (what_if, factor) in of.what_ifs.iter().zip(factor.iter().cycle()) {
+            self.what_if(&at, chip, of, what_if, (*factor, as_it_was));
+        }
+        (HoursPlan::Predicted(tokens, rate, billed), factor)
     }
 
-    /// Enters the factor of a what-if, and the reading that turns it on.
-    fn what_if(&mut self, at: &str, chip: Named<'_>, of: &Predicted, what_if: &WhatIf, as_it_was: f64) -> Option<u32> {
+    /// Enters the reading that turns a what-if on: it sets the phase's factor to what the what-if does to `as_it_was`.
+    fn what_if(
+        &mut self,
+        at: &str,
+        chip: Named<'_>,
+        of: &Predicted,
+        what_if: &WhatIf,
+        (factor, as_it_was): (u32, f64),
+    ) {
         let at = joined(&[at, ".what_ifs[", &what_if.id, "]"]);
         let of = Predicted {
             layout: what_if.layout.clone().unwrap_or_else(|| of.layout.clone()),
@@ -57,24 +70,37 @@ impl Resolver<'_> {
         };
         let path = joined(&[&at, ".accelerator"]);
         let chip = what_if.accelerator.as_deref().map_or(chip, |name| Named { path: &path, name });
-        let found = self.prediction(&at, chip, &of)?;
+        let Some(found) = self.prediction(&at, chip, &of) else { return };
         let readings = self.scenario.readings.iter().map(|reading| &reading.id);
         if readings.chain(self.what_ifs.iter().map(|reading| &reading.id)).any(|id| *id == what_if.id) {
             self.fail(Code::DuplicateId, at.clone(), "a reading has this id", "an id of its own");
         }
-        let factor: At<Ratio> = self.leaf(at, &Estimate::of(1.0));
-        let factor = factor.index() as u32;
+        self.tight(&at, &found, Some((self.scenario.readings.len() + self.what_ifs.len()) as u32));
         self.what_ifs.push(ReadingPlan {
             id: what_if.id.clone(),
             label: what_if.label.clone(),
             note: what_if.note.clone().unwrap_or_default(),
             set: vec![(factor, found.gpu_hours_per_trillion_tokens / as_it_was)],
         });
-        Some(factor)
+    }
+
+    /// Remembers that a layout does not fit into the memory.
+    fn tight(&mut self, at: &str, found: &Prediction, reading: Option<u32>) {
+        if let Some(of) = &found.does_not_fit {
+            let path = joined(&[at, ".layout"]);
+            self.tight.push(TightPlan { path, missing_gb: of.missing_bytes / 1e9, reading });
+        }
     }
 
     /// What the run takes. A mistake is told at the path where the scenario has it.
     fn prediction(&self, at: &str, chip: Named<'_>, of: &Predicted) -> Option<Prediction> {
+        let named = |other: &String| other.eq_ignore_ascii_case(chip.name);
+        if self.scenario.accelerators.iter().any(|own| named(&own.key) || own.aliases.iter().any(named)) {
+            let message =
+                joined(&["`", chip.name, "` is the scenario's own, and only chips of the catalog are predicted"]);
+            self.fail(Code::Impossible, chip.path.to_owned(), &message, "an accelerator of the catalog");
+            return None;
+        }
         let run = TrainingRun {
             model: of.model.clone(),
             architecture: of.architecture.clone(),

@@ -67,9 +67,9 @@ impl Resolver<'_> {
             ways.push((path, HoursPlan::Tokens(count, rate)));
         }
         if let Some(predicted) = &phase.predicted {
-            let (hours, what_ifs) = self.predicted(at, chip, predicted);
+            let (hours, what_if) = self.predicted(at, chip, predicted);
             ways.push((joined(&[at, ".predicted"]), hours));
-            ways.iter().for_each(|(_, way)| self.multiply(way, &what_ifs));
+            ways.iter().for_each(|(_, way)| self.multiply(way, what_if.as_slice()));
         }
         if ways.is_empty() {
             let accepted = "`gpu_hours`, `time`, `flop`, `tokens` or `predicted`";
