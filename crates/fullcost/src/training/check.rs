@@ -77,7 +77,7 @@ pub fn between(path: &str, value: f64, least: f64, most: f64) -> Result<()> {
 }
 
 /// A number that is known must not be below `least`.
-pub fn at_least(path: &str, value: Option<f64>, least: f64) -> Result<()> {
+pub fn not_below(path: &str, value: Option<f64>, least: f64) -> Result<()> {
     match value {
         Some(value) if value < least => {
             let least = joined(&[">= ", &number(least)]);

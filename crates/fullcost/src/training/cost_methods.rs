@@ -240,7 +240,7 @@ impl Costed<'_> {
         let purchase = self.purchase_of(bought)?;
         let (server_factor, markup) = purchase.server_factor(self.chip.or(self.stand_in));
         let days = match (self.start, bought.or(purchase.day)) {
-            (Some(start), Some(day)) if bought.is_some() && day > start => {
+            (Some(start), Some(bought)) if self.run.bought.is_some() && bought > start => {
                 let message = "lies after the beginning of the training";
                 return Err(Error::new(Code::Impossible, "bought", message, "a day before the training"));
             }

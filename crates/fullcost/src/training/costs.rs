@@ -10,7 +10,7 @@ use crate::price::Terms;
 use crate::read::{hint, read};
 use crate::record::record;
 use crate::text::joined;
-use crate::training::check::{amount, at_least};
+use crate::training::check::{amount, not_below};
 use crate::training::cost_facts::{facts, multiples};
 use crate::training::cost_methods::Costed;
 use crate::training::cost_rows::{CostMethods, ExperimentCost};
@@ -131,7 +131,7 @@ impl CostedRun {
         ] {
             amount(path, value, true)?;
         }
-        at_least("pue", self.pue, 1.0)?;
+        not_below("pue", self.pue, 1.0)?;
         amount("depreciation_days", self.depreciation_days, false)?;
         amount("usd_per_kwh", self.usd_per_kwh, false)?;
         for (place, life) in self.lives_years.iter().enumerate() {

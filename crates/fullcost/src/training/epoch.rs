@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::record::{answer, record, words};
-use crate::training::check::{amount, at_least};
+use crate::training::check::{amount, not_below};
 use crate::uncertainty::math::{exp, ln};
 use crate::value::Value;
 
@@ -179,8 +179,8 @@ impl EpochRun {
             amount(path, value, above)?;
         }
         // A site draws no less than its machines, a server costs no less than its chips.
-        at_least("pue", self.pue, 1.0)?;
-        at_least("server_share_factor", Some(self.server_share_factor), 1.0)
+        not_below("pue", self.pue, 1.0)?;
+        not_below("server_share_factor", Some(self.server_share_factor), 1.0)
     }
 }
 
