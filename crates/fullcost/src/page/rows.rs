@@ -1,7 +1,7 @@
 //! The rows of the list: runs, work, and the two rests, with their money, squares and marks.
 
-use crate::model::bill::{Bill, hours_of};
-use crate::model::plan::{CutPlan, HoursPlan, Plan, Values};
+use crate::model::bill::Bill;
+use crate::model::plan::{CutPlan, HoursPlan, Plan};
 use crate::outcome::locale::{Locale, Spans};
 use crate::page::Scene;
 use crate::page::view::MarkOf;
@@ -123,14 +123,18 @@ fn detail(scene: &Scene<'_>, place: usize, purpose: Purpose, told: bool) -> Span
 
 /// Hours of a run's first phase that has been predicted too, beside those that its architecture predicts.
 fn predicted(scene: &Scene<'_>, row: usize) -> Option<Spans> {
-    let x = Values(scene.page.model.values().to_vec());
-    let mut mine = scene.plan.uses.iter().filter(|of| of.row as usize == row);
-    let (of, other) = mine.find_map(|of| {
-        of.others.iter().find(|(_, other)| matches!(other, HoursPlan::Predicted(..))).map(|(_, other)| (of, other))
-    })?;
-    let [hours, predicted] = [&of.hours, other].map(|hours| scene.words.count(hours_of(&x, of, hours, &[]).0));
-    let named = [("phase", of.label.as_str()), ("hours", &hours), ("predicted", &predicted)];
-    Some(scene.words.spans("row.predicted.detail", &named))
+    let values = scene.page.model.values();
+    let value = |index: usize| values.get(index).copied().unwrap_or(0.0);
+    let mut mine = scene.plan.uses.iter().zip(&scene.bill.hours).filter(|(of, _)| of.row as usize == row);
+    mine.find_map(|(of, &hours)| {
+        of.others.iter().find_map(|(_, other)| {
+            let HoursPlan::Predicted(tokens, rate, billed) = other else { return None };
+            let predicted = value(tokens.index()) * value(rate.index()) * value(billed.index());
+            let [hours, predicted] = [hours, predicted].map(|hours| scene.words.count(hours));
+            let named = [("phase", of.label.as_str()), ("hours", &hours), ("predicted", &predicted)];
+            Some(scene.words.spans("row.predicted.detail", &named))
+        })
+    })
 }
 
 /// The busy share as the control shows it: per cent without its sign.
