@@ -197,9 +197,7 @@ fn the_best_layouts_fit_and_none_that_was_measured_beats_them_by_much() {
     assert!(found.len() == 20 && found[0].step_s <= given.step_s && found[0].loses.is_none());
     assert!(found.windows(2).all(|pair| pair[0].step_s <= pair[1].step_s));
     assert!(found.iter().all(|layout| layout.memory_gb <= 80.0 * 0.95));
-    assert!(
-        found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| layout.loses.is_some())
-    );
+    assert!(found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| layout.loses.is_some()));
     for layout in &found {
         let shares = layout.bubble_share + layout.tensor_share + layout.data_share + layout.recompute_share;
         assert!((0.0..1.0).contains(&shares));
