@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from . import finance, scores
+    from . import finance, scores, validate_training
     from .citation import Citation
     from .condition import Condition
     from .costs import CostMethods, cost_methods, development_cost
     from .curve import Curve
     from .drivers import Drivers
-    from .energy import energy_disclosures, run_energy
+    from .energy import RunEnergy, energy_disclosures, run_energy
     from .engines import kernel
     from .finance import OwnershipCosts, OwnOrRent, own_or_rent, ownership
-    from .losses import goodput, published_runs
+    from .losses import Goodput, goodput, published_runs
     from .plausibility import check_money, check_power, check_supply, check_time, convert
     from .sample import Sample
     from .solved import Solved
@@ -63,10 +63,12 @@ __all__ = [
     "Distribution",
     "Drivers",
     "FullcostError",
+    "Goodput",
     "Outcome",
     "OwnOrRent",
     "OwnershipCosts",
     "Reconciliation",
+    "RunEnergy",
     "Sample",
     "Scenario",
     "Solved",
@@ -103,6 +105,7 @@ __all__ = [
     "scores",
     "search_layouts",
     "sweep",
+    "validate_training",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -117,8 +120,10 @@ _LATE = {
     "CostMethods": "costs",
     "Curve": "curve",
     "Drivers": "drivers",
+    "Goodput": "losses",
     "OwnOrRent": "finance",
     "OwnershipCosts": "finance",
+    "RunEnergy": "energy",
     "Sample": "sample",
     "Solved": "solved",
     "TrainingPrediction": "training",
@@ -145,6 +150,7 @@ _LATE = {
     "scores": "scores",
     "search_layouts": "training",
     "sweep": "sweeps",
+    "validate_training": "validate_training",
 }
 """What is imported when it is first asked for, and from which module."""
 

@@ -7,7 +7,7 @@ from .scenario import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from .scenario import Scenario
@@ -27,15 +27,15 @@ class Citation:
     statuses : dict of str to int
         How many inputs are stated, estimated, assumed or computed.
     inputs : list of dict
-        The inputs that stand behind the bill: path, label, unit, value, status, source.
+        The inputs that stand behind the bill, its hours and their rents: path, unit, value, status, source.
     sources : list of dict
         The sources that those inputs name: id, title, by, date, url.
     """
 
     __slots__ = ("changes", "inputs", "made_with", "scenario", "sources", "statuses")
 
-    def __init__(self, outcome: Mapping[str, Any], scenario: Scenario) -> None:
-        used = {path for line in outcome["lines"] for path in line["leaves"]}
+    def __init__(self, outcome: Mapping[str, Any], behind_uses: Iterable[str], scenario: Scenario) -> None:
+        used = {path for line in outcome["lines"] for path in line["leaves"]} | set(behind_uses)
         self.inputs = [leaf for leaf in scenario.leaves() if leaf["path"] in used]
         named = {leaf["source"] for leaf in self.inputs} | {id for line in outcome["lines"] for id in line["sources"]}
         self.sources = [source for source in scenario.sources() if source["id"] in named]
@@ -60,7 +60,8 @@ class Citation:
         if self.changes:
             lines.append(f"Changed: {', '.join(self.changes)}.")
         inputs, sources = _many(len(self.inputs), "input"), _many(len(self.sources), "source")
-        return [*lines, f"Rests on {inputs} ({counted}) and {sources}:"]
+        end = ":" if self.sources else "."
+        return [*lines, f"Rests on {inputs} ({counted}) and {sources}{end}"]
 
 
 def _many(count: int, what: str) -> str:

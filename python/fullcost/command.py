@@ -314,9 +314,7 @@ def _tell(asked: argparse.Namespace, table: Table, shown: Sequence[str]) -> int:
     else:
         from . import text
 
-        rows = [[text.cell(row[column]) for column in shown] for row in table]
-        right = [any(isinstance(row[column], (int, float)) for row in table) for column in shown]
-        _print(text.table(shown, rows, right, text.width()))
+        _print(text.table(shown, *text.cells(shown, table), text.width()))
     return OK
 
 

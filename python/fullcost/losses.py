@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import _core
+from .answer import Answer
 from .decode import decoded
 from .table import Table
 
@@ -24,9 +25,42 @@ PARTS = {
     "spare_share": "spares",
 }
 """The parts of the billed hours as a reader calls them."""
+SIZES = ("gpus", "hours_between_interruptions", "optimal_checkpoint_minutes", "goodput_share")
+"""What a list of clusters shows to people."""
 
 
-def goodput(losses: types.RunLosses | Mapping[str, Any]) -> types.Goodput:
+class Goodput(Answer):
+    """Where the billed hours go: a dict as of :class:`fullcost.types.Goodput`, its values attributes too.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> found = fc.goodput({"gpus": 1024})
+    >>> found.goodput_share == found["goodput_share"]
+    True
+    """
+
+    __slots__ = ()
+
+    def _lines(self) -> list[str]:
+        parts = [f"{name} {100 * self[part]:.1f} %" for part, name in PARTS.items() if self[part] > 0.0005]
+        return [
+            f"Billed over clean hours: {self['billed_over_clean']:.3f}.",
+            "Where the hours go: " + ", ".join(parts) + ".",
+            f"An interruption every {self['hours_between_interruptions']:,.1f} hours; a checkpoint takes "
+            f"{self['checkpoint_s']:,.0f} s, every {self['checkpoint_minutes']:,.1f} minutes (best: "
+            f"{self['optimal_checkpoint_minutes']:,.1f}).",
+        ]
+
+    def _rows(self) -> list[dict[str, Any]]:
+        sizes: list[dict[str, Any]] = self["by_gpus"]
+        return sizes
+
+    def _shown(self) -> tuple[str, ...]:
+        return SIZES
+
+
+def goodput(losses: types.RunLosses | Mapping[str, Any]) -> Goodput:
     """Give where the billed hours of a training run go.
 
     Interruptions come at random and work since the last checkpoint is repeated (Young 1974, Daly 2006).
@@ -39,9 +73,9 @@ def goodput(losses: types.RunLosses | Mapping[str, Any]) -> types.Goodput:
 
     Returns
     -------
-    dict
-        Eight shares of the billed hours, which add up to 1; billed over clean hours; hours between interruptions; the
-        best interval between checkpoints; and ``by_gpus``, the same run on clusters of other sizes.
+    Goodput
+        A dict. Eight shares of the billed hours, which add up to 1; billed over clean hours; hours between
+        interruptions; the best interval between checkpoints; and ``by_gpus``, the same run on clusters of other sizes.
 
     Raises
     ------
@@ -55,8 +89,7 @@ def goodput(losses: types.RunLosses | Mapping[str, Any]) -> types.Goodput:
     >>> round(found["hours_between_interruptions"], 1), round(found["goodput_share"], 2)
     (3.1, 0.92)
     """
-    found: types.Goodput = decoded(_core.goodput(losses))
-    return found
+    return Goodput(decoded(_core.goodput(losses)))
 
 
 def published_runs() -> Table:

@@ -8,15 +8,10 @@ from .error import FullcostError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
     from .uncertain_command import Command
-
-FACTORS = ("name", "value", "unit", "basis", "source")
-"""What a list of factors shows to people."""
-SIZES = ("gpus", "hours_between_interruptions", "optimal_checkpoint_minutes", "goodput_share")
-"""What a list of clusters shows to people."""
 
 
 def add(command: Command) -> None:
@@ -46,17 +41,17 @@ def _runs(asked: argparse.Namespace) -> int:
 def _goodput(asked: argparse.Namespace) -> int:
     from .losses import goodput
 
-    return _answer(asked, goodput, _goodput_lines)
+    return _answer(asked, goodput)
 
 
 def _energy(asked: argparse.Namespace) -> int:
     from .energy import run_energy
 
-    return _answer(asked, run_energy, _energy_lines)
+    return _answer(asked, run_energy)
 
 
 def _answer(
-    asked: argparse.Namespace, answer: Callable[[Any], Any], lines: Callable[[Mapping[str, Any]], list[str]]
+    asked: argparse.Namespace, answer: Callable[[Any], Any], lines: Callable[[Any], list[str]] | None = None
 ) -> int:
     from .uncertain_command import _document
 
@@ -70,39 +65,5 @@ def _answer(
 
         _write(json.dumps(found, ensure_ascii=False) + "\n")
     else:
-        _print(lines(found))
+        _print(lines(found) if lines else repr(found).splitlines())
     return OK
-
-
-def _goodput_lines(found: Mapping[str, Any]) -> list[str]:
-    from .losses import PARTS
-
-    parts = [f"{name} {100 * found[part]:.1f} %" for part, name in PARTS.items() if found[part] > 0.0005]
-    return [
-        f"Billed over clean hours: {found['billed_over_clean']:.3f}.",
-        "Where the hours go: " + ", ".join(parts) + ".",
-        f"An interruption every {found['hours_between_interruptions']:,.1f} hours; a checkpoint takes "
-        f"{found['checkpoint_s']:,.0f} s, every {found['checkpoint_minutes']:,.1f} minutes (best: "
-        f"{found['optimal_checkpoint_minutes']:,.1f}).",
-        *_table(SIZES, found["by_gpus"]),
-    ]
-
-
-def _energy_lines(found: Mapping[str, Any]) -> list[str]:
-    market = "" if found["market_t"] is None else f", {found['market_t']:,.1f} t by contracts"
-    embodied = "" if found["embodied_t"] is None else f"; {found['embodied_t']:,.1f} t embodied in hardware"
-    return [
-        f"{found['mwh']:,.1f} MWh, 80 % range {found['low80_mwh']:,.1f} to {found['high80_mwh']:,.1f}: accelerators "
-        f"{found['gpu_mwh']:,.1f}, all IT {found['it_mwh']:,.1f}.",
-        f"Carbon: {found['location_t']:,.1f} t CO2e by the grid{market}{embodied}.",
-        found["note"],
-        *_table(FACTORS, found["factors"]),
-    ]
-
-
-def _table(shown: tuple[str, ...], rows: list[dict[str, Any]]) -> list[str]:
-    from . import text
-
-    cells = [[text.cell(row[column]) for column in shown] for row in rows]
-    right = [any(isinstance(row[column], (int, float)) for row in rows) for column in shown]
-    return text.table(shown, cells, right, text.width())

@@ -127,6 +127,8 @@ class Outcome:
     def cite(self) -> Citation:
         """Say what the bill rests on: inputs, sources, dates, versions of model and data.
 
+        Inputs are those behind the owner's cost, behind the hours of what the compute was for, and behind their rents.
+
         Returns
         -------
         Citation
@@ -134,7 +136,7 @@ class Outcome:
         """
         from .citation import Citation
 
-        return Citation(self._decoded(), self.scenario)
+        return Citation(self._decoded(), self._core.behind_uses(), self.scenario)
 
     def to_dict(self) -> types.Outcome:
         """Give the whole outcome as plain dicts and lists."""

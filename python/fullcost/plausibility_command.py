@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .losses_command import _answer, _table
+from .losses_command import _answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,5 +41,8 @@ def _lines(found: Mapping[str, Any]) -> list[str]:
         words.append(f"The probability that there is enough, given the ranges: {100 * found['probability']:.0f} %.")
     if found["end_date"]:
         words.append(f"Done by {found['end_date']}, at the earliest by {found['earliest_end_date']}.")
+    from . import text
+
+    table = text.table(LINE, *text.cells(LINE, found["lines"]), text.width())
     sources = [f"{source['id']}: {source['title']}, {source['by']}, {source['date']}" for source in found["sources"]]
-    return [*words, *found["notes"], *_table(LINE, found["lines"]), *sources]
+    return [*words, *found["notes"], *table, *sources]

@@ -1,4 +1,4 @@
-"""The report that the command prints: two figures, the steps between them, and what they rest on."""
+"""The report that the command prints: the answer, two figures and the steps between them, and what they rest on."""
 
 from __future__ import annotations
 
@@ -46,15 +46,33 @@ def report(outcome: Outcome, walk: Reconciliation | None, colour: bool = False) 
     disagree = [view["diagnostics_label"], *notes] if notes else []
     blocks = [
         [*bold(text.wrap(data["title"], to)), *faint(text.wrap(when, to))],
-        text.wrap(f"{view['hero']['deck']} {walk.sentence if walk else view['hero']['status']}", to),
+        text.wrap(outcome.sentence, to),
+        text.wrap(f"{view['hero']['deck']} {walk.sentence}", to) if walk else [],
         walk.laid_out(to) if walk else [],
         text.wrap(plain(view["hero"]["finding"]), to),
         text.wrap(plain(view["hinge"]["prose"]), to) if view["hinge"] else [],
+        [line for words in _predicted(outcome) for line in text.wrap(words, to)],
         [*bold(text.wrap(view["scopes"]["heading"], to)), *_scopes(outcome, to)],
+        [*bold(text.wrap(view["readings"]["label"], to)), *_readings(outcome, to)] if outcome.scenario.readings else [],
         faint([line for note in disagree for line in text.wrap(note, to)]),
         faint(text.wrap(view["footer"]["note"], to)),
     ]
     return text.paragraphs(blocks).split("\n")
+
+
+def _predicted(outcome: Outcome) -> list[str]:
+    """Say the hours that an architecture predicts, and what those that count are over them."""
+    kinds = {"predicted_gpu_hours": "", "over_predicted": " times"}
+    told = [(row, kinds[row["id"].split(".")[0]]) for row in outcome.comparisons if row["id"].split(".")[0] in kinds]
+    return [f"{row['label']}: {text.cell(row['value'])}{unit}." for row, unit in told]
+
+
+def _readings(outcome: Outcome, to: int) -> list[str]:
+    """List the readings: by which name they are asked for, and what they are."""
+    rows = list(outcome.scenario.readings)
+    names = max(text.columns_of(row["id"]) for row in rows)
+    lines = (f"{text.pad(row['id'], names)}  {row['label']}: {row['note']}" for row in rows)
+    return [text.cut(text.clean(line), to) for line in lines]
 
 
 def _scopes(outcome: Outcome, to: int) -> list[str]:

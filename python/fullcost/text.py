@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
 NARROWEST = 40
 WIDEST = 120
@@ -114,6 +115,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bo
 
     rule = "  ".join("-" * columns for columns in shown)
     return [laid(lines[0]) + ("  …" if left_out else ""), rule, *map(laid, lines[1:])]
+
+
+def cells(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[list[list[str]], list[bool]]:
+    """Give the cells of those columns, and which of them hold numbers."""
+    listed = [[row[column] for column in columns] for row in rows]
+    right = [any(isinstance(row[place], (int, float)) for row in listed) for place in range(len(columns))]
+    return [[cell(value) for value in row] for row in listed], right
 
 
 def _fitted(widths: Sequence[int], right: Sequence[bool], to: int) -> list[int]:

@@ -102,7 +102,7 @@ class TrainingPrediction:
         return "\n".join(self._lines())
 
     def _repr_html_(self) -> str:
-        return html.page(html.paragraph(" ".join(self._lines())))
+        return html.page(*map(html.paragraph, self._lines()))
 
     def _lines(self) -> list[str]:
         found = self._found
@@ -200,15 +200,15 @@ def epoch_costs(run: types.EpochRun | Mapping[str, Any]) -> types.EpochCosts:
     return found
 
 
-def architecture(config: Mapping[str, Any]) -> types.Architecture:
-    """Give the architecture that a model hub's ``config.json`` describes.
+def architecture(config: Mapping[str, Any] | str) -> types.Architecture:
+    """Give the architecture that a model hub's ``config.json`` describes, or that is known by a name.
 
     Parameters
     ----------
-    config : dict
-        As read from the file. Its ``model_type`` must be of a family whose fields are known: ``llama``, ``mistral``,
-        ``mixtral``, ``qwen2``, ``qwen3``, ``qwen3_moe``, ``deepseek_v2``, ``deepseek_v3``, ``olmo2``, ``gpt_oss`` and
-        their like.
+    config : dict or str
+        A name of :func:`architectures`, or the configuration as read from the file. Its ``model_type`` must be of a
+        family whose fields are known: ``llama``, ``mistral``, ``mixtral``, ``qwen2``, ``qwen3``, ``qwen3_moe``,
+        ``deepseek_v2``, ``deepseek_v3``, ``olmo2``, ``gpt_oss`` and their like.
 
     Returns
     -------
@@ -218,7 +218,8 @@ def architecture(config: Mapping[str, Any]) -> types.Architecture:
     Raises
     ------
     FullcostError
-        ``unknown_name`` for another kind of model, ``missing`` or ``wrong_type`` for a field.
+        ``unknown_name`` for another kind of model or a name that nothing has, ``missing`` or ``wrong_type`` for a
+        field.
     """
     found: types.Architecture = decoded(_core.architecture(config))
     return found

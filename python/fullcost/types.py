@@ -1003,7 +1003,7 @@ class CostedRun(TypedDict):
     hyperscaler: NotRequired[bool]
     """Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1."""
     place: NotRequired[str]
-    """The country that the energy is used in, as in ISO 3166, for the corrected method."""
+    """The country that the energy is used in, by its name, its two or its three letters, for the corrected method."""
     usd_per_kwh: NotRequired[Union[float, None]]
     """Price of electricity there. None for the price to industry in the year of the training."""
     pue: NotRequired[Union[float, None]]
@@ -1444,7 +1444,7 @@ class EnergyRun(TypedDict):
     g_per_kwh: NotRequired[Union[float, None]]
     """Carbon of the grid in g CO2e for a kWh. In its place, `place`."""
     place: NotRequired[Union[str, None]]
-    """Where: a country by its name or its three letters."""
+    """Where: a country by its name, its two or its three letters, or another place of the table."""
     year: NotRequired[Union[float, None]]
     """The year that PUE and grid are taken from: the nearest that is known. None for the latest."""
     contracted_share: NotRequired[Union[float, None]]
@@ -2920,8 +2920,8 @@ class RankedLayout(TypedDict):
     """Lost to data-parallel traffic."""
     recompute_share: float
     """Lost to recomputation."""
-    loses: str
-    """Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best."""
+    loses: Union[str, None]
+    """Where it loses most against the best one, in words: `pipeline bubble`. Null for the best."""
 
 
 class Reading(TypedDict):

@@ -109,7 +109,7 @@ def _inputs(row: Mapping[str, str]) -> dict[str, Any]:
 
     try:
         given = json.loads(row.get("dev_inputs_json") or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict):
         raise FullcostError("syntax", "dev_inputs_json", "is no JSON object", "a JSON object")

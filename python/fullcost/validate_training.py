@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from . import scores
 from .error import FullcostError
-from .training import predict_training, search_layouts
+from .training import architecture, predict_training, search_layouts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-NEEDED = ("gpu", "gpus", "seq", "layers", "hidden", "heads", "vocab")
+NEEDED = ("gpu", "gpus", "seq")
 """Columns without which no row can be predicted."""
-EVALUATED = {2048: 5659 / 24576, 8192: 5760 / 46080}
-"""Sequences that MLPerf evaluates for each that it trains on, by their length: GPT-3 and Llama 3.1 405B, from the logs
-of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
+SHAPE = ("layers", "hidden", "heads", "vocab")
+"""Columns without which there is no architecture, but that of a name in ``model``."""
+ALSO_CALLED = {
+    "chip": "gpu",
+    "seq_len": "seq",
+    "batch": "gbs",
+    "micro_batch": "mbs",
+    "flash": "flash_attn",
+    "sequence_parallel": "seq_parallel",
+    "network_gb_per_s": "nic_gb_s_per_gpu",
+    "multi_token": "mtp",
+    "step_s": "iter_s",
+    "memory_gib": "mem_gib",
+}
+"""Columns after the fields of a training run, as our own tables have them, and what they are called here."""
+EVALUATED = {(96, 2048): 5659 / 24576, (126, 8192): 5760 / 46080}
+"""Sequences that MLPerf evaluates for each that it trains on, by layers and length: GPT-3 and Llama 3.1 405B, from the
+logs of rounds 4.0 to 5.0. Each takes the forward pass alone, a third of a step's time."""
 GIB = 2**30
 """Bytes of a GiB."""
 RELEASE = re.compile(r"\b(2\d)\.(\d\d)(?:\.\d+)?\b")
@@ -31,11 +47,17 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     ----------
     rows : iterable of dict
         Columns as texts, an empty one for what the source does not say: ``gpu, gpus, precision, seq, gbs, mbs,
-        tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, nic_gb_s_per_gpu``, the
-        architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied, n_experts, topk, moe_ffn,
-        shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa, swa_layers``), and the outcomes
-        ``iter_s``, ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``, and ``mem_gib``. A step
-        of a row of kind ``mlperf`` holds its share of evaluation.
+        tp, pp, vpp, cp, ep, etp, sharding, recompute, flash_attn, seq_parallel, software, year, released,
+        nic_gb_s_per_gpu``, the architecture (``layers, hidden, heads, kv_heads, head_dim, ffn, gated, vocab, tied,
+        n_experts, topk, moe_ffn, shared_ffn, moe_layers, q_lora, kv_lora, qk_nope, qk_rope, v_dim, mtp, swa,
+        swa_layers``, or a name of :func:`architectures` in ``model``), and the outcomes ``iter_s``,
+        ``tokens_per_s_per_gpu`` or, for whole runs, ``gpu_hours`` of ``tokens_b``, and ``mem_gib``. A step of a row of
+        kind ``mlperf`` holds its share of evaluation.
+
+        Columns may also be called as the fields of a training run: ``chip`` for ``gpu``, ``seq_len`` for ``seq``,
+        ``batch`` for ``gbs``, ``micro_batch`` for ``mbs``, ``flash`` for ``flash_attn``, ``sequence_parallel`` for
+        ``seq_parallel``, ``network_gb_per_s`` for ``nic_gb_s_per_gpu``, ``multi_token`` for ``mtp``, ``step_s`` for
+        ``iter_s``, ``memory_gib`` for ``mem_gib``.
 
     Returns
     -------
@@ -52,7 +74,7 @@ def validate_training(rows: Iterable[Mapping[str, str]]) -> dict[str, Any]:
 
 
 def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
-    row = {name: cell.strip() for name, cell in row.items()}
+    written, row = row, _named(row)
     whole_run = row.get("kind") == "run" and bool(row.get("gpu_hours"))
     told: dict[str, Any] = {
         "id": row.get("id") or str(place),
@@ -67,8 +89,9 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
         "refused": None,
     }
     try:
-        run = document(row)
-        scale = (1.0 + _evaluated(row) / 3.0) * _divisible(run["layout"])
+        run = document(written)
+        told["kind"] = "moe" if run["architecture"].get("experts") else "dense"
+        scale = (1.0 + _evaluated(row, run) / 3.0) * _divisible(run["layout"])
         if not row.get("tp") and not row.get("pp"):
             run["layout"] |= _best(run)
             run["layout"].pop("sequence_parallel", None)  # of a layout without tensor parallelism, which nobody told
@@ -96,19 +119,17 @@ def _row(place: int, row: Mapping[str, str]) -> dict[str, Any]:
     return told
 
 
-def _evaluated(row: Mapping[str, str]) -> float:
+def _evaluated(row: Mapping[str, str], run: Mapping[str, Any]) -> float:
     """Sequences that are evaluated for each that is trained on."""
-    return EVALUATED.get(int(number(row, "seq") or 0), 0.0) if row.get("kind") == "mlperf" else 0.0
+    shape = (run["architecture"]["layers"], run["layout"]["seq_len"])
+    return EVALUATED.get(shape, 0.0) if row.get("kind") == "mlperf" else 0.0
 
 
 def _divisible(layout: dict[str, Any]) -> float:
     """Round a batch that its ranks do not divide, as told batches are rounded; give the told one over that."""
     told = layout["batch"]
-    ranks = (
-        layout["gpus"]
-        / (layout.get("tp", 1) * layout.get("pp", 1) * layout.get("cp", 1))
-        * layout.get("micro_batch", 1)
-    )
+    split = layout.get("tp", 1) * layout.get("pp", 1) * layout.get("cp", 1)
+    ranks = layout["gpus"] / split * layout.get("micro_batch", 1) if split > 0 else 0.0
     if ranks < 1 or told % ranks == 0:
         return 1.0
     layout["batch"] = max(1, round(told / ranks)) * ranks
@@ -127,39 +148,14 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
     Raises
     ------
     FullcostError
-        ``missing`` for a column that is needed, ``wrong_type`` for what is no number, ``unknown_name`` for a precision.
+        ``missing`` for a column that is needed, ``wrong_type`` for what is no number, ``unknown_name`` for a precision
+        or a model, ``impossible`` for a column that is there by two names with different values.
     """
-    for name in NEEDED:
-        if not row.get(name):
-            raise FullcostError("missing", name, "is empty", "a value")
-
-    def given(**columns: str) -> dict[str, Any]:
-        return {key: value for key, column in columns.items() if (value := number(row, column)) is not None}
-
-    architecture = given(
-        layers="layers",
-        hidden="hidden",
-        heads="heads",
-        kv_heads="kv_heads",
-        head_dim="head_dim",
-        ffn="ffn",
-        vocab="vocab",
-    )
-    architecture |= {"gated": row.get("gated") != "0", "tied": row.get("tied") == "1"}
-    if number(row, "n_experts"):
-        experts = given(count="n_experts", top_k="topk", ffn="moe_ffn", shared_ffn="shared_ffn", layers="moe_layers")
-        architecture["experts"] = {key: value for key, value in experts.items() if value or key == "count"}
-    if number(row, "kv_lora"):
-        architecture["latent"] = given(
-            q_rank="q_lora", kv_rank="kv_lora", qk_nope="qk_nope", qk_rope="qk_rope", value="v_dim"
-        )
-        architecture.pop("kv_heads", None)
-        architecture.pop("head_dim", None)
-    if number(row, "swa") and number(row, "swa_layers"):
-        architecture["window"] = given(tokens="swa", layers="swa_layers")
-    if number(row, "mtp"):
-        architecture["multi_token"] = number(row, "mtp")
-    layout = given(
+    _agrees(row)
+    row = _named(row)
+    _needs(row, NEEDED)
+    layout = _given(
+        row,
         gpus="gpus",
         tp="tp",
         pp="pp",
@@ -177,11 +173,75 @@ def document(row: Mapping[str, str]) -> dict[str, Any]:
     layout |= {"recompute": of} if (of := _recompute(row.get("recompute", ""))) else {}
     layout |= {"flash": False} if row.get("flash_attn") == "0" else {}
     layout |= {"sequence_parallel": row["seq_parallel"] == "1"} if row.get("seq_parallel") else {}
-    run: dict[str, Any] = {"architecture": architecture, "chip": row["gpu"], "layout": layout}
-    run |= given(network_gb_per_s="nic_gb_s_per_gpu")
+    run: dict[str, Any] = {"architecture": _shape(row), "chip": row["gpu"], "layout": layout}
+    run |= _given(row, network_gb_per_s="nic_gb_s_per_gpu")
     run |= {"released": year} if (year := _released(row)) is not None else {}
     run |= {"tokens": 1e9 * tokens} if (tokens := number(row, "tokens_b")) else {}
     return run
+
+
+def _named(row: Mapping[str, str]) -> dict[str, str]:
+    """Give a row with its columns as they are called here."""
+    named: dict[str, str] = {}
+    for column, cell in row.items():
+        name = ALSO_CALLED.get(column, column)
+        named[name] = named.get(name) or cell.strip()
+    return named
+
+
+def _agrees(row: Mapping[str, str]) -> None:
+    for column, name in ALSO_CALLED.items():
+        one, other = row.get(column, "").strip(), row.get(name, "").strip()
+        if one and other and one != other:
+            raise FullcostError("impossible", column, f"is `{one}`, but {name} is `{other}`", "one of the two")
+
+
+def _needs(row: Mapping[str, str], columns: Sequence[str]) -> None:
+    for name in columns:
+        if not row.get(name):
+            raise FullcostError("missing", name, "is empty", "a value")
+
+
+def _given(row: Mapping[str, str], **columns: str) -> dict[str, Any]:
+    return {key: value for key, column in columns.items() if (value := number(row, column)) is not None}
+
+
+def _shape(row: Mapping[str, str]) -> dict[str, Any]:
+    """Give the architecture that the columns tell, or that of a name where they do not tell one."""
+    shape: dict[str, Any]
+    if row.get("model") and not any(row.get(column) for column in SHAPE):
+        shape = dict(architecture(row["model"]))
+        return shape | _given(row, multi_token="mtp")
+    _needs(row, SHAPE)
+    shape = _given(
+        row,
+        layers="layers",
+        hidden="hidden",
+        heads="heads",
+        kv_heads="kv_heads",
+        head_dim="head_dim",
+        ffn="ffn",
+        vocab="vocab",
+    )
+    if not any(row.get(column) for column in ("ffn", "gated", "tied", "n_experts")):  # a decoder like GPT-3
+        return shape | {"ffn": 4 * shape["hidden"], "gated": False, "tied": True}
+    shape |= {"gated": row.get("gated") != "0", "tied": row.get("tied") == "1"}
+    if number(row, "n_experts"):
+        experts = _given(
+            row, count="n_experts", top_k="topk", ffn="moe_ffn", shared_ffn="shared_ffn", layers="moe_layers"
+        )
+        shape["experts"] = {key: value for key, value in experts.items() if value or key == "count"}
+    if number(row, "kv_lora"):
+        shape["latent"] = _given(
+            row, q_rank="q_lora", kv_rank="kv_lora", qk_nope="qk_nope", qk_rope="qk_rope", value="v_dim"
+        )
+        shape.pop("kv_heads", None)
+        shape.pop("head_dim", None)
+    if number(row, "swa") and number(row, "swa_layers"):
+        shape["window"] = _given(row, tokens="swa", layers="swa_layers")
+    if number(row, "mtp"):
+        shape["multi_token"] = number(row, "mtp")
+    return shape
 
 
 def number(row: Mapping[str, str], name: str) -> float | None:
@@ -190,15 +250,18 @@ def number(row: Mapping[str, str], name: str) -> float | None:
     Raises
     ------
     FullcostError
-        ``wrong_type`` for what is no number.
+        ``wrong_type`` for what is no number, ``not_finite`` for one beyond all bounds.
     """
     cell = (row.get(name) or "").strip()
     if not cell:
         return None
     try:
-        return float(cell)
+        value = float(cell)
     except ValueError:
         raise FullcostError("wrong_type", name, f"must be a number, got `{cell}`", "a number") from None
+    if not math.isfinite(value):
+        raise FullcostError("not_finite", name, "must be a finite number", "a finite number")
+    return value
 
 
 def _outcome(value: float | None, name: str) -> float | None:
@@ -236,6 +299,8 @@ def _recompute(word: str) -> str | None:
 
 
 def _released(row: Mapping[str, str]) -> float | None:
+    if (told := number(row, "released")) is not None:
+        return told
     if release := RELEASE.search(row.get("software") or ""):
         return 2000 + int(release[1]) + (int(release[2]) - 1) / 12
     year = number(row, "year")

@@ -55,6 +55,13 @@ def test_every_shipped_scenario_has_a_report(fullcost, name):
     assert len(said(fullcost("report", name, "--csv")).split("\n")) > 3
 
 
+def test_report_says_the_answer_the_predicted_hours_and_the_readings(fullcost):
+    words = " ".join(said(fullcost("report", "llama-405b")).split())
+    assert "would cost about $62" in words
+    assert "GPU-hours that its architecture predicts: 31,742,785." in words
+    assert "eight-bits In 8 bits: Matrices in FP8" in words
+
+
 def test_report_as_json_is_the_outcome_and_the_walk(fullcost, deepseek):
     data = json.loads(said(fullcost("report", "deepseek", "--json", "--set", "busy_share=0.9")))
     busier = deepseek.set("busy_share", 0.9)

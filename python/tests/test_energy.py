@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 
 import pytest
@@ -35,6 +36,24 @@ def test_a_prediction_gives_the_load():
     of = {"chip": "H100", "gpu_hours": found.gpu_hours, "mfu_6nd": found.mfu["6nd"]}
     load = next(factor for factor in fc.run_energy(of)["factors"] if factor["name"] == "load")
     assert (load["basis"], 0.7 < load["value"] <= 1) == ("derived", True)
+
+
+def test_an_answer_is_a_dict_and_says_itself():
+    found = fc.run_energy(RUN)
+    assert found == json.loads(json.dumps(found)) == found.to_dict()
+    assert type(found.to_dict()) is dict
+    assert (found.mwh, copy.deepcopy(found).mwh) == (found["mwh"], found["mwh"])
+    assert not hasattr(found, "gwh")
+    assert "MWh, 80 % range" in repr(found)
+    assert repr(found).count("g_per_kwh") == 1
+    shown = found._repr_html_()
+    assert shown.count("<p") == 3
+    assert "<table" in shown
+
+
+@pytest.mark.parametrize("place", ["FR", "fra", "FRA", "france"])
+def test_a_country_is_the_same_by_every_name(place):
+    assert fc.run_energy(RUN | {"place": place}) == fc.run_energy(RUN)
 
 
 @pytest.mark.parametrize(

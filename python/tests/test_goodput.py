@@ -26,6 +26,14 @@ def test_more_reliable_accelerators_waste_less():
     assert good["optimal_checkpoint_minutes"] > bad["optimal_checkpoint_minutes"]
 
 
+def test_an_answer_is_a_dict_and_says_itself():
+    found = fc.goodput({"gpus": 1024})
+    assert found.goodput_share == found["goodput_share"] == found.to_dict()["goodput_share"]
+    assert isinstance(found, fc.Goodput)
+    assert "Where the hours go: training" in repr(found)
+    assert found._repr_html_().count("<p") == 3
+
+
 @pytest.mark.parametrize(
     ("losses", "code", "path"),
     [

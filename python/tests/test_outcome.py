@@ -106,6 +106,23 @@ def test_a_citation_names_inputs_sources_dates_and_versions(deepseek):
     assert "<li>" in citation._repr_html_()
 
 
+@pytest.mark.parametrize("id", fc.scenarios())
+def test_a_citation_names_what_is_behind_hours_and_rents(id):
+    citation = fc.scenario(id).evaluate().cite()
+    used = {leaf["path"] for leaf in citation.inputs}
+    assert "rent_usd_per_gpu_hour" in used
+    assert any(path.startswith(("runs[", "work[")) for path in used)
+    assert bool(citation.sources) == any(leaf["source"] for leaf in citation.inputs)
+    assert str(citation).splitlines()[2].endswith(":" if citation.sources else ".")
+
+
+def test_a_citation_names_the_hours_that_are_counted_and_no_others(deepseek):
+    assert "v3-report" in {source["id"] for source in deepseek.evaluate().cite().sources}
+    told = {leaf["path"] for leaf in fc.scenario("llama-405b").evaluate().cite().inputs}
+    assert "runs[run].phases[training].gpu_hours" in told
+    assert "runs[run].phases[training].flop.mfu" not in told
+
+
 def test_the_repr_says_what_the_page_says(outcome):
     hero = outcome.scenario.view()["hero"]
     flat = " ".join(repr(outcome).split())

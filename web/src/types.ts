@@ -978,7 +978,7 @@ export interface CostedRun {
   depreciation_days?: number | null;
   /** Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1. */
   hyperscaler?: boolean;
-  /** The country that the energy is used in, as in ISO 3166, for the corrected method. */
+  /** The country that the energy is used in, by its name, its two or its three letters, for the corrected method. */
   place?: string;
   /** Price of electricity there. None for the price to industry in the year of the training. */
   usd_per_kwh?: number | null;
@@ -1339,7 +1339,7 @@ export interface EnergyRun {
   operator?: string | null;
   /** Carbon of the grid in g CO2e for a kWh. In its place, `place`. */
   g_per_kwh?: number | null;
-  /** Where: a country by its name or its three letters. */
+  /** Where: a country by its name, its two or its three letters, or another place of the table. */
   place?: string | null;
   /** The year that PUE and grid are taken from: the nearest that is known. None for the latest. */
   year?: number | null;
@@ -2827,8 +2827,8 @@ export interface RankedLayout {
   data_share: number;
   /** Lost to recomputation. */
   recompute_share: number;
-  /** Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best. */
-  loses: string;
+  /** Where it loses most against the best one, in words: `pipeline bubble`. Null for the best. */
+  loses: string | null;
 }
 
 /** A named change of the scenario. It changes values, never the list of pools, so that any two can be combined. */

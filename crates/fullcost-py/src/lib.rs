@@ -96,7 +96,7 @@ mod _core {
         door::pass(py, || fullcost::training::predict::predict_json(&run))
     }
 
-    /// The architecture that a model hub's configuration describes, as JSON.
+    /// The architecture that a model hub's configuration describes, or that is known by a name, as JSON.
     #[pyfunction]
     fn architecture(py: Python<'_>, config: &Bound<'_, PyAny>) -> PyResult<String> {
         let config = door::catch(|| crate::object::document(config)).map_err(door::raised)?;

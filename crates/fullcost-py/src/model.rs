@@ -310,6 +310,11 @@ impl Outcome {
         pass(py, || self.whole().map(str::to_owned))
     }
 
+    /// Paths of the numbers behind the hours of the uses, and behind their rental rates.
+    fn behind_uses(&self, py: Python<'_>) -> PyResult<Vec<String>> {
+        pass(py, || Ok(self.page.model.behind_uses().into_iter().map(str::to_owned).collect()))
+    }
+
     /// What the scope `id` comes to, in dollars.
     fn total(&self, py: Python<'_>, id: &str) -> PyResult<f64> {
         let plan = self.page.model.plan();

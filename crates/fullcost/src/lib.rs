@@ -28,6 +28,8 @@ pub mod units;
 pub mod accelerator;
 #[cfg(feature = "read")]
 pub mod catalog;
+#[cfg(any(feature = "json", feature = "prices"))]
+pub mod country;
 #[cfg(feature = "prices")]
 mod csv;
 #[cfg(feature = "describe")]

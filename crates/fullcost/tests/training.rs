@@ -99,6 +99,20 @@ fn deepseeks_hours_are_derived_and_not_quoted() {
 }
 
 #[test]
+fn a_precision_that_a_chip_lacks_is_answered_with_those_that_it_has() {
+    let accepted = |chip: &str, precision: &str| {
+        let text = format!(
+            r#"{{"model": "llama3-8b", "chip": "{chip}", "layout": {{"gpus": 64, "batch": 256, "seq_len": 8192,
+                "precision": "{precision}"}}}}"#
+        );
+        read(&text).predict().unwrap_err().accepted
+    };
+    assert_eq!(accepted("V100", "fp8"), "fp16");
+    assert_eq!(accepted("A100", "fp8"), "bf16, fp16");
+    assert_eq!(accepted("H100", "nvfp4"), "bf16, fp16, fp8, mxfp8");
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_its_path() {
     let base = |layout: &str| format!(r#"{{"model": "llama3-8b", "chip": "h100-sxm", "layout": {{{layout}}}}}"#);
     let fine = r#""gpus": 64, "batch": 256, "seq_len": 8192"#;
@@ -180,12 +194,10 @@ fn the_best_layouts_fit_and_none_that_was_measured_beats_them_by_much() {
     let run = read(&DEEPSEEK.replace("\"schedule\": \"dualpipe\"", "\"schedule\": \"1f1b\""));
     let found = run.search().unwrap();
     let given = run.predict().unwrap();
-    assert!(found.len() == 20 && found[0].step_s <= given.step_s && found[0].loses.is_empty());
+    assert!(found.len() == 20 && found[0].step_s <= given.step_s && found[0].loses.is_none());
     assert!(found.windows(2).all(|pair| pair[0].step_s <= pair[1].step_s));
     assert!(found.iter().all(|layout| layout.memory_gb * 1e9 <= 80.0 * 0.95 * (1u64 << 30) as f64));
-    assert!(
-        found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| !layout.loses.is_empty())
-    );
+    assert!(found.iter().skip(1).filter(|layout| layout.step_s > found[0].step_s).all(|layout| layout.loses.is_some()));
     for layout in &found {
         let shares = layout.bubble_share + layout.tensor_share + layout.data_share + layout.recompute_share;
         assert!((0.0..1.0).contains(&shares));

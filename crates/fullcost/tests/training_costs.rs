@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+use fullcost::json::ToJson;
 use fullcost::source::Status;
 use fullcost::training::cost_facts::multiples;
 use fullcost::training::cost_rows::{CostMethod, CostMethodRow, CostMethods};
@@ -193,6 +194,12 @@ fn bad_runs_are_refused_where_they_are() {
     assert_eq!(with(r#""declining_share_per_year": 1.5"#), range("declining_share_per_year"));
     assert_eq!(with(r#""vendor": "AWSS""#), (Code::UnknownName, "vendor".to_owned()));
     assert_eq!(with(r#""place": "Mars""#), (Code::UnknownName, "place".to_owned()));
+    assert_eq!(with(r#""place": "FR""#), (Code::Missing, "place".to_owned()));
+    assert_eq!(with(r#""place": "FR", "usd_per_kwh": 0.1"#), (Code::Missing, "place".to_owned()));
+    let france =
+        read(r#"{"chip": "H100", "gpus": 8, "gpu_hours": 100, "place": "france"}"#).unwrap().costs().unwrap_err();
+    assert_eq!(france.message, "no price of electricity is known of France");
+    assert_eq!(france.accepted, "US, CN; or the `usd_per_kwh` of the place");
     assert_eq!(with(r#""priced_as": "RTX A1000""#), (Code::UnknownName, "priced_as".to_owned()));
     assert_eq!(with(r#""purchase_kind": "spot""#), (Code::Impossible, "purchase_kind".to_owned()));
     assert_eq!(with(r#""rent": 2"#).0, Code::UnknownKey);
@@ -202,7 +209,7 @@ fn bad_runs_are_refused_where_they_are() {
     assert_eq!(refused(r#"{"chip": "H100"}"#), (Code::Missing, "gpu_hours".to_owned()));
     assert_eq!(refused(r#"{"chip": "H100", "gpu_hours": 0}"#), range("gpu_hours"));
     assert_eq!(refused(r#"{"chip": "H100", "gpus": 1e200, "hours": 1e200}"#), (Code::TooLarge, "hours".to_owned()));
-    assert_eq!(refused(r#"{"gpu_hours": 5, "gpus": 1}"#), (Code::Missing, "purchase_usd".to_owned()));
+    assert_eq!(refused(r#"{"gpu_hours": 5, "gpus": 1}"#), (Code::Missing, "chip".to_owned()));
     let mut run = read(DEEPSEEK).unwrap();
     run.gpu_hours = Some(f64::NAN);
     assert_eq!(run.costs().unwrap_err().code, Code::NotFinite);
@@ -223,5 +230,16 @@ fn numbers_beyond_all_bounds_are_refused_or_not_compared() {
             let numbers = [row.usd, row.ratio].into_iter().flatten().chain(row.factors.iter().map(|of| of.factor));
             assert!(numbers.into_iter().all(f64::is_finite), "{row:?}");
         }
+    }
+}
+
+#[test]
+fn a_country_is_the_same_by_every_name() {
+    let of = |place: &str| costs(&DEEPSEEK.replace("\"CN\"", &format!("\"{place}\""))).json();
+    for name in ["CHN", "China", "cn", "china"] {
+        assert_eq!(of(name), of("CN"));
+    }
+    for name in ["USA", "United States", "usa"] {
+        assert_eq!(of(name), of("US"));
     }
 }

@@ -64,7 +64,17 @@ fn the_nearest_year_is_taken() {
         let found = energy(&format!(r#"{{"tdp_w": 400, "gpu_hours": 1, {text}}}"#)).unwrap();
         found.factors.into_iter().find(|of| of.name == name).unwrap()
     };
-    assert_eq!(factor(r#""place": "fra""#, "g_per_kwh").value, 56.0);
+    for place in ["fra", "FR", "france", "FRA"] {
+        assert_eq!(factor(&format!(r#""place": "{place}""#), "g_per_kwh").value, 56.0);
+    }
+    for place in &facts().grid {
+        let named = place.name.as_deref().and_then(fullcost::country::country);
+        assert!(
+            named.is_some_and(|of| of.iso3.eq_ignore_ascii_case(&place.place)) || place.place.len() > 3,
+            "{}",
+            place.place
+        );
+    }
     assert_eq!(factor(r#""place": "fra", "year": 2020"#, "g_per_kwh").value, 57.0);
     assert_eq!(factor(r#""operator": "uptime-survey", "year": 2021"#, "pue").value, 1.57);
     assert_eq!(factor(r#""pue": 1.3"#, "pue").source, None);
@@ -129,8 +139,8 @@ fn what_cannot_be_is_refused_with_its_path() {
     ] {
         assert_eq!(energy(text).map(drop).unwrap_err().path, path, "{text}");
     }
-    let near = energy(r#"{"tdp_w": 700, "gpu_hours": 1, "place": "us"}"#).map(drop).unwrap_err();
-    assert!(near.message.contains("`usa`"), "{}", near.message);
+    let near = energy(r#"{"tdp_w": 700, "gpu_hours": 1, "place": "Frnace"}"#).map(drop).unwrap_err();
+    assert!(near.message.contains("`France`"), "{}", near.message);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Which leaves stand behind each line of the bill and each use, found by running the equations over traced numbers.
 
+use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::items::ITEMS;
 use crate::model::plan::Plan;
@@ -19,9 +20,7 @@ impl Provenance {
     /// Traces the bill of these values, which have no factors in them yet.
     pub fn of(plan: &Plan, raw: &[f64]) -> Provenance {
         traced(|| {
-            let leaves = raw.iter().enumerate();
-            let x = plan.with_factors(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
-            let bill = Bill::new(plan, &x, plan.years(raw));
+            let bill = bill(plan, raw);
             let items = std::array::from_fn(|item| {
                 let years = bill.owner.iter().filter_map(|year| year.get(item));
                 years.fold(Traced::leafless(), |sum, &cost| sum + cost).leaves()
@@ -29,5 +28,26 @@ impl Provenance {
             let hours = bill.hours.iter().map(|hours| hours.leaves()).collect();
             Provenance { items, lines: bill.lines.iter().map(|line| line.leaves()).collect(), hours }
         })
+    }
+}
+
+/// The bill over numbers that remember where they came from.
+fn bill(plan: &Plan, raw: &[f64]) -> Bill<Traced> {
+    let leaves = raw.iter().enumerate();
+    let x = plan.with_factors(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
+    Bill::new(plan, &x, plan.years(raw))
+}
+
+impl Model {
+    /// Paths of the numbers behind the rental value of all that the hours are told or assumed to have been for: behind those hours,
+    /// and behind the rates that they are valued at.
+    pub fn behind_uses(&self) -> Vec<&str> {
+        let plan = self.plan();
+        let behind = traced(|| {
+            let bill = bill(plan, self.raw());
+            let uses = bill.hours.iter().zip(&bill.rents).take(plan.uses.len());
+            uses.fold(Traced::leafless(), |sum, (&hours, &rent)| sum + hours * rent).leaves()
+        });
+        behind.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).map(|leaf| leaf.path.as_str()).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! channels on other ways is in no country's row. Quarters of one chip move together there: Epoch's own sums over quarters are
 //! the sums of the 5 %, 50 % and 95 % quantiles, and so are ours. Different chips are drawn independently.
 
+use crate::country::country;
 use crate::digits::{number, tenths};
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
@@ -44,8 +45,8 @@ record! {
 /// An owner that would hold more than this part of all chips sold is at least strained (assumed).
 pub const LARGEST_LIKELY_SHARE: f64 = 0.25;
 
-/// Countries of the figures, by all names.
-const COUNTRIES: &[(&str, &[&str])] = &[("CN", &["CN", "CHN", "China"]), (WORLD, &[WORLD])];
+/// Countries of the figures.
+const COUNTRIES: &[&str] = &["CN", WORLD];
 
 impl SupplyClaim {
     /// The check.
@@ -217,8 +218,8 @@ impl SupplyClaim {
 
     fn figures_of_country(&self) -> Result<&'static str> {
         let Some(wanted) = &self.country else { return Ok(WORLD) };
-        let named = |(_, names): &&(&str, &[&str])| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
-        let found = COUNTRIES.iter().find(named).map(|(id, _)| *id);
+        let id = country(wanted).map_or(wanted.as_str(), |country| country.iso2);
+        let found = COUNTRIES.iter().find(|known| known.eq_ignore_ascii_case(id)).copied();
         found.ok_or_else(|| {
             let message = joined(&["there are no figures of sales for `", wanted, "`"]);
             Error::new(Code::UnknownName, "country", message, "`China`, or none for the world")

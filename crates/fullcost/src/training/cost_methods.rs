@@ -250,7 +250,7 @@ impl Costed<'_> {
             })?,
         };
         let year = self.start.map_or(f64::INFINITY, year_of);
-        let place = self.run.place.as_str();
+        let place = self.run.iso2();
         let told = |given: Option<f64>, id: &str, name: &str, unit: &str| match given {
             Some(value) => Some(CostInput::given(name, value, unit)),
             None => fact_of(id, place, year).map(|of| CostInput::of_fact(name, &of)),
@@ -341,15 +341,13 @@ impl Costed<'_> {
 
     /// The run's own price, else the one that Epoch AI would take.
     fn purchase_as_epoch(&self) -> Result<Purchase> {
-        let none = || missing("purchase_usd", "a chip outside the catalog brings its own");
-        self.own_price().map_or_else(|| Purchase::as_epoch(self.priced().ok_or_else(none)?), Ok)
+        self.own_price().map_or_else(|| Purchase::as_epoch(self.priced().ok_or_else(no_chip)?), Ok)
     }
 
     /// The run's own price, else the chip's of a year, else that of its stand-in.
     fn purchase_of(&self, bought: Option<f64>) -> Result<Purchase> {
-        let none = || missing("purchase_usd", "a chip outside the catalog brings its own");
         let of_year =
-            |chip: Option<&Chip>| Purchase::of_year(chip.ok_or_else(none)?, bought.map_or(f64::INFINITY, year_of));
+            |chip: Option<&Chip>| Purchase::of_year(chip.ok_or_else(no_chip)?, bought.map_or(f64::INFINITY, year_of));
         let of_chip = self.own_price().map_or_else(|| of_year(self.chip), Ok);
         if of_chip.is_err() && self.stand_in.is_some() { of_year(self.stand_in) } else { of_chip }
     }
@@ -449,6 +447,11 @@ fn delivered(chip: &'static Chip) -> Option<f64> {
 /// Whole days, not below 0.
 fn not_before(days: f64) -> f64 {
     if days > 0.0 { days.floor() } else { 0.0 }
+}
+
+fn no_chip() -> Error {
+    let accepted = "a name of the catalog, or `purchase_usd` and `tdp_w` of a chip outside it";
+    Error::new(Code::Missing, "chip", "is missing, as is `purchase_usd`", accepted)
 }
 
 fn missing(path: &str, why: &str) -> Error {

@@ -3,6 +3,7 @@
 //! A row says what it counts, and why it differs from another: factors whose product is the ratio of the two.
 
 use crate::catalog::{self, Chip};
+use crate::country::{self, country};
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
@@ -51,7 +52,7 @@ record! {
         depreciation_days: Option<f64>,
         /// Whether the developer has sites of its own, which the method of Epoch AI gives a PUE of 1.1.
         hyperscaler: bool = false,
-        /// The country that the energy is used in, as in ISO 3166, for the corrected method.
+        /// The country that the energy is used in, by its name, its two or its three letters, for the corrected method.
         place: String = "US".to_owned(),
         /// Price of electricity there. None for the price to industry in the year of the training.
         usd_per_kwh: Option<f64>,
@@ -155,13 +156,33 @@ impl CostedRun {
             let message = joined(&["must be terms of a purchase, got `", self.purchase_kind.id(), "`"]);
             return Err(Error::new(Code::Impossible, "purchase_kind", message, "card, board, server_share, ..."));
         }
-        let known = facts("electricity");
-        let own = self.usd_per_kwh.is_some() && self.pue.is_some();
-        if !own && known.iter().all(|fact| fact.place != self.place) {
-            let mut places: Vec<&str> = known.iter().map(|fact| fact.place).collect();
-            places.dedup();
-            let message = joined(&["`", &self.place, "` has no known energy, and brings no `usd_per_kwh` and `pue`"]);
-            return Err(Error::new(Code::UnknownName, "place", message, places.join(", ")));
+        self.known_energy()
+    }
+
+    /// The country as the tables call it: by two letters.
+    pub(crate) fn iso2(&self) -> &str {
+        country(&self.place).map_or(&self.place, |country| country.iso2)
+    }
+
+    /// Refuses a place whose energy is needed and not known.
+    fn known_energy(&self) -> Result<()> {
+        let needed =
+            [(self.usd_per_kwh, "electricity", "usd_per_kwh", "price of electricity"), (self.pue, "pue", "pue", "PUE")];
+        for (given, id, field, what) in needed {
+            let known = facts(id);
+            if given.is_some() || known.iter().any(|fact| fact.place == self.iso2()) {
+                continue;
+            }
+            let mut accepted: Vec<&str> = known.iter().map(|fact| fact.place).collect();
+            accepted.dedup();
+            let accepted = joined(&[&accepted.join(", "), "; or the `", field, "` of the place"]);
+            let Some(country) = country(&self.place) else {
+                let message =
+                    joined(&["`", &self.place, "` is no known country", &hint(&self.place, country::names())]);
+                return Err(Error::new(Code::UnknownName, "place", message, accepted));
+            };
+            let message = joined(&["no ", what, " is known of ", country.name]);
+            return Err(Error::new(Code::Missing, "place", message, accepted));
         }
         Ok(())
     }

@@ -57,7 +57,7 @@ record! {
         operator: Option<String>,
         /// Carbon of the grid in g CO2e for a kWh. In its place, `place`.
         g_per_kwh: Option<f64>,
-        /// Where: a country by its name or its three letters.
+        /// Where: a country by its name, its two or its three letters, or another place of the table.
         place: Option<String>,
         /// The year that PUE and grid are taken from: the nearest that is known. None for the latest.
         year: Option<f64>,
@@ -359,7 +359,9 @@ fn looked(
         (None, Some(wanted)) => wanted,
     };
     let Some(place) = nearest_year(places, wanted, year) else {
-        let mut names: Vec<&str> = places.iter().map(|place| place.place.as_str()).collect();
+        // A country is hinted at by its name, whatever it is called in the table.
+        let called = |place: &'static Place| place.name.as_deref().unwrap_or(&place.place);
+        let mut names: Vec<&str> = places.iter().map(called).collect();
         names.sort_unstable();
         names.dedup();
         return Err(unknown(path, wanted, &names));

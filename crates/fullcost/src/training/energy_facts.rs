@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use crate::country::country;
 use crate::error::Result;
 use crate::json::ToJson;
 use crate::record::{answer, record, words};
@@ -147,8 +148,9 @@ pub fn factor(name: &str) -> Option<&'static EnergyDefault> {
     facts().factors.iter().find(|factor| factor.name == name)
 }
 
-/// The place with that key or name, in the year that is nearest; the latest where no year is asked for.
+/// The place with that key or name, or the country, in the year that is nearest; the latest where no year is asked for.
 pub fn nearest_year(places: &'static [Place], wanted: &str, year: Option<f64>) -> Option<&'static Place> {
+    let wanted = country(wanted).map_or(wanted.trim(), |country| country.iso3);
     let named = |place: &&Place| {
         let name = place.name.as_ref();
         place.place.eq_ignore_ascii_case(wanted) || name.is_some_and(|name| name.eq_ignore_ascii_case(wanted))

@@ -74,7 +74,7 @@ impl Hardware {
                 1.0
             })
         };
-        let bf16 = needs("16-bit peak", chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s));
+        let bits16 = needs("16-bit peak", chip.bf16_tflop_per_s.or(chip.fp16_tflop_per_s));
         let domain = needs("size of a domain", chip.scale_up_domain);
         let network = needs("network", network_gb_per_s.or(chip.scale_out_gb_per_s));
         let memory = needs("memory", chip.memory_gb);
@@ -85,32 +85,28 @@ impl Hardware {
             return Err(Error::new(Code::Missing, "chip", message, "another chip"));
         }
         let peak = match precision {
-            Precision::Bf16 => chip.bf16_tflop_per_s,
-            Precision::Fp16 => Some(bf16),
-            Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
+            // A layout that does not say its precision is of 16 bits, in whichever the chip has.
+            Precision::Bf16 | Precision::Fp16 => Some(bits16),
             // As on A100, H100 and the TPUs v5e, v5p and v6e, whose sheets tell it (assumed of others).
-            Precision::Int8 => Some(2.0 * bf16),
-            Precision::Nvfp4 => chip.fp4_tflop_per_s,
+            Precision::Int8 => Some(2.0 * bits16),
+            _ => known_tflop_per_s(chip, precision),
         };
         let peak = peak.ok_or_else(|| {
             let message = joined(&["`", precision.id(), "` is not known of `", chip.key, "`"]);
-            Error::new(
-                Code::Impossible,
-                "layout.precision",
-                message,
-                if chip.bf16_tflop_per_s.is_some() { "bf16" } else { "fp16" },
-            )
+            let known = Precision::ALL.iter().filter(|&&of| known_tflop_per_s(chip, of).is_some());
+            let accepted = known.map(|of| of.id()).collect::<Vec<_>>().join(", ");
+            Error::new(Code::Impossible, "layout.precision", message, accepted)
         })?;
         let generation = generation(chip);
         // A part with the full peak and less power runs slower under load: as the root of its power (assumed).
-        let full = generation == Generation::Hopper && bf16 > 900.0;
+        let full = generation == Generation::Hopper && bits16 > 900.0;
         let clock = chip.tdp_w.filter(|&power| full && power < FULL_W).map_or(1.0, |power| (power / FULL_W).sqrt());
         Ok(Hardware {
             chip: chip.key,
             generation,
             fitted: generation != Generation::Other && domain >= SERVER,
             clock,
-            bf16_flop_per_s: bf16 * 1e12 * clock,
+            bf16_flop_per_s: bits16 * 1e12 * clock,
             peak_flop_per_s: peak * 1e12 * clock,
             memory_bytes: memory * BYTES_PER_GB,
             memory_bytes_per_s: memory_tb_per_s * 1e12,
@@ -118,6 +114,17 @@ impl Hardware {
             domain,
             network_bytes_per_s: network * 1e9,
         })
+    }
+}
+
+/// Peak of a chip in a precision as the catalog has it, in TFLOP/s. None for one that the chip does not have.
+fn known_tflop_per_s(chip: &Chip, precision: Precision) -> Option<f64> {
+    match precision {
+        Precision::Bf16 => chip.bf16_tflop_per_s,
+        Precision::Fp16 => chip.fp16_tflop_per_s,
+        Precision::Fp8 | Precision::Mxfp8 => chip.fp8_tflop_per_s,
+        Precision::Int8 => None,
+        Precision::Nvfp4 => chip.fp4_tflop_per_s,
     }
 }
 

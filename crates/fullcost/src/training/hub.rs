@@ -5,6 +5,7 @@ use crate::json::ToJson;
 use crate::read::ticked;
 use crate::text::joined;
 use crate::training::architecture::{Architecture, Experts, Latent, Window};
+use crate::training::presets::preset;
 use crate::value::Value;
 
 /// Families with gated feed-forward layers and the usual names of fields.
@@ -160,9 +161,12 @@ fn window(config: &Config<'_>, family: &str, layers: f64) -> Result<Option<Windo
     })
 }
 
-/// The same as JSON: what stands as `architecture` in a run.
+/// The same as JSON: what stands as `architecture` in a run. In the place of a configuration, the name of a published architecture.
 ///
-/// Errors: as of [`of_config`].
+/// Errors: as of [`of_config`] and [`preset`].
 pub fn of_config_json(document: &Value) -> Result<String> {
-    Ok(of_config(document)?.json())
+    match document {
+        Value::Text(name) => Ok(preset(name)?.architecture.json()),
+        _ => Ok(of_config(document)?.json()),
+    }
 }

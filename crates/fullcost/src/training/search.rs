@@ -52,8 +52,8 @@ answer! {
         data_share: f64,
         /// Lost to recomputation.
         recompute_share: f64,
-        /// Where it loses most against the best one, in words: `pipeline bubble`. Empty for the best.
-        loses: String,
+        /// Where it loses most against the best one, in words: `pipeline bubble`. Null for the best.
+        loses: Option<String>,
     }
 }
 
@@ -173,10 +173,10 @@ fn parts(of: &StepTime) -> [f64; 6] {
 fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> RankedLayout {
     let (mine, theirs) = (parts(time), parts(best));
     let [bubble, tensor, expert, data, recompute, _] = mine.map(|seconds| seconds / time.step_s);
-    let (mut loses, mut most) = ("", 0.0);
+    let (mut loses, mut most) = (None, 0.0);
     for ((name, mine), theirs) in PARTS.iter().zip(mine).zip(theirs) {
         if time.step_s > best.step_s && mine - theirs > most {
-            (loses, most) = (*name, mine - theirs);
+            (loses, most) = (Some((*name).to_owned()), mine - theirs);
         }
     }
     RankedLayout {
@@ -196,7 +196,7 @@ fn ranked(layout: &Layout, time: &StepTime, bytes: f64, best: &StepTime) -> Rank
         expert_share: expert,
         data_share: data,
         recompute_share: recompute,
-        loses: loses.to_owned(),
+        loses,
     }
 }
 
