@@ -117,7 +117,8 @@ def cost_methods(run: types.CostedRun | Mapping[str, Any]) -> CostMethods:
     run : dict
         ``gpu_hours`` (reported, or the ``gpu_hours`` of a prediction) or ``gpus`` and ``hours``; ``chip``, a name of
         :func:`catalog`, or prices of its own; ``published`` or ``started``; ``rent_usd_per_gpu_hour`` where one is
-        stated. Other prices come from :func:`prices`, as known on the day.
+        stated. Other prices come from :func:`prices`, as known on the day. ``place`` is a country by its name or its
+        two or three letters; one without a known price of electricity needs ``usd_per_kwh`` and ``pue``.
 
     Returns
     -------
@@ -127,7 +128,8 @@ def cost_methods(run: types.CostedRun | Mapping[str, Any]) -> CostMethods:
     Raises
     ------
     FullcostError
-        ``unknown_name`` for a chip, a vendor or a place that nobody knows, ``missing`` for a chip without any price,
+        ``unknown_name`` for a chip, a vendor or a place that nobody knows, ``missing`` for a chip without any price
+        or a country without a known price of electricity,
         ``out_of_range`` for a price below 0 or a life of 0, ``wrong_type`` for a malformed date, each with its path.
     """
     found, rows = _core.cost_methods(run)

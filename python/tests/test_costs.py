@@ -202,3 +202,20 @@ def test_on_the_command_line(tmp_path, capsys):
     assert main(["costs", str(file)]) == 1
     assert "purchase_usd: must be > 0" in capsys.readouterr().err
     assert main(["costs", str(tmp_path / "none.json")]) == 2
+
+
+def test_a_country_without_a_price_of_electricity_says_what_would_do():
+    run = {"chip": "H100", "gpus": 8, "hours": 1000, "published": "2025-06"}
+    assert fc.cost_methods(run | {"place": "China"}).to_dict() == fc.cost_methods(run | {"place": "CN"}).to_dict()
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.cost_methods(run | {"place": "France"})
+    told = caught.value
+    assert (told.code, told.path, "France" in told.message) == ("missing", "place", True)
+    assert "`usd_per_kwh`" in told.accepted
+    assert fc.cost_methods(run | {"place": "France", "usd_per_kwh": 0.1, "pue": 1.2}).usd("amortised_corrected") > 0
+
+
+def test_a_missing_chip_is_called_missing():
+    with pytest.raises(fc.FullcostError) as caught:
+        fc.cost_methods({"gpus": 1, "hours": 1})
+    assert (caught.value.code, caught.value.path) == ("missing", "chip")

@@ -116,8 +116,8 @@ export class Model {
   }
 
   /** The way from one money claim to another, one axis at a time. */
-  reconcile(from: string, to: string, order: readonly Axis[] = []): Reconciliation {
-    return JSON.parse(this.raw.reconcile(from, to, order.join()));
+  reconcile(from: string, to: string, order: readonly Axis[] | Axis = []): Reconciliation {
+    return JSON.parse(this.raw.reconcile(from, to, listed(order, "order")));
   }
 
   /** Everything that a page shows, in words. */
@@ -209,9 +209,9 @@ export class Model {
     this.raw.reset();
   }
 
-  /** Switches readings on, in this order; the others off. */
-  readings(ids: readonly string[]): void {
-    this.raw.set_readings(ids.join());
+  /** Switches readings on, in this order; the others off. One may stand without a list. */
+  readings(ids: readonly string[] | string): void {
+    this.raw.set_readings(listed(ids, "readings"));
   }
 
   /** Counts a named scope. */
@@ -230,8 +230,8 @@ export class Model {
   }
 
   /** The order of the bridge's steps; none for the usual one. */
-  order(axes: readonly Axis[]): void {
-    this.raw.set_order(axes.join());
+  order(axes: readonly Axis[] | Axis): void {
+    this.raw.set_order(listed(axes, "order"));
   }
 
   /** What is counted comes to that many dollars. */
@@ -333,6 +333,14 @@ export class Core {
       throw told(thrown);
     }
   }
+}
+
+/** Names as the core takes them: with commas between. */
+function listed(names: readonly string[] | string, path: string): string {
+  const list = typeof names === "string" ? [names] : names;
+  if (Array.isArray(list) && list.every((name) => typeof name === "string")) return list.join();
+  const message = `must be a list of names, got ${names === null ? "null" : typeof names}`;
+  throw new FullcostError({ code: "wrong_type", path, message, accepted: "a list of names" });
 }
 
 /** The ids of shipped scenarios are plain words; addresses have a dot or a slash. */

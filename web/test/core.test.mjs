@@ -117,6 +117,18 @@ test("a refused number leaves everything as it was", () => {
   assert.equal(caught(() => model.raw.get(1e6)).code, "unknown_path");
 });
 
+test("a reading may stand without a list, and what is no name is refused", () => {
+  const [one, other] = [deepseek(), deepseek()];
+  one.readings("sixteen-bits");
+  other.readings(["sixteen-bits"]);
+  assert.deepStrictEqual(one.evaluate(), other.evaluate());
+  for (const wrong of [3, null, undefined, [3], { id: "sixteen-bits" }]) {
+    const { name, code, path } = caught(() => one.readings(wrong));
+    assert.deepEqual([name, code, path], ["FullcostError", "wrong_type", "readings"]);
+  }
+  assert.equal(caught(() => one.readings("sixteen")).code, "unknown_name");
+});
+
 test("set, get, readings, scope, ticks, order, reset", () => {
   const model = deepseek();
   const first = model.view();
