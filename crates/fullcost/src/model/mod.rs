@@ -53,7 +53,7 @@ pub struct Model {
 
 /// What the user put in the place of a number.
 #[derive(Clone, Debug)]
-enum Edit {
+pub enum Edit {
     /// Another number. It is not drawn.
     Number(f64),
     /// A distribution. The number is its median, and is drawn from it.
@@ -61,7 +61,8 @@ enum Edit {
 }
 
 impl Edit {
-    fn value(&self) -> f64 {
+    /// The number, or the median of the range.
+    pub fn value(&self) -> f64 {
         match self {
             Edit::Number(value) => *value,
             Edit::Range(range) => range.median(),
@@ -84,6 +85,20 @@ impl Leaf {
         match range.broken(value) {
             Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
             None => Ok(()),
+        }
+    }
+
+    /// Whether that may stand in the place of the leaf.
+    pub fn accepts(&self, edit: &Edit) -> Result<()> {
+        match edit {
+            Edit::Number(value) => self.check(*value),
+            Edit::Range(_) if self.unit == Switch::KEY => {
+                Err(Error::new(Code::WrongType, &self.path, "is a choice and has no range", "a whole number"))
+            }
+            Edit::Range(range) => {
+                let (low, high) = range.ninety();
+                [low, high].into_iter().try_for_each(|end| self.check(end))
+            }
         }
     }
 }
@@ -158,26 +173,24 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
-        self.edit(index, Edit::Number(value))
+        self.edit(vec![(index, Edit::Number(value))])
     }
 
     /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
     /// must have an answer. Leaves everything as it was if it is refused.
     pub fn set_range(&mut self, index: usize, range: Distribution) -> Result<()> {
-        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
-        if leaf.unit == Switch::KEY {
-            return Err(Error::new(Code::WrongType, &leaf.path, "is a choice and has no range", "a whole number"));
-        }
-        let (low, high) = range.ninety();
-        [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
-        self.edit(index, Edit::Range(Arc::new(range)))
+        self.edit(vec![(index, Edit::Range(Arc::new(range)))])
     }
 
-    fn edit(&mut self, index: usize, edit: Edit) -> Result<()> {
+    /// Sets several leaves, each as [`Model::set`] or [`Model::set_range`] would, and tries them together: what has an answer only
+    /// all at once is taken. Leaves everything as it was if one of them is refused, or if together they have no answer.
+    pub fn edit(&mut self, new: Vec<(usize, Edit)>) -> Result<()> {
         let mut edits = self.edits.clone();
-        edits.retain(|(edited, _)| *edited != index);
-        edits.push((index, edit));
+        for (index, edit) in new {
+            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.accepts(&edit)?;
+            edits.retain(|(edited, _)| *edited != index);
+            edits.push((index, edit));
+        }
         self.change(self.readings.clone(), edits)
     }
 
