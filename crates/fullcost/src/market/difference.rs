@@ -7,6 +7,7 @@ use crate::market::patch::MarketPatch;
 use crate::market::table::source_of;
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::outcome::locale::Locale;
+use crate::real::Real;
 use crate::text::joined;
 use crate::uncertainty::ask::Ask;
 use crate::uncertainty::curve::at_point;
@@ -77,6 +78,15 @@ pub fn what_if(
     Ok((patched, answer))
 }
 
+/// Beside this part of two amounts, their difference is what rounding left of sums that were added in another way.
+const ROUNDING: f64 = 1e-12;
+
+/// One amount less another, 0 where only rounding tells them apart.
+fn less(after: f64, before: f64) -> f64 {
+    let difference = after - before;
+    if difference.abs() <= ROUNDING * after.abs().larger(before.abs()) { 0.0 } else { difference }
+}
+
 fn difference(
     model: &Model,
     wanted: &Wanted,
@@ -86,9 +96,10 @@ fn difference(
 ) -> OutputDifference {
     let both = draws.0.iter().zip(&draws.1).filter(|(before, after)| before.is_finite() && after.is_finite());
     let (mut befores, mut afters): (Vec<f64>, Vec<f64>) = both.map(|(before, after)| (*before, *after)).unzip();
-    let mut moved: Vec<f64> = befores.iter().zip(&afters).map(|(before, after)| after - before).collect();
+    let mut moved: Vec<f64> = befores.iter().zip(&afters).map(|(before, after)| less(*after, *before)).collect();
     let unanswered = draws.0.len() - moved.len();
-    let changes = after != before || moved.iter().any(|moved| *moved != 0.0);
+    let difference = less(after, before);
+    let changes = difference != 0.0 || moved.iter().any(|moved| *moved != 0.0);
     let [(low80, high80), (before_low80, before_high80), (after_low80, after_high80)] =
         [&mut moved, &mut befores, &mut afters].map(|values| (quantile_of(values, 0.1), quantile_of(values, 0.9)));
     let (unit, label) = (wanted.unit(), model.output_label(wanted, words));
@@ -97,7 +108,7 @@ fn difference(
         joined(&[&label, ": ", &amount(before), " before and after."])
     } else {
         let likely = joined(&["8 in 10 draws between ", &amount(low80), " and ", &amount(high80)]);
-        let moved = joined(&["a difference of ", &amount(after - before), ", ", &likely]);
+        let moved = joined(&["a difference of ", &amount(difference), ", ", &likely]);
         joined(&[&label, ": ", &amount(before), " before, ", &amount(after), " after; ", &moved, "."])
     };
     OutputDifference {
@@ -110,10 +121,10 @@ fn difference(
         after,
         after_low80,
         after_high80,
-        difference: after - before,
+        difference,
         low80,
         high80,
-        relative: (before != 0.0).then(|| (after - before) / before),
+        relative: (before != 0.0).then(|| difference / before),
         changes,
         unanswered: unanswered as f64,
         sentence,
