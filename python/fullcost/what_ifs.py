@@ -27,7 +27,9 @@ MOST_NUMBERS = 4
 
 
 class WhatIf(Answer):
-    """A scenario before and after some patches: a dict as of :class:`fullcost.types.WhatIfAnswer`, its values attributes too.
+    """A scenario before and after some patches: a dict as of :class:`fullcost.types.WhatIfAnswer`.
+
+    Its values are attributes too.
 
     Examples
     --------
@@ -106,14 +108,14 @@ def what_if(
     draws: int = 10_000,
     seed: int = 1,
 ) -> WhatIf:
-    """Say what a scenario would be in another market: its outputs before and after, and the difference with its interval.
+    """Say what a scenario would be in another market: its outputs before and after, and the difference with its range.
 
     Parameters
     ----------
     scenario : str, dict, path or Scenario
         Whatever :func:`scenario` reads. Readings and values that were chosen stay.
     patches : str, dict or a list of them
-        Ids out of :func:`market`, and patches of your own: ``{"id": "cheap", "label": "Cheap GPUs", "changes": [{"path":
+        Ids out of :func:`market`, and patches of your own: ``{"id": "cheap", "changes": [{"path":
         "fleet[*].supply.rent.usd_per_gpu_hour", "times": 0.7}]}``. In the brackets of a path stands an id, ``*`` for
         all, ``purpose=serving`` for the runs, work and lines of a purpose, or ``accelerator=H20`` for the pools of a
         chip. A change has ``times``, ``value``, or ``rebound`` (``gain`` and ``elasticity``). They are put on in their

@@ -58,9 +58,7 @@ def test_a_number_that_is_drawn_is_drawn_scaled():
     before = fc.scenario("small-lab")
     found = fc.what_if(before, "rent-falls", of="official_training", draws=100)
     path = "rent_usd_per_gpu_hour"
-    was, now = (
-        scenario.sample(100, outputs="official_training").draws(path) for scenario in (before, found.changed)
-    )
+    was, now = (scenario.sample(100, outputs="official_training").draws(path) for scenario in (before, found.changed))
     assert now == pytest.approx(0.5598 * was, rel=1e-9)
 
 
@@ -88,6 +86,21 @@ def test_what_was_chosen_stays():
     assert chosen["busy_share"] == 0.5
 
 
+def test_numbers_that_hold_only_together_are_set_together():
+    less = {"id": "less", "changes": [{"path": "fleet[h100].count", "times": 0.1}]}
+    work = {
+        "id": "work",
+        "changes": [
+            {"path": "runs[*].phases[*].gpu_hours", "times": 0.2},
+            {"path": "work[purpose=serving].hours.deployment.nodes", "times": 0.1},
+        ],
+    }
+    with pytest.raises(fc.FullcostError, match="fewer than"):
+        fc.what_if("small-lab", less)
+    found = fc.what_if("small-lab", [less, work], of="fleet_tco", draws=100)
+    assert found.changed.set("busy_share", 0.6)["fleet[h100].count"] == pytest.approx(25.6)
+
+
 def test_what_touches_nothing_is_told():
     found = fc.what_if("rented-run", ["export-h20"], draws=100)
     assert found.patches[0]["touches"] == "none"
@@ -109,7 +122,9 @@ def test_it_is_shown_and_kept():
     assert json.loads(json.dumps(found.to_dict())) == found
     again = pickle.loads(pickle.dumps(found))
     assert again == found
-    assert again.changed["work[serving].hours.deployment.nodes"] == found.changed["work[serving].hours.deployment.nodes"]
+    assert (
+        again.changed["work[serving].hours.deployment.nodes"] == found.changed["work[serving].hours.deployment.nodes"]
+    )
 
 
 def test_the_market_is_a_table():
@@ -164,6 +179,10 @@ def test_the_command(fullcost, tmp_path):
 
 def test_the_page_tells_what_comes_out():
     page = PAGE.read_text(encoding="utf-8")
+    for patch in fc.market():
+        changes = "; ".join(f"`{change}`" for change in patch["changes"])
+        by = f", [{patch['by']}]({patch['url']})" if patch["url"] else ""
+        assert f"| `{patch['id']}` | {patch['label']} | {changes} | {patch['status']}{by} |" in page
     for name, scenario in SHOWN.items():
         section = page.split(f"### {name}\n")[1].split("\n#")[0]
         for id in fc.market()["id"]:
