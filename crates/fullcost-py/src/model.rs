@@ -101,7 +101,7 @@ impl Model {
                 Ok((page.model.index_of(&path)?, edit))
             };
             let edits = values.into_iter().map(edit).collect::<fullcost::Result<Vec<_>>>()?;
-            page.model.edit(edits)?;
+            page.model.set_all(&edits)?;
             if let Some(scope) = &scope {
                 page.set_preset(scope)?;
             }

@@ -40,7 +40,7 @@ pub fn patched(model: &Model, patches: &[MarketPatch]) -> Result<Patched> {
     }
     let edits: Vec<(usize, Edit)> = now.into_iter().collect();
     let mut after = model.clone();
-    after.edit(edits.clone())?;
+    after.set_all(&edits)?;
     Ok(Patched { model: after, effects, edits })
 }
 
@@ -106,7 +106,7 @@ fn changed(old: &Edit, change: Change, leaf: &Leaf) -> Result<Edit> {
         (Change::Times(times), Edit::Range(range)) if times > 0.0 => Edit::Range(Arc::new(range.scaled(times))),
         (Change::Times(times), old) => Edit::Number(old.value() * times),
     };
-    leaf.accepts(&new)?;
+    leaf.check_edit(&new)?;
     Ok(new)
 }
 

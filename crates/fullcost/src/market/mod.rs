@@ -11,5 +11,5 @@ pub mod patch;
 mod pattern;
 pub mod table;
 
-pub use apply::patched;
+pub use apply::{Patched, patched};
 pub use difference::what_if;

@@ -88,17 +88,20 @@ impl Leaf {
         }
     }
 
+    /// Whether the leaf may have that distribution: its 5 and 95 % quantiles must be values that it may have.
+    pub fn check_range(&self, range: &Distribution) -> Result<()> {
+        if self.unit == Switch::KEY {
+            return Err(Error::new(Code::WrongType, &self.path, "is a choice and has no range", "a whole number"));
+        }
+        let (low, high) = range.ninety();
+        [low, high].into_iter().try_for_each(|end| self.check(end))
+    }
+
     /// Whether that may stand in the place of the leaf.
-    pub fn accepts(&self, edit: &Edit) -> Result<()> {
+    pub fn check_edit(&self, edit: &Edit) -> Result<()> {
         match edit {
             Edit::Number(value) => self.check(*value),
-            Edit::Range(_) if self.unit == Switch::KEY => {
-                Err(Error::new(Code::WrongType, &self.path, "is a choice and has no range", "a whole number"))
-            }
-            Edit::Range(range) => {
-                let (low, high) = range.ninety();
-                [low, high].into_iter().try_for_each(|end| self.check(end))
-            }
+            Edit::Range(range) => self.check_range(range),
         }
     }
 }
@@ -173,23 +176,32 @@ impl Model {
 
     /// Sets a leaf. Leaves everything as it was if the value is refused or has no answer.
     pub fn set(&mut self, index: usize, value: f64) -> Result<()> {
-        self.edit(vec![(index, Edit::Number(value))])
+        self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check(value)?;
+        self.edit(index, Edit::Number(value))
     }
 
     /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
     /// must have an answer. Leaves everything as it was if it is refused.
     pub fn set_range(&mut self, index: usize, range: Distribution) -> Result<()> {
-        self.edit(vec![(index, Edit::Range(Arc::new(range)))])
+        self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check_range(&range)?;
+        self.edit(index, Edit::Range(Arc::new(range)))
+    }
+
+    fn edit(&mut self, index: usize, edit: Edit) -> Result<()> {
+        let mut edits = self.edits.clone();
+        edits.retain(|(edited, _)| *edited != index);
+        edits.push((index, edit));
+        self.change(self.readings.clone(), edits)
     }
 
     /// Sets several leaves, each as [`Model::set`] or [`Model::set_range`] would, and tries them together: what has an answer only
     /// all at once is taken. Leaves everything as it was if one of them is refused, or if together they have no answer.
-    pub fn edit(&mut self, new: Vec<(usize, Edit)>) -> Result<()> {
+    pub fn set_all(&mut self, new: &[(usize, Edit)]) -> Result<()> {
         let mut edits = self.edits.clone();
         for (index, edit) in new {
-            self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.accepts(&edit)?;
-            edits.retain(|(edited, _)| *edited != index);
-            edits.push((index, edit));
+            self.plan.leaves.get(*index).ok_or_else(|| self.no_leaf(*index))?.check_edit(edit)?;
+            edits.retain(|(edited, _)| edited != index);
+            edits.push((*index, edit.clone()));
         }
         self.change(self.readings.clone(), edits)
     }
