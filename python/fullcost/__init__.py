@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         predict_training,
         search_layouts,
     )
+    from .what_ifs import WhatIf, market, what_if
     from .widget import Widget
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Solved",
     "Table",
     "TrainingPrediction",
+    "WhatIf",
     "Widget",
     "__version__",
     "architecture",
@@ -93,6 +95,7 @@ __all__ = [
     "finance",
     "goodput",
     "kernel",
+    "market",
     "own_or_rent",
     "ownership",
     "predict_training",
@@ -106,6 +109,7 @@ __all__ = [
     "search_layouts",
     "sweep",
     "validate_training",
+    "what_if",
 ]
 
 _MOST_BYTES = 1 << 26
@@ -127,6 +131,7 @@ _LATE = {
     "Sample": "sample",
     "Solved": "solved",
     "TrainingPrediction": "training",
+    "WhatIf": "what_ifs",
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
@@ -142,6 +147,7 @@ _LATE = {
     "finance": "finance",
     "goodput": "losses",
     "kernel": "engines",
+    "market": "what_ifs",
     "own_or_rent": "finance",
     "ownership": "finance",
     "predict_training": "training",
@@ -151,6 +157,7 @@ _LATE = {
     "search_layouts": "training",
     "sweep": "sweeps",
     "validate_training": "validate_training",
+    "what_if": "what_ifs",
 }
 """What is imported when it is first asked for, and from which module."""
 

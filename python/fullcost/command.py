@@ -125,13 +125,21 @@ def _parser() -> argparse.ArgumentParser:
     prices.add_argument("--as-of", metavar="DATE", help="a year, a month or a day: only the latest price known by then")
     _takes_format(prices)
 
-    from . import finance_command, losses_command, plausibility_command, training_command, uncertain_command
+    from . import (
+        finance_command,
+        losses_command,
+        plausibility_command,
+        training_command,
+        uncertain_command,
+        what_if_command,
+    )
 
     uncertain_command.add(command)
     training_command.add(command)
     losses_command.add(command)
     finance_command.add(command)
     plausibility_command.add(command)
+    what_if_command.add(command)
     return parser
 
 

@@ -576,6 +576,21 @@ class Cell(TypedDict):
     """US dollars."""
 
 
+class ChangedNumber(TypedDict):
+    """A number that a patch changed."""
+
+    path: str
+    """Its path."""
+    unit: str
+    """The key of its unit."""
+    old: float
+    """What it was before this patch; the median where it is drawn."""
+    new: float
+    """What it is after it."""
+    drawn: bool
+    """Whether it is drawn after it."""
+
+
 #: What a claim is checked against.
 CheckKind = Literal["supply", "power", "money", "time"]
 
@@ -2090,6 +2105,25 @@ Mark = Literal["plain", "strong", "accent", "note", "control", "deck"]
 MarkOf = Literal["run", "sliver", "deep", "field", "cut", "idle"]
 
 
+class MarketPatch(TypedDict):
+    """A named change of a scenario: what would be if the market were another."""
+
+    id: str
+    """Short name."""
+    label: NotRequired[Union[str, None]]
+    """As a reader reads it. The id if left out."""
+    note: NotRequired[Union[str, None]]
+    """What it means, and where its figures come from."""
+    source: NotRequired[Union[str, None]]
+    """Id of the source."""
+    status: NotRequired[Status]
+    """Who stands behind its figures."""
+    seen: NotRequired[Union[Seen, None]]
+    """How far they were checked."""
+    changes: NotRequired[list[PatchChange]]
+    """What it changes, in this order."""
+
+
 class Means(TypedDict):
     """What an owner has or earns."""
 
@@ -2344,6 +2378,43 @@ class Outcome(TypedDict):
     """What does not fit together."""
 
 
+class OutputDifference(TypedDict):
+    """An output before and after, and the difference. All ranges are 80 % of the same draws."""
+
+    id: str
+    """Its name."""
+    label: str
+    """As a reader reads it."""
+    unit: str
+    """The key of its unit."""
+    before: float
+    """Its value before, every number at its median or as stated."""
+    before_low80: float
+    """Low end of its range."""
+    before_high80: float
+    """High end."""
+    after: float
+    """Its value after."""
+    after_low80: float
+    """Low end of its range."""
+    after_high80: float
+    """High end."""
+    difference: float
+    """After less before."""
+    low80: float
+    """Low end of the range of the difference, draw by draw."""
+    high80: float
+    """High end."""
+    relative: Union[float, None]
+    """The difference over what it was before. None where that was 0."""
+    changes: bool
+    """Whether anything of it changes."""
+    unanswered: float
+    """Draws without an answer before or after: they count nowhere else."""
+    sentence: str
+    """The same in words."""
+
+
 class Own(TypedDict):
     """Bought hardware. With both a stated price and parts, the stated one counts and the two are compared."""
 
@@ -2590,6 +2661,40 @@ class Patch(TypedDict):
     """Path of a leaf, or of a choice (`bill`, `weighting`)."""
     value: Union[float, str]
     """The new value: a number, or the name of a choice."""
+
+
+class PatchChange(TypedDict):
+    """One change of a patch: a pattern and one of `times`, `value` and `rebound`."""
+
+    path: str
+    """The paths of the numbers that it changes: `fleet[*].count`. In brackets stands an id, `*` for all, `purpose=serving` for the runs, work and lines of a purpose, or `accelerator=H20` for the pools of a chip."""
+    times: NotRequired[Union[float, None]]
+    """What the numbers are multiplied with, ranges and all. 0 or more."""
+    value: NotRequired[Union[float, None]]
+    """What they are instead. They are not drawn then."""
+    rebound: NotRequired[Union[Rebound, None]]
+    """A gain in efficiency and the demand that it calls up; for hours of work."""
+
+
+class PatchEffect(TypedDict):
+    """What a patch changed."""
+
+    id: str
+    """Short name of the patch."""
+    label: str
+    """As a reader reads it."""
+    note: Union[str, None]
+    """What it means."""
+    source: Union[str, None]
+    """Id of its source."""
+    status: Status
+    """Who stands behind its figures."""
+    touches: Touches
+    """How many of its patterns the scenario has numbers for."""
+    untouched: list[str]
+    """The patterns for which it has none."""
+    changes: list[ChangedNumber]
+    """The numbers that it changed, in order."""
 
 
 class Peaks(TypedDict):
@@ -2961,6 +3066,15 @@ class ReadingsView(TypedDict):
     """Introduction."""
     items: list[ReadingItem]
     """The readings."""
+
+
+class Rebound(TypedDict):
+    """A gain in efficiency whose saving is passed on to buyers, who buy more."""
+
+    gain: float
+    """How many times as much the same hour does. Above 0; 2 halves the hours of a unit of work."""
+    elasticity: float
+    """By how many per cent demand grows when the price falls by one. 0 for none. Above 1, hours rise in the end."""
 
 
 #: What is computed again in the backward pass instead of being kept.
@@ -3668,6 +3782,10 @@ class ToldView(TypedDict):
     """Its parts."""
 
 
+#: How many of its patterns a patch finds in a scenario.
+Touches = Literal["none", "some", "all"]
+
+
 class TrainingRun(TypedDict):
     """A training run to predict."""
 
@@ -3842,6 +3960,29 @@ class WhatIf(TypedDict):
     """Another layout, whole."""
     network_gb_per_s: NotRequired[Union[float, None]]
     """Another network of one accelerator, one direction, in GB/s."""
+
+
+class WhatIfAnswer(TypedDict):
+    """A scenario before and after some patches."""
+
+    scenario: str
+    """The scenario."""
+    patches: list[PatchEffect]
+    """The patches in the order in which they were put on."""
+    outputs: list[OutputDifference]
+    """The outputs."""
+    draws: float
+    """How many draws."""
+    seed: float
+    """The seed."""
+    notes: list[str]
+    """What a reader should know."""
+    sources: list[Source]
+    """The documents that the patches name, as far as they are known."""
+    model_version: str
+    """Version of the equations."""
+    data_version: str
+    """Date of the shipped data."""
 
 
 class Window(TypedDict):

@@ -523,6 +523,20 @@ export interface Cell {
   usd: number;
 }
 
+/** A number that a patch changed. */
+export interface ChangedNumber {
+  /** Its path. */
+  path: string;
+  /** The key of its unit. */
+  unit: string;
+  /** What it was before this patch; the median where it is drawn. */
+  old: number;
+  /** What it is after it. */
+  new: number;
+  /** Whether it is drawn after it. */
+  drawn: boolean;
+}
+
 /** What a claim is checked against. */
 export type CheckKind =
   /** The chips that were sold. */
@@ -1963,6 +1977,24 @@ export type MarkOf =
   /** Idle hours: open. */
   | "idle";
 
+/** A named change of a scenario: what would be if the market were another. */
+export interface MarketPatch {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. The id if left out. */
+  label?: string | null;
+  /** What it means, and where its figures come from. */
+  note?: string | null;
+  /** Id of the source. */
+  source?: string | null;
+  /** Who stands behind its figures. */
+  status?: Status;
+  /** How far they were checked. */
+  seen?: Seen | null;
+  /** What it changes, in this order. */
+  changes?: PatchChange[];
+}
+
 /** What an owner has or earns. */
 export interface Means {
   /** What it is. */
@@ -2236,6 +2268,42 @@ export interface Outcome {
   diagnostics: Diagnostic[];
 }
 
+/** An output before and after, and the difference. All ranges are 80 % of the same draws. */
+export interface OutputDifference {
+  /** Its name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The key of its unit. */
+  unit: string;
+  /** Its value before, every number at its median or as stated. */
+  before: number;
+  /** Low end of its range. */
+  before_low80: number;
+  /** High end. */
+  before_high80: number;
+  /** Its value after. */
+  after: number;
+  /** Low end of its range. */
+  after_low80: number;
+  /** High end. */
+  after_high80: number;
+  /** After less before. */
+  difference: number;
+  /** Low end of the range of the difference, draw by draw. */
+  low80: number;
+  /** High end. */
+  high80: number;
+  /** The difference over what it was before. None where that was 0. */
+  relative: number | null;
+  /** Whether anything of it changes. */
+  changes: boolean;
+  /** Draws without an answer before or after: they count nowhere else. */
+  unanswered: number;
+  /** The same in words. */
+  sentence: string;
+}
+
 /** Bought hardware. With both a stated price and parts, the stated one counts and the two are compared. */
 export interface Own {
   /** All-in price of the servers for one GPU. In US dollars a GPU; >= 0 and <= 1000000000. */
@@ -2472,6 +2540,38 @@ export interface Patch {
   path: string;
   /** The new value: a number, or the name of a choice. */
   value: number | string;
+}
+
+/** One change of a patch: a pattern and one of `times`, `value` and `rebound`. */
+export interface PatchChange {
+  /** The paths of the numbers that it changes: `fleet[*].count`. In brackets stands an id, `*` for all, `purpose=serving` for the runs, work and lines of a purpose, or `accelerator=H20` for the pools of a chip. */
+  path: string;
+  /** What the numbers are multiplied with, ranges and all. 0 or more. */
+  times?: number | null;
+  /** What they are instead. They are not drawn then. */
+  value?: number | null;
+  /** A gain in efficiency and the demand that it calls up; for hours of work. */
+  rebound?: Rebound | null;
+}
+
+/** What a patch changed. */
+export interface PatchEffect {
+  /** Short name of the patch. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it means. */
+  note: string | null;
+  /** Id of its source. */
+  source: string | null;
+  /** Who stands behind its figures. */
+  status: Status;
+  /** How many of its patterns the scenario has numbers for. */
+  touches: Touches;
+  /** The patterns for which it has none. */
+  untouched: string[];
+  /** The numbers that it changed, in order. */
+  changes: ChangedNumber[];
 }
 
 /** Dense peaks of one accelerator. Figures with sparsity are twice as high and do not belong here. */
@@ -2865,6 +2965,14 @@ export interface ReadingsView {
   intro: string;
   /** The readings. */
   items: ReadingItem[];
+}
+
+/** A gain in efficiency whose saving is passed on to buyers, who buy more. */
+export interface Rebound {
+  /** How many times as much the same hour does. Above 0; 2 halves the hours of a unit of work. */
+  gain: number;
+  /** By how many per cent demand grows when the price falls by one. 0 for none. Above 1, hours rise in the end. */
+  elasticity: number;
 }
 
 /** What is computed again in the backward pass instead of being kept. */
@@ -3610,6 +3718,15 @@ export interface ToldView {
   items: ToldItem[];
 }
 
+/** How many of its patterns a patch finds in a scenario. */
+export type Touches =
+  /** Not one: the patch changes nothing. */
+  | "none"
+  /** Some. Of the others the scenario has no such number. */
+  | "some"
+  /** All. */
+  | "all";
+
 /** A training run to predict. */
 export interface TrainingRun {
   /** Name of a published architecture. In its place, `architecture`. */
@@ -3789,6 +3906,28 @@ export interface WhatIf {
   layout?: Layout | null;
   /** Another network of one accelerator, one direction, in GB/s. */
   network_gb_per_s?: number | null;
+}
+
+/** A scenario before and after some patches. */
+export interface WhatIfAnswer {
+  /** The scenario. */
+  scenario: string;
+  /** The patches in the order in which they were put on. */
+  patches: PatchEffect[];
+  /** The outputs. */
+  outputs: OutputDifference[];
+  /** How many draws. */
+  draws: number;
+  /** The seed. */
+  seed: number;
+  /** What a reader should know. */
+  notes: string[];
+  /** The documents that the patches name, as far as they are known. */
+  sources: Source[];
+  /** Version of the equations. */
+  model_version: string;
+  /** Date of the shipped data. */
+  data_version: string;
 }
 
 /** Layers that look back only so far. */

@@ -196,6 +196,12 @@ mod _core {
         door::pass(py, || fullcost::plausibility::money_units::convert_json(&money))
     }
 
+    /// The market scenarios that travel with the package, one row each.
+    #[pyfunction]
+    fn market(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("market", &fullcost::market::table::market_json()))
+    }
+
     /// Panics behind the door. The tests call it to see that a panic reaches Python as a `FullcostError`.
     #[pyfunction]
     #[expect(clippy::panic, reason = "that is what it is for")]

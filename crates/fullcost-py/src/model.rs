@@ -3,6 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use fullcost::json::ToJson as _;
+use fullcost::market::table::patches_of;
+use fullcost::market::what_if;
+use fullcost::model::Edit;
 use fullcost::model::bill::Bill;
 use fullcost::model::cut::{cut_of, main_rows};
 use fullcost::page::Page;
@@ -90,13 +93,15 @@ impl Model {
             if let Some(readings) = &readings {
                 page.model.set_readings(&refs(readings))?;
             }
-            for (path, entry) in values {
-                let index = page.model.index_of(&path)?;
-                match entry {
-                    Entry::Number(value) => page.model.set(index, value)?,
-                    Entry::Range(range) => page.model.set_range(index, range)?,
-                }
-            }
+            let edit = |(path, entry): (String, Entry)| {
+                let edit = match entry {
+                    Entry::Number(value) => Edit::Number(value),
+                    Entry::Range(range) => Edit::Range(Arc::new(range)),
+                };
+                Ok((page.model.index_of(&path)?, edit))
+            };
+            let edits = values.into_iter().map(edit).collect::<fullcost::Result<Vec<_>>>()?;
+            page.model.set_all(&edits)?;
             if let Some(scope) = &scope {
                 page.set_preset(scope)?;
             }
@@ -204,6 +209,30 @@ impl Model {
     fn solve(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<String> {
         let asked: Goal = options_of(options)?;
         pass(py, || Ok(self.page.model.solve(&asked.output, asked.goal, &asked.inputs, &ENGLISH)?.json()))
+    }
+
+    /// What patches do to the outputs, as JSON, and what they put in the places of numbers: paths with a number or a distribution, as
+    /// JSON too.
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        patches: &Bound<'_, PyAny>,
+        options: &Bound<'_, PyAny>,
+    ) -> PyResult<(String, Vec<(String, String)>)> {
+        let patches = catch(|| patches_of(&object::document(patches).map_err(|error| under("patches", error))?));
+        let (page, ask, patches) = (self.page.clone(), ask(options)?, patches.map_err(raised)?);
+        watched(py, move |watch| {
+            let (patched, answer) = what_if(&page.model, &patches, &ask, &ENGLISH, watch)?;
+            let put = |(index, edit): &(usize, Edit)| {
+                let path = page.model.plan().leaves.get(*index)?.path.clone();
+                let edit = match edit {
+                    Edit::Number(value) => value.json(),
+                    Edit::Range(range) => range.json(),
+                };
+                Some((path, edit))
+            };
+            Ok((answer.json(), patched.edits.iter().filter_map(put).collect()))
+        })
     }
 
     /// The figure of a money claim, and the least and the greatest value at which it holds.

@@ -272,6 +272,21 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     (
+        "market",
+        "",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("changes", Texts),
+            ("note", Text),
+            ("status", Text),
+            ("source", Text),
+            ("by", Text),
+            ("date", Text),
+            ("url", Text),
+        ],
+    ),
+    (
         "disclosures",
         "",
         &[

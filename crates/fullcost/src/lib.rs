@@ -39,6 +39,8 @@ pub mod estimate;
 #[cfg(feature = "read")]
 pub mod finance;
 pub mod leaves;
+#[cfg(feature = "json")]
+pub mod market;
 pub mod model;
 pub mod page;
 #[cfg(all(feature = "json", feature = "prices"))]

@@ -49,3 +49,13 @@ record! {
         note: Option<String>,
     }
 }
+
+/// The sources that several tables cite, from `data/sources.json`. A test holds that they can be read.
+#[cfg(feature = "json")]
+pub(crate) fn shared() -> &'static [Source] {
+    static ALL: std::sync::OnceLock<Vec<Source>> = std::sync::OnceLock::new();
+    ALL.get_or_init(|| {
+        let list = crate::document(include_str!("../data/sources.json"));
+        list.and_then(|list| crate::read::read(&list)).unwrap_or_default()
+    })
+}

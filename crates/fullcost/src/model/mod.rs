@@ -53,7 +53,7 @@ pub struct Model {
 
 /// What the user put in the place of a number.
 #[derive(Clone, Debug)]
-enum Edit {
+pub enum Edit {
     /// Another number. It is not drawn.
     Number(f64),
     /// A distribution. The number is its median, and is drawn from it.
@@ -61,7 +61,8 @@ enum Edit {
 }
 
 impl Edit {
-    fn value(&self) -> f64 {
+    /// The number, or the median of the range.
+    pub fn value(&self) -> f64 {
         match self {
             Edit::Number(value) => *value,
             Edit::Range(range) => range.median(),
@@ -84,6 +85,23 @@ impl Leaf {
         match range.broken(value) {
             Some(message) => Err(Error::new(Code::OutOfRange, &self.path, message, range.words())),
             None => Ok(()),
+        }
+    }
+
+    /// Whether the leaf may have that distribution: its 5 and 95 % quantiles must be values that it may have.
+    pub fn check_range(&self, range: &Distribution) -> Result<()> {
+        if self.unit == Switch::KEY {
+            return Err(Error::new(Code::WrongType, &self.path, "is a choice and has no range", "a whole number"));
+        }
+        let (low, high) = range.ninety();
+        [low, high].into_iter().try_for_each(|end| self.check(end))
+    }
+
+    /// Whether that may stand in the place of the leaf.
+    pub fn check_edit(&self, edit: &Edit) -> Result<()> {
+        match edit {
+            Edit::Number(value) => self.check(*value),
+            Edit::Range(range) => self.check_range(range),
         }
     }
 }
@@ -165,12 +183,7 @@ impl Model {
     /// Puts a distribution in the place of a leaf. Its 5 and 95 % quantiles must be values that the leaf may have, and its median
     /// must have an answer. Leaves everything as it was if it is refused.
     pub fn set_range(&mut self, index: usize, range: Distribution) -> Result<()> {
-        let leaf = self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?;
-        if leaf.unit == Switch::KEY {
-            return Err(Error::new(Code::WrongType, &leaf.path, "is a choice and has no range", "a whole number"));
-        }
-        let (low, high) = range.ninety();
-        [low, high].into_iter().try_for_each(|end| leaf.check(end))?;
+        self.plan.leaves.get(index).ok_or_else(|| self.no_leaf(index))?.check_range(&range)?;
         self.edit(index, Edit::Range(Arc::new(range)))
     }
 
@@ -178,6 +191,18 @@ impl Model {
         let mut edits = self.edits.clone();
         edits.retain(|(edited, _)| *edited != index);
         edits.push((index, edit));
+        self.change(self.readings.clone(), edits)
+    }
+
+    /// Sets several leaves, each as [`Model::set`] or [`Model::set_range`] would, and tries them together: what has an answer only
+    /// all at once is taken. Leaves everything as it was if one of them is refused, or if together they have no answer.
+    pub fn set_all(&mut self, new: &[(usize, Edit)]) -> Result<()> {
+        let mut edits = self.edits.clone();
+        for (index, edit) in new {
+            self.plan.leaves.get(*index).ok_or_else(|| self.no_leaf(*index))?.check_edit(edit)?;
+            edits.retain(|(edited, _)| edited != index);
+            edits.push((*index, edit.clone()));
+        }
         self.change(self.readings.clone(), edits)
     }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::csv::{lines, number, text};
-use crate::source::{Source, Status};
+use crate::source::{Source, Status, shared};
 use crate::training::date::day;
 
 /// Chips that were sold in a quarter.
@@ -183,11 +183,10 @@ pub fn source_at(url: &str) -> Option<&'static Source> {
 
 fn sources() -> &'static [Source] {
     static ALL: OnceLock<Vec<Source>> = OnceLock::new();
-    let read =
-        |text| crate::document(text).and_then(|list| crate::read::read::<Vec<Source>>(&list)).unwrap_or_default();
     ALL.get_or_init(|| {
-        let mut all = read(include_str!("../../data/plausibility/sources.json"));
-        all.extend(read(include_str!("../../data/sources.json")));
+        let own = crate::document(include_str!("../../data/plausibility/sources.json"));
+        let mut all: Vec<Source> = own.and_then(|list| crate::read::read(&list)).unwrap_or_default();
+        all.extend(shared().iter().cloned());
         all
     })
 }
