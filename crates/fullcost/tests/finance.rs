@@ -7,7 +7,7 @@ use fullcost::finance::depreciation::{Depreciation, DepreciationMethod, Deprecia
 use fullcost::finance::money::{When, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
 use fullcost::finance::own_or_rent::{BreakEven, Never, OwnOrRent, OwnOrRentAnswer};
 use fullcost::finance::ownership::Ownership;
-use fullcost::finance::schedule::OwnershipCosts;
+use fullcost::finance::schedule::{OwnedYear, OwnershipCosts};
 use fullcost::read::Read;
 use fullcost::{Code, Error, document};
 use proptest::prelude::*;
@@ -269,6 +269,36 @@ fn dates_deliveries_and_ramps() {
             && near(long.natures[7].usd, 4e6 * 0.14, 1e-12)
             && long.left_usd > 0.0
     );
+}
+
+#[test]
+fn a_purchase_on_the_boundary_of_a_year_belongs_to_the_year_that_begins() {
+    let bare = r#""network_share": 0, "storage_share": 0, "spares_share": 0, "installation_share": 0, "support_share": 0, "usd_per_kwh": {"constant": 0}"#;
+    let tranche = |id: &str, bought: f64| {
+        format!(
+            r#"{{"id": "{id}", "bought": {{"years": {bought}}}, "gpus": 100, "supply": {{"server": {{"usd_per_gpu": 1000}}}}, "draw_kw": 0, "life_years": 4, "residual_share": 0}}"#
+        )
+    };
+    let found = costs(&format!(
+        r#"{{"years": 4, "cost_of_capital_share": 0.1, {bare}, "tranches": [{}, {}]}}"#,
+        tranche("a", 0.0),
+        tranche("b", 1.0)
+    ));
+    let column = |of: fn(&OwnedYear) -> f64| found.years.iter().map(of).collect::<Vec<f64>>();
+    let same = |found: Vec<f64>, expected: [f64; 4]| found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-6);
+    assert!(same(column(|year| year.depreciation_usd), [25_000.0, 50_000.0, 50_000.0, 50_000.0]));
+    assert!(same(column(|year| year.book_usd), [75_000.0, 125_000.0, 75_000.0, 25_000.0]));
+    assert!(same(column(|year| year.capital_charge_usd), [10_000.0, 17_500.0, 12_500.0, 7_500.0]));
+    assert!(same(column(|year| year.reported_book_usd), [75_000.0, 125_000.0, 75_000.0, 25_000.0]));
+    assert!(near(found.total_cost_usd, 222_500.0, 1e-12) && near(found.left_usd, 25_000.0, 1e-12));
+    // A plant that is built anew when its life ends.
+    let renewed = costs(&format!(
+        r#"{{"years": 4, "cost_of_capital_share": 0.1, {bare}, "tranches": [{}], "facility": {{"own": {{"mw": 1, "shell_usd_per_mw": 0, "plant_usd_per_mw": 1000, "plant_life_years": 2}}}}}}"#,
+        tranche("a", 0.0).replace("1000", "0")
+    ));
+    assert!(renewed.years.iter().all(|year| near(year.depreciation_usd, 500.0, 1e-12)));
+    let charges: Vec<f64> = renewed.years.iter().map(|year| year.capital_charge_usd).collect();
+    assert!(charges.iter().zip([100.0, 50.0, 100.0, 50.0]).all(|(a, b)| near(*a, b, 1e-12)), "{charges:?}");
 }
 
 #[test]

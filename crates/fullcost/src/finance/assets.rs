@@ -84,9 +84,10 @@ impl Asset {
         Asset { costs, cost_usd, resale_usd, bought, from, until, economic, reported, annuity_usd }
     }
 
-    /// What it is worth at a time, by one of its lives; nothing before it is paid and after it is sold.
+    /// What it is worth at the end of a year, by one of its lives; nothing before it is paid and after it is sold. What is paid at
+    /// that very moment belongs to the next year.
     pub fn book_usd(&self, fall: &Fall, at: f64) -> f64 {
-        if at < self.bought || at >= self.until { 0.0 } else { self.cost_usd * fall.book_share(at - self.from) }
+        if at <= self.bought || at >= self.until { 0.0 } else { self.cost_usd * fall.book_share(at - self.from) }
     }
 
     /// The part of a year that it is in service.
