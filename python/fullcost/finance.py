@@ -259,7 +259,7 @@ class OwnershipCosts:
 
     @property
     def cash_flows_usd(self) -> list[float]:
-        """Cash paid, a year apart, the first now; the last less the value of what is still owned."""
+        """Cash paid, a year apart, the first now; the last less what all that is still owned would sell for."""
         return self._found["cash_flows_usd"]
 
     @property
@@ -287,7 +287,7 @@ class OwnershipCosts:
         hour = "none" if found["levelised_usd_per_gpu_hour"] is None else f"${found['levelised_usd_per_gpu_hour']:.2f}"
         return [
             f"Cash ${found['total_cash_usd']:,.0f}, of which purchases ${found['capex_usd']:,.0f}; "
-            f"still worth ${found['left_usd']:,.0f} at the end.",
+            f"what is left at the end would sell for ${found['left_usd']:,.0f}.",
             f"Net present value ${found['npv_usd']:,.0f}; levelised cost of a used GPU-hour {hour}.",
         ]
 

@@ -2478,7 +2478,7 @@ class OwnedYear(TypedDict):
     total_cash_usd: float
     """Cash in all: purchases less resale, and running costs."""
     depreciation_usd: float
-    """Loss of value over the economic life."""
+    """Loss of value over the economic life; in the last year down, or up, to what is left."""
     capital_charge_usd: float
     """Cost of the capital that is tied up from the start of the year."""
     total_cost_usd: float
@@ -2486,7 +2486,7 @@ class OwnedYear(TypedDict):
     annuity_usd: float
     """The even payments that purchases are worth over their lives, and running costs."""
     book_usd: float
-    """Value at the end of the year."""
+    """Value at the end of the year; of the last, what all of it would sell for."""
     reported_depreciation_usd: float
     """Loss of value in the owner's own books."""
     reported_book_usd: float
@@ -2556,7 +2556,7 @@ class OwnershipCosts(TypedDict):
     natures: list[NatureTotal]
     """The same cash by what it is for."""
     cash_flows_usd: list[float]
-    """Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`."""
+    """Cash paid, a year apart, the first now; the last less `left_usd`. Its net present value is `npv_usd`."""
     capex_usd: float
     """Purchases of all years."""
     resale_usd: float
@@ -2566,7 +2566,7 @@ class OwnershipCosts(TypedDict):
     total_cash_usd: float
     """Purchases less resale, and running costs."""
     left_usd: float
-    """Value at the end of the plan of what is still owned."""
+    """What all that is still owned at the end of the plan would sell for: servers at the price of used ones, a building at the straight line's. By no rule of depreciation."""
     total_cost_usd: float
     """Loss of value, cost of capital and running costs of all years."""
     npv_usd: float
@@ -3703,7 +3703,7 @@ class Tranche(TypedDict):
     accounting_life_years: NotRequired[Union[float, None]]
     """Years over which the owner's own books depreciate them. None for the economic life."""
     residual_share: NotRequired[Union[float, None]]
-    """What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age."""
+    """What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs."""
     delivery_months: NotRequired[float]
     """From the payment to the first of them in service."""
     ramp_months: NotRequired[float]

@@ -1071,7 +1071,7 @@ export type DepreciationMethod =
   | "straight_line"
   /** A share of what is left, `declining_factor` / life, until a straight line to the residual takes off more. */
   | "declining_balance"
-  /** As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015). */
+  /** As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015), but never below the residual. */
   | "price_performance";
 
 /** A year of an asset's life. */
@@ -2362,7 +2362,7 @@ export interface OwnedYear {
   repairs_usd: number;
   /** Cash in all: purchases less resale, and running costs. */
   total_cash_usd: number;
-  /** Loss of value over the economic life. */
+  /** Loss of value over the economic life; in the last year down, or up, to what is left. */
   depreciation_usd: number;
   /** Cost of the capital that is tied up from the start of the year. */
   capital_charge_usd: number;
@@ -2370,7 +2370,7 @@ export interface OwnedYear {
   total_cost_usd: number;
   /** The even payments that purchases are worth over their lives, and running costs. */
   annuity_usd: number;
-  /** Value at the end of the year. */
+  /** Value at the end of the year; of the last, what all of it would sell for. */
   book_usd: number;
   /** Loss of value in the owner's own books. */
   reported_depreciation_usd: number;
@@ -2438,7 +2438,7 @@ export interface OwnershipCosts {
   years: OwnedYear[];
   /** The same cash by what it is for. */
   natures: NatureTotal[];
-  /** Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`. */
+  /** Cash paid, a year apart, the first now; the last less `left_usd`. Its net present value is `npv_usd`. */
   cash_flows_usd: number[];
   /** Purchases of all years. */
   capex_usd: number;
@@ -2448,7 +2448,7 @@ export interface OwnershipCosts {
   opex_usd: number;
   /** Purchases less resale, and running costs. */
   total_cash_usd: number;
-  /** Value at the end of the plan of what is still owned. */
+  /** What all that is still owned at the end of the plan would sell for: servers at the price of used ones, a building at the straight line's. By no rule of depreciation. */
   left_usd: number;
   /** Loss of value, cost of capital and running costs of all years. */
   total_cost_usd: number;
@@ -3642,7 +3642,7 @@ export interface Tranche {
   life_years?: number;
   /** Years over which the owner's own books depreciate them. None for the economic life. */
   accounting_life_years?: number | null;
-  /** What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age. */
+  /** What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs. */
   residual_share?: number | null;
   /** From the payment to the first of them in service. */
   delivery_months?: number;

@@ -90,6 +90,9 @@ fn schedules_are_those_of_textbooks() {
     let declining = books(r#"{"purchase_usd": 1000, "life_years": 5, "method": "declining_balance"}"#);
     let lost: Vec<f64> = declining.iter().map(|year| year.depreciation_usd).collect();
     assert!(lost.iter().zip([400.0, 240.0, 144.0, 108.0, 108.0]).all(|(a, b)| near(*a, b, 1e-9)), "{lost:?}");
+    let floored =
+        books(r#"{"purchase_usd": 1000, "life_years": 4, "residual_share": 0.5, "method": "price_performance"}"#);
+    assert_eq!(floored.iter().map(|year| year.book_usd.round()).collect::<Vec<_>>(), [724.0, 525.0, 500.0, 500.0]);
     let progress = books(r#"{"purchase_usd": 1000, "life_years": 5, "method": "price_performance"}"#);
     assert!(near(progress[4].book_usd, 1000.0 * 10.0_f64.powf(-0.7), 1e-12));
     let short = books(r#"{"purchase_usd": 1000, "life_years": 2.5}"#);
@@ -184,8 +187,7 @@ proptest! {
         prop_assert!((lost - (usd - left)).abs() < 0.005);
         if let Some(share) = residual_share {
             prop_assert!((left - usd * share).abs() < 0.005);
-            // Only a residual above what progress leaves can be a gain.
-            prop_assert!(method == DepreciationMethod::PricePerformance || years.iter().all(|year| year.depreciation_usd >= -0.005));
+            prop_assert!(years.iter().all(|year| year.depreciation_usd >= -0.005));
         }
     }
 }
@@ -299,6 +301,33 @@ fn a_purchase_on_the_boundary_of_a_year_belongs_to_the_year_that_begins() {
     assert!(renewed.years.iter().all(|year| near(year.depreciation_usd, 500.0, 1e-12)));
     let charges: Vec<f64> = renewed.years.iter().map(|year| year.capital_charge_usd).collect();
     assert!(charges.iter().zip([100.0, 50.0, 100.0, 50.0]).all(|(a, b)| near(*a, b, 1e-12)), "{charges:?}");
+}
+
+/// Plans that end before their machines do, by all rules: with what the rule leaves to say, and with what the market says.
+#[test]
+fn no_rule_of_depreciation_moves_the_value_or_the_verdict() {
+    let dear = r#", "import_premium_share": 0.5, "installation_share": 0.3, "tax_share": 0.2, "facility": {"own": {"shell_usd_per_mw": 4e6, "plant_usd_per_mw": 8e6}}"#;
+    for residual in ["", r#", "residual_share": 0.1"#] {
+        let of = |rule: &str, retired: &str| {
+            plan(&format!("{residual}{retired}"), &format!(r#"{dear}, "depreciation": "{rule}""#))
+                .replace(r#""years": 5"#, r#""years": 3"#)
+        };
+        let base = costs(&of("straight_line", ""));
+        for method in DepreciationMethod::ALL {
+            let (kept, sold) = (costs(&of(method.id(), "")), costs(&of(method.id(), r#", "retired": {"years": 3}"#)));
+            assert!(near(kept.npv_usd, base.npv_usd, 1e-12) && near(sold.npv_usd, base.npv_usd, 1e-12));
+            assert!(near(kept.left_usd, sold.left_usd + sold.resale_usd, 1e-12) && sold.resale_usd > 0.0);
+            assert!(near(kept.years[2].depreciation_usd, sold.years[2].depreciation_usd, 1e-9));
+            let rent = base.levelised_usd_per_available_gpu_hour.unwrap() * 1.0001;
+            let asked =
+                format!(r#"{{"ownership": {}, "rent_usd_per_gpu_hour": {{"constant": {rent}}}}}"#, of(method.id(), ""));
+            assert!(compare(&asked).own);
+        }
+    }
+    // Servers alone find a buyer: the curve at three years, of their price only.
+    let found =
+        costs(&plan("", &dear.replace("4e6", "0").replace("8e6", "0")).replace(r#""years": 5"#, r#""years": 3"#));
+    assert!(near(found.left_usd, 0.33 * 3e6, 1e-12) && near(found.years[2].book_usd, found.left_usd, 1e-12));
 }
 
 #[test]
@@ -499,7 +528,11 @@ proptest! {
         let accrued: Vec<f64> = std::iter::once(0.0).chain(found.years.iter().map(|year| year.total_cost_usd)).collect();
         let worth = npv(rate, &accrued).unwrap();
         prop_assert!((worth - found.npv_usd).abs() < cent + 1e-12 * found.npv_usd, "{worth} {}", found.npv_usd);
-        // Twice the plan costs twice as much.
+        // Any other rule moves costs between the years only.
+        for method in DepreciationMethod::ALL {
+            let other = costs(&text.replace(DepreciationMethod::ALL[rule].id(), method.id())).npv_usd;
+            prop_assert!((other - found.npv_usd).abs() <= 1e-12 * found.capex_usd + 1e-6, "{other} {}", found.npv_usd);
+        }
         if let Some(hour) = found.levelised_usd_per_gpu_hour {
             prop_assert!(hour.is_finite());
         }

@@ -86,7 +86,8 @@ record! {
         life_years: f64 = 5.0,
         /// Years over which the owner's own books depreciate them. None for the economic life.
         accounting_life_years: Option<f64>,
-        /// What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age.
+        /// What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that
+        /// price leaves. None for the curve of used GPUs.
         residual_share: Option<f64>,
         /// From the payment to the first of them in service.
         delivery_months: f64 = 0.0,
