@@ -421,6 +421,54 @@ fn own_or_rent_at_its_break_even_points() {
     assert_eq!(bad.compare().unwrap_err().path, "load");
 }
 
+#[test]
+fn the_best_mix_pays_for_its_site_and_may_own_nothing() {
+    let load = r#""load": [{"time_share": 0.8, "load_share": 0.5}, {"time_share": 0.2, "load_share": 1}]"#;
+    let asked = |rent: f64, fields: &str| {
+        let plan = plan(r#", "residual_share": 0"#, fields);
+        compare(&format!(
+            r#"{{"ownership": {plan}, "rent_usd_per_gpu_hour": {{"constant": {rent}}}, "burst_usd_per_gpu_hour": {{"constant": 9}}, {load}}}"#
+        ))
+    };
+    // Bursts are dear, and so is owning: everything at the base rent.
+    let cheap = asked(0.5, "");
+    let mix = cheap.mixed.as_ref().unwrap();
+    assert!(mix.owned_share == 0.0 && near(mix.npv_usd, cheap.rent_npv_usd, 1e-12) && mix.own_npv_usd == 0.0);
+    // Half the machines need all of the site's staff.
+    let staffed = asked(9.0, r#", "staff_usd_per_year": 1e6"#);
+    let half = staffed.own_npv_usd - asked(9.0, "").own_npv_usd;
+    assert!(near(half, 1e6 / capital_recovery_factor(0.1, 5.0).unwrap(), 1e-12));
+    let dearer = |fields: &str| {
+        let text = asked(2.2, fields).mixed.unwrap();
+        (text.owned_share, text.own_npv_usd)
+    };
+    let (share, own) = dearer("");
+    let (staffed_share, staffed_own) = dearer(r#", "staff_usd_per_year": 1e3"#);
+    assert!(share == staffed_share && share > 0.0);
+    assert!(near(staffed_own - own, 1e3 / capital_recovery_factor(0.1, 5.0).unwrap(), 1e-9));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No mix is dearer than owning everything, or than renting everything.
+    #[test]
+    fn the_best_mix_is_no_worse_than_the_best_pure_choice(low in 0.0..1.0_f64, high in 0.0..1.0_f64, time in 0.0..1.0_f64, rent in 0.0..6.0_f64, burst in prop::option::of(0.0..9.0_f64), staff in 0.0..3e6_f64, mw in prop::option::of(0.2..3.0_f64)) {
+        let mw = mw.map_or("null".to_owned(), |mw| mw.to_string());
+        let plan = plan("", &format!(r#", "staff_usd_per_year": {staff}, "facility": {{"own": {{"mw": {mw}, "shell_usd_per_mw": 4e6, "plant_usd_per_mw": 8e6}}}}"#));
+        let burst = burst.map_or("null".to_owned(), |usd| format!(r#"{{"constant": {usd}}}"#));
+        let found = compare(&format!(
+            r#"{{"ownership": {plan}, "rent_usd_per_gpu_hour": {{"constant": {rent}}}, "burst_usd_per_gpu_hour": {burst}, "load": [{{"time_share": {time}, "load_share": {low}}}, {{"time_share": {}, "load_share": {high}}}]}}"#,
+            1.0 - time
+        ));
+        let mix = found.mixed.unwrap();
+        prop_assert!(mix.npv_usd <= found.own_npv_usd.min(found.rent_npv_usd) * (1.0 + 1e-12) + 1e-6);
+        // What is owned costs at least its site.
+        let site = staff / capital_recovery_factor(0.1, 5.0).unwrap();
+        prop_assert!(mix.owned_share == 0.0 || mix.own_npv_usd >= site);
+    }
+}
+
 /// The cases that come with fullcost.
 fn cases() -> Vec<serde_json::Value> {
     let text: serde_json::Value = serde_json::from_str(fullcost::finance::cases::cases_text()).unwrap();
