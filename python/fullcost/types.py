@@ -2360,27 +2360,27 @@ class Own(TypedDict):
 
 
 class OwnAndRent(TypedDict):
-    """A base that is owned, and rent beyond it."""
+    """A base that is owned, and rent beyond it. The site costs the same however small the base is, and nothing where there is none."""
 
     owned_share: float
     """Part of the plan that is owned."""
     rented_hours_share: float
     """Part of the used hours that is rented."""
     own_npv_usd: float
-    """Net present value of owning that part."""
+    """Net present value of owning that part, with all of the site."""
     rent_npv_usd: float
-    """The same of renting the rest."""
+    """The same of renting the rest; where nothing is owned, at the lower of both rents."""
     npv_usd: float
     """Both."""
 
 
 class OwnFacility(TypedDict):
-    """A building, in two parts with lives of their own. Each is built anew when its life ends within the plan."""
+    """A building, in two parts with lives of their own. Each is built anew when its life ends and accelerators still stand in it."""
 
     mw: NotRequired[Union[float, None]]
     """IT power that it holds. None for the most that the plan needs."""
     built: NotRequired[Moment]
-    """When it is paid and ready."""
+    """When it is paid and ready: no later than the first that stand in it."""
     shell_usd_per_mw: float
     """Shell and site, for a MW of IT power."""
     shell_life_years: NotRequired[float]
@@ -2541,7 +2541,7 @@ class Ownership(TypedDict):
     busy_share: NotRequired[float]
     """Part of the hours in service that is used."""
     cost_of_capital_share: float
-    """Cost of capital in a year."""
+    """Cost of capital in a year: 0.1 is 10 %."""
     depreciation: NotRequired[DepreciationMethod]
     """By which rule value is lost."""
     declining_factor: NotRequired[float]
@@ -3705,9 +3705,9 @@ class Tranche(TypedDict):
     residual_share: NotRequired[Union[float, None]]
     """What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs."""
     delivery_months: NotRequired[float]
-    """From the payment to the first of them in service."""
+    """From the payment to the first of them in service, within the plan."""
     ramp_months: NotRequired[float]
-    """From the first in service to the last, evenly."""
+    """From the first in service to the last, evenly; no longer than they are in service."""
     retired: NotRequired[Union[Moment, None]]
     """When they leave service, if not at the end of their life."""
     draw_kw: NotRequired[Union[float, None]]

@@ -2250,25 +2250,25 @@ export interface Own {
   residual_share?: Estimate | null;
 }
 
-/** A base that is owned, and rent beyond it. */
+/** A base that is owned, and rent beyond it. The site costs the same however small the base is, and nothing where there is none. */
 export interface OwnAndRent {
   /** Part of the plan that is owned. */
   owned_share: number;
   /** Part of the used hours that is rented. */
   rented_hours_share: number;
-  /** Net present value of owning that part. */
+  /** Net present value of owning that part, with all of the site. */
   own_npv_usd: number;
-  /** The same of renting the rest. */
+  /** The same of renting the rest; where nothing is owned, at the lower of both rents. */
   rent_npv_usd: number;
   /** Both. */
   npv_usd: number;
 }
 
-/** A building, in two parts with lives of their own. Each is built anew when its life ends within the plan. */
+/** A building, in two parts with lives of their own. Each is built anew when its life ends and accelerators still stand in it. */
 export interface OwnFacility {
   /** IT power that it holds. None for the most that the plan needs. */
   mw?: number | null;
-  /** When it is paid and ready. */
+  /** When it is paid and ready: no later than the first that stand in it. */
   built?: Moment;
   /** Shell and site, for a MW of IT power. */
   shell_usd_per_mw: number;
@@ -2424,7 +2424,7 @@ export interface Ownership {
   usd_per_failure?: number;
   /** Part of the hours in service that is used. */
   busy_share?: number;
-  /** Cost of capital in a year. */
+  /** Cost of capital in a year: 0.1 is 10 %. */
   cost_of_capital_share: number;
   /** By which rule value is lost. */
   depreciation?: DepreciationMethod;
@@ -3644,9 +3644,9 @@ export interface Tranche {
   accounting_life_years?: number | null;
   /** What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs. */
   residual_share?: number | null;
-  /** From the payment to the first of them in service. */
+  /** From the payment to the first of them in service, within the plan. */
   delivery_months?: number;
-  /** From the first in service to the last, evenly. */
+  /** From the first in service to the last, evenly; no longer than they are in service. */
   ramp_months?: number;
   /** When they leave service, if not at the end of their life. */
   retired?: Moment | null;

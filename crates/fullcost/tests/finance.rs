@@ -265,7 +265,13 @@ fn dates_deliveries_and_ramps() {
     // A building outlives the plan, and its plant is renewed in a longer one.
     let own = r#", "facility": {"own": {"shell_usd_per_mw": 4e6, "plant_usd_per_mw": 8e6}}"#;
     assert!(near(costs(&plan("", own)).peak_mw, 0.14, 1e-12));
-    let long = costs(&plan("", own).replace(r#""years": 5"#, r#""years": 20"#));
+    let long = costs(&plan(r#", "life_years": 20"#, own).replace(r#""years": 5"#, r#""years": 20"#));
+    // Dates that mean the same moment are one, however their digits are rounded.
+    let dates = r#", "bought": {"date": "2026-02"}, "delivery_months": 2, "ramp_months": 60"#;
+    costs(&plan(dates, &own.replace("4e6", r#"4e6, "built": {"date": "2026-04"}"#)));
+    // But not for machines that have left.
+    let left = costs(&plan(r#", "life_years": 15"#, own).replace(r#""years": 5"#, r#""years": 20"#));
+    assert!(near(left.natures[8].usd, 8e6 * 0.14, 1e-12));
     assert!(
         near(long.natures[8].usd, 2.0 * 8e6 * 0.14, 1e-12)
             && near(long.natures[7].usd, 4e6 * 0.14, 1e-12)
@@ -354,6 +360,16 @@ fn bad_plans_are_refused_with_their_place() {
         (plan("", "").replace("0.1,", "-1,"), Code::OutOfRange, "cost_of_capital_share"),
         (plan("", "").replace(r#", "draw_kw": 1.05"#, ""), Code::Missing, "tranches[a].draw_kw"),
         (plan("", "").replace("30000", "1e308"), Code::TooLarge, ""),
+        (plan("", "").replace("0.1,", "10,"), Code::OutOfRange, "cost_of_capital_share"),
+        (plan(r#", "delivery_months": 1200"#, ""), Code::Impossible, "tranches[a].delivery_months"),
+        (plan(r#", "delivery_months": 60"#, ""), Code::Impossible, "tranches[a].delivery_months"),
+        (plan(r#", "ramp_months": 61"#, ""), Code::Impossible, "tranches[a].ramp_months"),
+        (plan(r#", "ramp_months": 7, "retired": {"years": 0.5}"#, ""), Code::Impossible, "tranches[a].ramp_months"),
+        (
+            plan("", r#", "facility": {"own": {"built": {"years": 1}, "shell_usd_per_mw": 1, "plant_usd_per_mw": 1}}"#),
+            Code::Impossible,
+            "facility.own.built",
+        ),
         (plan(r#", "life_years": 1e-300"#, ""), Code::OutOfRange, "tranches[a].life_years"),
     ] {
         assert_eq!(refused(&text), (code, path.to_owned()), "{text}");
@@ -535,8 +551,9 @@ fn tranche() -> impl Strategy<Value = String> {
             .prop_map(|usd| format!(r#""supply": {{"cloud": {{"usd_per_gpu_hour": {{"constant": {usd}}}}}}}"#)),
     ];
     let residual = prop::option::of(0.0..1.0_f64);
-    (0.0..5.99_f64, 0.0..1e5_f64, supply, 0.2..9.0_f64, 0.2..9.0_f64, residual, 0.0..12.0_f64, 0.0..12.0_f64).prop_map(
+    (0.0..4.99_f64, 0.0..1e5_f64, supply, 0.2..9.0_f64, 0.2..9.0_f64, residual, 0.0..12.0_f64, 0.0..12.0_f64).prop_map(
         |(bought, gpus, supply, life, books, residual, delivery, ramp)| {
+            let ramp = ramp.min(12.0 * life);
             let residual = residual.map_or("null".to_owned(), |share| share.to_string());
             format!(r#""bought": {{"years": {bought}}}, "gpus": {gpus}, {supply}, "life_years": {life}, "accounting_life_years": {books}, "residual_share": {residual}, "delivery_months": {delivery}, "ramp_months": {ramp}"#)
         },
@@ -627,7 +644,7 @@ proptest! {
         let text = format!(
             r#"{{"ownership": {{"years": {years}, "cost_of_capital_share": {}, "busy_share": {}, "depreciation": "{}", "tax_share": {}, "facility": {{"own": {{"shell_usd_per_mw": {}, "plant_usd_per_mw": 1e6, "plant_life_years": {}}}}},
             "tranches": [{{"id": "a", "gpus": {}, "bought": {{"years": {}}}, "life_years": {}, "ramp_months": {}, "supply": {{"card": {{"usd_per_gpu": {}}}}}, "draw_kw": {}}}]}}, "rent_usd_per_gpu_hour": {{"constant": {}}}}}"#,
-            n[0], n[1].abs().min(1.0), DepreciationMethod::ALL[rule].id(), n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11],
+            n[0].min(0.5), n[1].abs().min(1.0), DepreciationMethod::ALL[rule].id(), n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9].min(12.0 * n[8]), n[10], n[11],
         );
         match read::<OwnOrRent>(&text).and_then(|asked| asked.compare()) {
             Ok(found) => {

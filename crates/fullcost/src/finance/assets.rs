@@ -138,6 +138,9 @@ impl Pool {
     }
 }
 
+/// Years by which moments that are meant as one may differ in their last digits.
+const MOMENT: f64 = 1e-9;
+
 /// What a plan buys, and what it has in service.
 pub(crate) struct Plan {
     pub assets: Vec<Asset>,
@@ -149,7 +152,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// Of a document that is sound in itself.
     ///
-    /// Errors: dates that do not fit together, a hall that is too small, a year without a price.
+    /// Errors: dates that do not fit together, a building that is too small or too late, a year without a price.
     pub fn new(of: &Ownership) -> Result<Plan> {
         let mut plan = Plan { assets: Vec::new(), pools: Vec::new(), peak_mw: 0.0 };
         for tranche in &of.tranches {
@@ -170,6 +173,10 @@ impl Plan {
     fn add(&mut self, tranche: &Tranche, of: &Ownership) -> Result<()> {
         let bought = tranche.bought.within("bought", of)?;
         let from = bought + tranche.delivery_months / MONTHS_PER_YEAR;
+        if from >= of.years {
+            let message = joined(&["puts the first in service ", &number(from), " years on, when the plan has ended"]);
+            return Err(Error::new(Code::Impossible, "delivery_months", message, "a delivery within the plan"));
+        }
         let until = match &tranche.retired {
             None => from + tranche.life_years,
             Some(moment) => moment.years_after(of.start_year).map_err(|error| check::under(error, &["retired"]))?,
@@ -178,6 +185,11 @@ impl Plan {
             let message =
                 joined(&["is ", &number(until), " years on, not after the first is in service (", &number(from), ")"]);
             return Err(Error::new(Code::Impossible, "retired", message, "after the purchase and the delivery"));
+        }
+        let ramp = tranche.ramp_months / MONTHS_PER_YEAR;
+        if ramp > until - from + MOMENT {
+            let message = joined(&["is longer than they are in service (", &number(until - from), " years)"]);
+            return Err(Error::new(Code::Impossible, "ramp_months", message, "a ramp within the service"));
         }
         let (draw_kw, provisioned_kw) = tranche.power_kw();
         let server = tranche.supply.server_usd_per_gpu();
@@ -188,15 +200,21 @@ impl Plan {
         if let Some(server) = server {
             self.assets.push(machines(tranche, of, server * tranche.gpus, [bought, from, until]));
         }
-        let ramp = tranche.ramp_months / MONTHS_PER_YEAR;
         let server_usd = server.unwrap_or(0.0);
         self.pools.push(Pool { gpus: tranche.gpus, from, until, ramp, draw_kw, provisioned_kw, server_usd, cloud });
         Ok(())
     }
 
-    /// Shell and plant, each as often as its life needs.
+    /// Shell and plant, each as often as its life needs while accelerators stand in it.
     fn build(&mut self, facility: &OwnFacility, of: &Ownership) -> Result<()> {
         let built = facility.built.within("built", of)?;
+        let inside = || self.pools.iter().filter(|pool| pool.cloud.is_none());
+        if let Some(early) = inside().map(|pool| pool.from).find(|from| *from < built - MOMENT) {
+            let message =
+                joined(&["is ", &number(built), " years on, after machines are in service (", &number(early), ")"]);
+            return Err(Error::new(Code::Impossible, "built", message, "no later than the first machines in service"));
+        }
+        let last = inside().fold(0.0, |last: f64, pool| pool.until.larger(last)).smaller(of.years);
         let mw = facility.mw.unwrap_or(self.peak_mw);
         if mw < self.peak_mw {
             let message = joined(&["is ", &number(mw), ", less than the tranches need (", &number(self.peak_mw), ")"]);
@@ -215,7 +233,7 @@ impl Plan {
             };
             let market = Market { new_usd: usd_per_mw * mw, life_years: life, residual_share: Some(0.0) };
             let mut from = built;
-            while from < of.years {
+            loop {
                 let costs = vec![(nature, usd_per_mw * mw)];
                 self.assets.push(Asset::new(
                     costs,
@@ -226,6 +244,9 @@ impl Plan {
                     of.cost_of_capital_share,
                 ));
                 from += life;
+                if from >= last - MOMENT {
+                    break;
+                }
             }
         }
         Ok(())

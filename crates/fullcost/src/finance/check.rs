@@ -29,6 +29,11 @@ pub fn rate(path: &str, value: f64) -> Result<()> {
     within(path, value, value > -1.0, "> -1")
 }
 
+/// What capital costs in a year: 1 or more is most likely a percentage.
+pub fn yearly_cost(path: &str, value: f64) -> Result<()> {
+    within(path, value, value > -1.0 && value < 1.0, "> -1 and < 1 (0.1 is 10 %)")
+}
+
 /// A whole number from 1 to `most`.
 pub fn count(path: &str, value: f64, most: f64) -> Result<()> {
     let accepted = joined(&["a whole number from 1 to ", &number(most)]);
