@@ -318,12 +318,12 @@ class OwnOrRent:
 
     @property
     def break_even_busy_share(self) -> float | None:
-        """Part of the hours that must be used for owning to cost no more. ``None`` where not even all are enough."""
+        """Part of the hours that must be used for owning to cost no more. ``None`` where all are too few, or none suffices."""
         return _at(self._found["break_even_busy_share"])
 
     @property
     def break_even_rent_usd_per_gpu_hour(self) -> float | None:
-        """Rent at which both cost the same. ``None`` where no hour is used."""
+        """Rent at which both cost the same. ``None`` where no hour is used, or any rent is too high."""
         return _at(self._found["break_even_rent_usd_per_gpu_hour"])
 
     @property
@@ -342,7 +342,7 @@ class OwnOrRent:
         return self._found["mixed"]
 
     def to_dict(self) -> types.OwnOrRentAnswer:
-        """Give everything as dicts, lists and numbers; what never is says why."""
+        """Give everything as dicts, lists and numbers; what never or always is says why."""
         return self._found
 
     def __repr__(self) -> str:
@@ -380,6 +380,9 @@ NEVER = {
     "several_rates": "more than one",
 }
 """Why there is no such point, as a reader is told."""
+
+ALWAYS = {"owning_pays": "any, owning brings in more than it costs"}
+"""Why none is needed."""
 
 
 def ownership(plan: types.Ownership | Mapping[str, Any]) -> OwnershipCosts:
@@ -432,7 +435,7 @@ def own_or_rent(asked: types.OwnOrRent | Mapping[str, Any]) -> OwnOrRent:
     Raises
     ------
     FullcostError
-        As of :func:`ownership`.
+        As of :func:`ownership`; ``missing`` for a plan without an accelerator.
 
     Examples
     --------
@@ -452,6 +455,8 @@ def _at(point: Any) -> float | None:
 
 
 def _told(point: Any, words: str) -> str:
+    if "always" in point:
+        return ALWAYS[point["always"]]
     return words.format(point["at"]) if "at" in point else NEVER[point["never"]]
 
 

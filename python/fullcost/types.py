@@ -76,6 +76,10 @@ class Actions(TypedDict):
     """Close."""
 
 
+#: Why owning is better at any such point.
+Always = Literal["owning_pays"]
+
+
 class AmountUsd(TypedDict):
     """Once, over the whole window."""
 
@@ -353,8 +357,15 @@ class BreakEvenNever(TypedDict):
     """There is none."""
 
 
+class BreakEvenAlways(TypedDict):
+    """Owning is better at any."""
+
+    always: Always
+    """Owning is better at any."""
+
+
 #: A point at which both are the same, or why there is none.
-BreakEven = Union["BreakEvenAt", "BreakEvenNever"]
+BreakEven = Union["BreakEvenAt", "BreakEvenNever", "BreakEvenAlways"]
 
 
 #: A pair of money claims to be reconciled.

@@ -64,6 +64,11 @@ export interface Actions {
   close: string;
 }
 
+/** Why owning is better at any such point. */
+export type Always =
+  /** Owning brings in more than it costs, by credits and resale. */
+  | "owning_pays";
+
 /** How much a line is. */
 export type Amount =
   /** Once, over the whole window. */
@@ -320,7 +325,9 @@ export type BreakEven =
   /** The point. */
   | { at: number }
   /** There is none. */
-  | { never: Never };
+  | { never: Never }
+  /** Owning is better at any. */
+  | { always: Always };
 
 /** A pair of money claims to be reconciled. */
 export interface Bridge {

@@ -5,7 +5,7 @@
 use fullcost::finance::capital::CapitalMix;
 use fullcost::finance::depreciation::{Depreciation, DepreciationMethod, DepreciationYear, resale_share};
 use fullcost::finance::money::{When, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
-use fullcost::finance::own_or_rent::{BreakEven, Never, OwnOrRent, OwnOrRentAnswer};
+use fullcost::finance::own_or_rent::{Always, BreakEven, Never, OwnOrRent, OwnOrRentAnswer};
 use fullcost::finance::ownership::Ownership;
 use fullcost::finance::schedule::{OwnedYear, OwnershipCosts};
 use fullcost::read::Read;
@@ -385,14 +385,14 @@ fn compare(text: &str) -> OwnOrRentAnswer {
 fn at(of: &BreakEven) -> f64 {
     match of {
         BreakEven::At(value) => *value,
-        BreakEven::Never(why) => panic!("{why:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
 fn never(of: &BreakEven) -> Never {
     match of {
-        BreakEven::At(value) => panic!("{value}"),
         BreakEven::Never(why) => *why,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -435,6 +435,28 @@ fn own_or_rent_at_its_break_even_points() {
     let bad: OwnOrRent =
         read(&asked(r#"{"constant": 2}"#, r#", "load": [{"time_share": 0.5, "load_share": 1}]"#)).unwrap();
     assert_eq!(bad.compare().unwrap_err().path, "load");
+}
+
+#[test]
+fn nothing_to_compare_is_refused_and_what_pays_by_itself_always_pays() {
+    let asked = |plan: &str| format!(r#"{{"ownership": {plan}, "rent_usd_per_gpu_hour": {{"constant": 2}}}}"#);
+    let none = asked(r#"{"years": 5, "cost_of_capital_share": 0.1, "tranches": []}"#);
+    for text in [none, asked(&plan("", "").replace(r#""gpus": 100"#, r#""gpus": 0"#))] {
+        let error = read::<OwnOrRent>(&text).unwrap().compare().unwrap_err();
+        assert_eq!((error.code, error.path.as_str()), (Code::Missing, "ownership.tranches"));
+    }
+    // A credit of nearly all that is paid, and machines that sell for their price.
+    let free = r#", "tax_share": -0.99, "network_share": 0, "storage_share": 0, "spares_share": 0, "installation_share": 0, "support_share": 0, "usd_per_kwh": {"constant": 0}"#;
+    for busy in ["0.8", "0"] {
+        let fields = format!(r#"{free}, "busy_share": {busy}"#);
+        let found = compare(&asked(&plan(r#", "residual_share": 1"#, &fields)));
+        assert!(found.own && found.own_npv_usd < 0.0);
+        for point in
+            [&found.break_even_busy_share, &found.break_even_rent_usd_per_gpu_hour, &found.break_even_rent_factor]
+        {
+            assert!(matches!(point, BreakEven::Always(Always::OwningPays)), "{point:?}");
+        }
+    }
 }
 
 #[test]
@@ -625,7 +647,7 @@ fn owning_costs_about_what_a_public_table_says() {
             // One rent, one price of an hour: the break-even use is their ratio, or never.
             match found.break_even_busy_share {
                 BreakEven::At(share) => assert!(near(share, own / rent, 1e-12) && share <= 1.0),
-                BreakEven::Never(why) => assert!(why == Never::DearerAtFullUse && own > rent),
+                other => assert!(never(&other) == Never::DearerAtFullUse && own > rent),
             }
         }
         ratios.sort_by(f64::total_cmp);

@@ -59,6 +59,14 @@ words! {
     }
 }
 
+words! {
+    /// Why owning is better at any such point.
+    pub enum Always {
+        /// Owning brings in more than it costs, by credits and resale.
+        OwningPays = "owning_pays",
+    }
+}
+
 choice! {
     /// A point at which both are the same, or why there is none.
     pub enum BreakEven {
@@ -66,6 +74,8 @@ choice! {
         At(f64) = "at",
         /// There is none.
         Never(Never) = "never",
+        /// Owning is better at any.
+        Always(Always) = "always",
     }
 }
 
@@ -136,11 +146,15 @@ answer! {
 impl OwnOrRent {
     /// The comparison.
     ///
-    /// Errors: those of [`Ownership::costs`], a negative rent, a year without one, loads that are no shares or do not fill the time.
+    /// Errors: those of [`Ownership::costs`], no accelerator at all, a negative rent, a year without one, loads that are no shares or do not fill the time.
     pub fn compare(&self) -> Result<OwnOrRentAnswer> {
         let plan = &self.ownership;
         let owned = plan.costs().map_err(|error| check::under(error, &["ownership"]))?;
         self.check_load()?;
+        if plan.tranches.iter().all(|tranche| tranche.gpus == 0.0) {
+            let message = "hold no accelerator: there is nothing to own or to rent";
+            return Err(Error::new(Code::Missing, "ownership.tranches", message, "a tranche with gpus > 0"));
+        }
         let rents = plan.values("rent_usd_per_gpu_hour", &self.rent_usd_per_gpu_hour, 0.0)?;
         let mean = self.load.iter().fold(0.0, |sum, step| sum + step.time_share * step.load_share);
         let busy = if self.load.is_empty() { plan.busy_share } else { mean };
@@ -170,7 +184,7 @@ impl OwnOrRent {
             own_usd_per_available_gpu_hour: owned.levelised_usd_per_available_gpu_hour,
             break_even_busy_share: break_even_busy(own_npv_usd, full_rent)?,
             break_even_rent_usd_per_gpu_hour: over(own_npv_usd, busy * full_hours, Never::NoHours)?,
-            break_even_rent_factor: if busy * full_hours > 0.0 {
+            break_even_rent_factor: if busy * full_hours > 0.0 || own_npv_usd < 0.0 {
                 over(own_npv_usd, rent_npv_usd, Never::NoRent)?
             } else {
                 BreakEven::Never(Never::NoHours)
@@ -262,6 +276,9 @@ fn break_even_busy(own: f64, full_rent: f64) -> Result<BreakEven> {
 }
 
 fn over(own: f64, rent: f64, none: Never) -> Result<BreakEven> {
+    if own < 0.0 {
+        return Ok(BreakEven::Always(Always::OwningPays));
+    }
     if rent > 0.0 { Ok(BreakEven::At(check::told(own / rent)?)) } else { Ok(BreakEven::Never(none)) }
 }
 
