@@ -52,10 +52,10 @@ pub fn few(path: &str, items: usize) -> Result<()> {
     Err(Error::new(Code::TooLarge, path, message, joined(&["at most ", &whole(MOST_ITEMS as u64), " items"])))
 }
 
-/// A result that numbers can tell.
+/// A result that numbers can tell. Nothing is 0, not -0.
 pub fn told(value: f64) -> Result<f64> {
     if value.is_finite() {
-        return Ok(value);
+        return Ok(value + 0.0);
     }
     Err(Error::new(Code::TooLarge, "", "makes an amount that no number can tell", "smaller numbers"))
 }

@@ -152,7 +152,7 @@ impl Ownership {
                 plan.assets.iter().fold(0.0, |sum, asset| sum + asset.market_usd(ends as f64))
             };
             let depreciation_usd = book + bought + back - after;
-            let capital_charge_usd = self.cost_of_capital_share * (book + bought);
+            let capital_charge_usd = 0.0 + self.cost_of_capital_share * (book + bought);
             let total_cost_usd = depreciation_usd + capital_charge_usd + running;
             let gpus = plan.pools.iter().fold(0.0, |sum, pool| sum + pool.mean_gpus(place as f64));
             let gpu_hours = gpus * HOURS_PER_YEAR * self.busy_share;
