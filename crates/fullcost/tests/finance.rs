@@ -651,13 +651,22 @@ fn owning_costs_about_what_a_public_table_says() {
     for (owner, field) in
         [("hyperscaler", "own_hyperscaler_usd_per_gpu_hour"), ("neocloud", "own_neocloud_usd_per_gpu_hour")]
     {
-        let mut ratios: Vec<f64> = Vec::new();
+        let (mut ratios, mut break_evens) = (Vec::new(), Vec::new());
         for row in rows {
             let mut plan = table["plans"][owner].clone();
             plan["tranches"] = serde_json::Value::Array(vec![row["tranche"].clone()]);
             let (told, rent) = (row[field].as_f64().unwrap(), row["rent_3y_usd_per_gpu_hour"].as_f64().unwrap());
             let asked = serde_json::json!({"ownership": plan, "rent_usd_per_gpu_hour": {"constant": rent}});
             let found = compare(&asked.to_string());
+            // Over the three years of the rent: dearer, as what is sold then has lost most of its price.
+            let mut short = asked.clone();
+            short["ownership"]["years"] = 3.into();
+            let short = compare(&short.to_string());
+            assert!(short.own_usd_per_available_gpu_hour > found.own_usd_per_available_gpu_hour);
+            break_evens.push(match short.break_even_busy_share {
+                BreakEven::At(share) => Some((share * 100.0).round()),
+                _ => None,
+            });
             let own = found.own_usd_per_available_gpu_hour.unwrap();
             ratios.push(own / told);
             // One rent, one price of an hour: the break-even use is their ratio, or never.
@@ -666,6 +675,12 @@ fn owning_costs_about_what_a_public_table_says() {
                 other => assert!(never(&other) == Never::DearerAtFullUse && own > rent),
             }
         }
+        // As the docs print them.
+        let printed = match owner {
+            "hyperscaler" => [None, None, Some(97.0), Some(81.0), Some(75.0), Some(77.0), None],
+            _ => [None, None, None, Some(87.0), Some(81.0), Some(84.0), None],
+        };
+        assert_eq!(break_evens, printed, "{owner}");
         ratios.sort_by(f64::total_cmp);
         assert!(ratios.iter().all(|ratio| (0.75..1.3).contains(ratio)), "{owner}: {ratios:?}");
         assert!((0.95..1.2).contains(&ratios[3]), "{owner}: {ratios:?}");
