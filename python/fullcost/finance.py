@@ -282,6 +282,11 @@ class OwnershipCosts:
     def _repr_html_(self) -> str:
         return self.years._repr_html_() + html.page(html.paragraph(" ".join(self._lines())))
 
+    def _annuity(self) -> str:
+        of = [year["annuity_usd"] for year in self._found["years"]]
+        low, high = f"${min(of):,.0f}", f"${max(of):,.0f}"
+        return low if low == high else f"{low} to {high}"
+
     def _lines(self) -> list[str]:
         found = self._found
         hour = "none" if found["levelised_usd_per_gpu_hour"] is None else f"${found['levelised_usd_per_gpu_hour']:.2f}"
@@ -289,6 +294,7 @@ class OwnershipCosts:
             f"Cash ${found['total_cash_usd']:,.0f}, of which purchases ${found['capex_usd']:,.0f}; "
             f"what is left at the end would sell for ${found['left_usd']:,.0f}.",
             f"Net present value ${found['npv_usd']:,.0f}; levelised cost of a used GPU-hour {hour}.",
+            f"As an annuity, each purchase paid evenly over its life, with running costs: {self._annuity()} a year.",
         ]
 
 
@@ -318,12 +324,12 @@ class OwnOrRent:
 
     @property
     def break_even_busy_share(self) -> float | None:
-        """Part of the hours that must be used for owning to cost no more. ``None`` where all are too few, or none suffices."""
+        """Part of the hours that must be used for owning to cost no more. ``None``: never, or always."""
         return _at(self._found["break_even_busy_share"])
 
     @property
     def break_even_rent_usd_per_gpu_hour(self) -> float | None:
-        """Rent at which both cost the same. ``None`` where no hour is used, or any rent is too high."""
+        """Rent at which both cost the same. ``None`` where no hour is used, or owning pays anyway."""
         return _at(self._found["break_even_rent_usd_per_gpu_hour"])
 
     @property
@@ -353,7 +359,7 @@ class OwnOrRent:
 
     def _lines(self) -> list[str]:
         found = self._found
-        cheaper, saving = ("Owning", found["saving_npv_usd"]) if self.own else ("Renting", -found["saving_npv_usd"])
+        cheaper, saving = "Owning" if self.own else "Renting", abs(found["saving_npv_usd"])
         own, rent = found["own_npv_usd"], found["rent_npv_usd"]
         lines = [
             f"{cheaper} costs less by ${saving:,.0f}: ${own:,.0f} to own, ${rent:,.0f} to rent.",
