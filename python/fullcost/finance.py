@@ -259,7 +259,7 @@ class OwnershipCosts:
 
     @property
     def cash_flows_usd(self) -> list[float]:
-        """Cash paid, a year apart, the first now; the last less the value of what is still owned."""
+        """Cash paid, a year apart, the first now; the last less what all that is still owned would sell for."""
         return self._found["cash_flows_usd"]
 
     @property
@@ -282,13 +282,19 @@ class OwnershipCosts:
     def _repr_html_(self) -> str:
         return self.years._repr_html_() + html.page(html.paragraph(" ".join(self._lines())))
 
+    def _annuity(self) -> str:
+        of = [year["annuity_usd"] for year in self._found["years"]]
+        low, high = f"${min(of):,.0f}", f"${max(of):,.0f}"
+        return low if low == high else f"{low} to {high}"
+
     def _lines(self) -> list[str]:
         found = self._found
         hour = "none" if found["levelised_usd_per_gpu_hour"] is None else f"${found['levelised_usd_per_gpu_hour']:.2f}"
         return [
             f"Cash ${found['total_cash_usd']:,.0f}, of which purchases ${found['capex_usd']:,.0f}; "
-            f"still worth ${found['left_usd']:,.0f} at the end.",
+            f"what is left at the end would sell for ${found['left_usd']:,.0f}.",
             f"Net present value ${found['npv_usd']:,.0f}; levelised cost of a used GPU-hour {hour}.",
+            f"As an annuity, each purchase paid evenly over its life, with running costs: {self._annuity()} a year.",
         ]
 
 
@@ -318,12 +324,12 @@ class OwnOrRent:
 
     @property
     def break_even_busy_share(self) -> float | None:
-        """Part of the hours that must be used for owning to cost no more. ``None`` where not even all are enough."""
+        """Part of the hours that must be used for owning to cost no more. ``None``: never, or always."""
         return _at(self._found["break_even_busy_share"])
 
     @property
     def break_even_rent_usd_per_gpu_hour(self) -> float | None:
-        """Rent at which both cost the same. ``None`` where no hour is used."""
+        """Rent at which both cost the same. ``None`` where no hour is used, or owning pays anyway."""
         return _at(self._found["break_even_rent_usd_per_gpu_hour"])
 
     @property
@@ -342,7 +348,7 @@ class OwnOrRent:
         return self._found["mixed"]
 
     def to_dict(self) -> types.OwnOrRentAnswer:
-        """Give everything as dicts, lists and numbers; what never is says why."""
+        """Give everything as dicts, lists and numbers; what never or always is says why."""
         return self._found
 
     def __repr__(self) -> str:
@@ -353,7 +359,7 @@ class OwnOrRent:
 
     def _lines(self) -> list[str]:
         found = self._found
-        cheaper, saving = ("Owning", found["saving_npv_usd"]) if self.own else ("Renting", -found["saving_npv_usd"])
+        cheaper, saving = "Owning" if self.own else "Renting", abs(found["saving_npv_usd"])
         own, rent = found["own_npv_usd"], found["rent_npv_usd"]
         lines = [
             f"{cheaper} costs less by ${saving:,.0f}: ${own:,.0f} to own, ${rent:,.0f} to rent.",
@@ -380,6 +386,9 @@ NEVER = {
     "several_rates": "more than one",
 }
 """Why there is no such point, as a reader is told."""
+
+ALWAYS = {"owning_pays": "any, owning brings in more than it costs"}
+"""Why none is needed."""
 
 
 def ownership(plan: types.Ownership | Mapping[str, Any]) -> OwnershipCosts:
@@ -432,7 +441,7 @@ def own_or_rent(asked: types.OwnOrRent | Mapping[str, Any]) -> OwnOrRent:
     Raises
     ------
     FullcostError
-        As of :func:`ownership`.
+        As of :func:`ownership`; ``missing`` for a plan without an accelerator.
 
     Examples
     --------
@@ -452,6 +461,8 @@ def _at(point: Any) -> float | None:
 
 
 def _told(point: Any, words: str) -> str:
+    if "always" in point:
+        return ALWAYS[point["always"]]
     return words.format(point["at"]) if "at" in point else NEVER[point["never"]]
 
 

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 YEARS = ("year", "gpus", "capex_usd", "power_usd", "total_cash_usd", "total_cost_usd", "book_usd", "usd_per_gpu_hour")
 """What a schedule shows to people."""
 
+TAKES = {
+    "ownership": "`fullcost own`",
+    "own_or_rent": "`fullcost rent-or-own`",
+    "capital": "fullcost.finance.cost_of_capital, in Python",
+}
+"""Who takes a case, by what it holds."""
+
 
 def add(command: Command) -> None:
     """Add the commands."""
@@ -41,13 +48,13 @@ def add(command: Command) -> None:
 def _own(asked: argparse.Namespace) -> int:
     from .finance import ownership
 
-    def answer(document: Any) -> int:
+    def answer(document: Any, notes: list[str]) -> int:
         costs = ownership(document)
         if asked.json:
             return _json(costs.to_dict())
         code = _tell(asked, costs.years, costs.years.columns if asked.csv else YEARS)
         if not asked.csv:
-            _print(costs._lines())
+            _print([*costs._lines(), *notes])
         return code
 
     return _answered(asked, answer, "ownership")
@@ -56,14 +63,20 @@ def _own(asked: argparse.Namespace) -> int:
 def _rent_or_own(asked: argparse.Namespace) -> int:
     from .finance import own_or_rent
 
-    def answer(document: Any) -> int:
+    def answer(document: Any, notes: list[str]) -> int:
         found = own_or_rent(document)
         if asked.json:
             return _json(found.to_dict())
-        _print(repr(found).splitlines())
+        _print([*repr(found).splitlines(), *notes])
         return OK
 
     return _answered(asked, answer, "own_or_rent")
+
+
+def _notes(case: dict[str, Any]) -> list[str]:
+    """What the case is, and what in it nobody published."""
+    assumed = [f"  {told['path']}: {told['note']}" for told in case["told"] if told["status"] == "assumed"]
+    return ["", f"{case['title']}. Assumed in it:", *assumed]
 
 
 def _json(found: object) -> int:
@@ -73,14 +86,20 @@ def _json(found: object) -> int:
     return OK
 
 
-def _answered(asked: argparse.Namespace, answer: Callable[[Any], int], kind: str) -> int:
+def _answered(asked: argparse.Namespace, answer: Callable[[Any, list[str]], int], kind: str) -> int:
     """The answer to a case of a kind, or to a document in a file; a mistake is told with the file's name."""
     from .finance import cases
     from .uncertain_command import _document
 
-    known = {case["id"]: case[kind] for case in cases() if kind in case}
     try:
-        return answer(known[asked.file] if asked.file in known else _document(asked.file))
+        # The id of a case stands for it before a file of that name does.
+        case = next((case for case in cases() if case["id"] == asked.file), None)
+        if case is None:
+            return answer(_document(asked.file), [])
+        if kind not in case:
+            _complain(f"{asked.file}: is a case of {next(name for key, name in TAKES.items() if key in case)}")
+            return BAD_USAGE
+        return answer(case[kind], _notes(case))
     except (FullcostError, OSError) as error:
         _complain(f"{asked.file}: {getattr(error, 'strerror', None) or error}")
         return BAD_SCENARIO if isinstance(error, FullcostError) else BAD_USAGE

@@ -76,6 +76,10 @@ class Actions(TypedDict):
     """Close."""
 
 
+#: Why owning is better at any such point.
+Always = Literal["owning_pays"]
+
+
 class AmountUsd(TypedDict):
     """Once, over the whole window."""
 
@@ -353,8 +357,15 @@ class BreakEvenNever(TypedDict):
     """There is none."""
 
 
+class BreakEvenAlways(TypedDict):
+    """Owning is better at any."""
+
+    always: Always
+    """Owning is better at any."""
+
+
 #: A point at which both are the same, or why there is none.
-BreakEven = Union["BreakEvenAt", "BreakEvenNever"]
+BreakEven = Union["BreakEvenAt", "BreakEvenNever", "BreakEvenAlways"]
 
 
 #: A pair of money claims to be reconciled.
@@ -2431,27 +2442,27 @@ class Own(TypedDict):
 
 
 class OwnAndRent(TypedDict):
-    """A base that is owned, and rent beyond it."""
+    """A base that is owned, and rent beyond it. The site costs the same however small the base is, and nothing where there is none."""
 
     owned_share: float
     """Part of the plan that is owned."""
     rented_hours_share: float
     """Part of the used hours that is rented."""
     own_npv_usd: float
-    """Net present value of owning that part."""
+    """Net present value of owning that part, with all of the site."""
     rent_npv_usd: float
-    """The same of renting the rest."""
+    """The same of renting the rest; where nothing is owned, at the lower of both rents."""
     npv_usd: float
     """Both."""
 
 
 class OwnFacility(TypedDict):
-    """A building, in two parts with lives of their own. Each is built anew when its life ends within the plan."""
+    """A building, in two parts with lives of their own. Each is built anew when its life ends and accelerators still stand in it."""
 
     mw: NotRequired[Union[float, None]]
     """IT power that it holds. None for the most that the plan needs."""
     built: NotRequired[Moment]
-    """When it is paid and ready."""
+    """When it is paid and ready: no later than the first that stand in it."""
     shell_usd_per_mw: float
     """Shell and site, for a MW of IT power."""
     shell_life_years: NotRequired[float]
@@ -2549,7 +2560,7 @@ class OwnedYear(TypedDict):
     total_cash_usd: float
     """Cash in all: purchases less resale, and running costs."""
     depreciation_usd: float
-    """Loss of value over the economic life."""
+    """Loss of value over the economic life; in the last year down, or up, to what is left."""
     capital_charge_usd: float
     """Cost of the capital that is tied up from the start of the year."""
     total_cost_usd: float
@@ -2557,7 +2568,7 @@ class OwnedYear(TypedDict):
     annuity_usd: float
     """The even payments that purchases are worth over their lives, and running costs."""
     book_usd: float
-    """Value at the end of the year."""
+    """Value at the end of the year; of the last, what all of it would sell for."""
     reported_depreciation_usd: float
     """Loss of value in the owner's own books."""
     reported_book_usd: float
@@ -2612,7 +2623,7 @@ class Ownership(TypedDict):
     busy_share: NotRequired[float]
     """Part of the hours in service that is used."""
     cost_of_capital_share: float
-    """Cost of capital in a year."""
+    """Cost of capital in a year: 0.1 is 10 %."""
     depreciation: NotRequired[DepreciationMethod]
     """By which rule value is lost."""
     declining_factor: NotRequired[float]
@@ -2627,7 +2638,7 @@ class OwnershipCosts(TypedDict):
     natures: list[NatureTotal]
     """The same cash by what it is for."""
     cash_flows_usd: list[float]
-    """Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`."""
+    """Cash paid, a year apart, the first now; the last less `left_usd`. Its net present value is `npv_usd`."""
     capex_usd: float
     """Purchases of all years."""
     resale_usd: float
@@ -2637,7 +2648,7 @@ class OwnershipCosts(TypedDict):
     total_cash_usd: float
     """Purchases less resale, and running costs."""
     left_usd: float
-    """Value at the end of the plan of what is still owned."""
+    """What all that is still owned at the end of the plan would sell for: servers at the price of used ones, a building at the straight line's. By no rule of depreciation."""
     total_cost_usd: float
     """Loss of value, cost of capital and running costs of all years."""
     npv_usd: float
@@ -3821,11 +3832,11 @@ class Tranche(TypedDict):
     accounting_life_years: NotRequired[Union[float, None]]
     """Years over which the owner's own books depreciate them. None for the economic life."""
     residual_share: NotRequired[Union[float, None]]
-    """What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age."""
+    """What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs."""
     delivery_months: NotRequired[float]
-    """From the payment to the first of them in service."""
+    """From the payment to the first of them in service, within the plan."""
     ramp_months: NotRequired[float]
-    """From the first in service to the last, evenly."""
+    """From the first in service to the last, evenly; no longer than they are in service."""
     retired: NotRequired[Union[Moment, None]]
     """When they leave service, if not at the end of their life."""
     draw_kw: NotRequired[Union[float, None]]

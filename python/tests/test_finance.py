@@ -125,6 +125,13 @@ def test_every_rate_of_numpy_financial_is_among_ours():
         (lambda: finance.depreciation({"purchase_usd": 1, "life_years": 0}), "out_of_range", "life_years"),
         (lambda: finance.resale_share(-1), "out_of_range", "age_years"),
         (lambda: finance.cost_of_capital({"parts": []}), "missing", "parts"),
+        (lambda: finance.nper(0, 0, 100, -100), "impossible", "nper"),
+        (lambda: fc.ownership({**PLAN, "cost_of_capital_share": 10}), "out_of_range", "cost_of_capital_share"),
+        (
+            lambda: fc.own_or_rent({"ownership": {**PLAN, "tranches": []}, "rent_usd_per_gpu_hour": {"constant": 1}}),
+            "missing",
+            "ownership.tranches",
+        ),
         (lambda: fc.ownership({**PLAN, "busy_share": 1.5}), "out_of_range", "busy_share"),
         (lambda: fc.ownership({**PLAN, "mystery": 1}), "unknown_key", "mystery"),
         (lambda: fc.own_or_rent({"ownership": PLAN}), "missing", "rent_usd_per_gpu_hour"),
@@ -177,6 +184,11 @@ def test_owning_or_renting():
     assert never.break_even_busy_share is None
     assert never.to_dict()["break_even_busy_share"] == {"never": "dearer_at_full_use"}
     assert "even if every hour is used" in repr(never)
+    credit = {**PLAN, "tax_share": -0.99, "support_share": 0, "usd_per_kwh": {"constant": 0}}
+    credit["tranches"] = [{**PLAN["tranches"][0], "residual_share": 1}]
+    always = fc.own_or_rent({**asked, "ownership": credit})
+    assert always.break_even_busy_share is None
+    assert "Break-even use: any, owning brings in more" in repr(always)
     mixed = fc.own_or_rent(
         {**asked, "load": [{"time_share": 0.9, "load_share": 0.5}, {"time_share": 0.1, "load_share": 1}]}
     )
@@ -191,6 +203,16 @@ def test_commands(tmp_path, capsys):
     assert "levelised" in capsys.readouterr().out
     assert main(["own", "one-gw-5y", "--json"]) == 0
     assert round(json.loads(capsys.readouterr().out)["years"][0]["annuity_usd"] / 1e9, 1) == 8.5
+    assert main(["own", "one-gw-5y"]) == 0
+    told = capsys.readouterr().out
+    assert "As an annuity, each purchase paid evenly over its life, with running costs: $8,49" in told
+    assert "The number of accelerators is assumed" in told
+    assert main(["rent-or-own", "one-gw-5y"]) == 2
+    assert "one-gw-5y: is a case of `fullcost own`" in capsys.readouterr().err
+    assert main(["own", "h100-of-2024"]) == 2
+    assert "`fullcost rent-or-own`" in capsys.readouterr().err
+    assert main(["own", "neocloud-debt"]) == 2
+    assert "cost_of_capital" in capsys.readouterr().err
     assert main(["own", str(file), "--csv"]) == 0
     assert capsys.readouterr().out.startswith("year,gpus,capex_usd")
     file.write_text(json.dumps({"ownership": PLAN, "rent_usd_per_gpu_hour": {"constant": 2.35}}))

@@ -64,6 +64,11 @@ export interface Actions {
   close: string;
 }
 
+/** Why owning is better at any such point. */
+export type Always =
+  /** Owning brings in more than it costs, by credits and resale. */
+  | "owning_pays";
+
 /** How much a line is. */
 export type Amount =
   /** Once, over the whole window. */
@@ -320,7 +325,9 @@ export type BreakEven =
   /** The point. */
   | { at: number }
   /** There is none. */
-  | { never: Never };
+  | { never: Never }
+  /** Owning is better at any. */
+  | { always: Always };
 
 /** A pair of money claims to be reconciled. */
 export interface Bridge {
@@ -1085,7 +1092,7 @@ export type DepreciationMethod =
   | "straight_line"
   /** A share of what is left, `declining_factor` / life, until a straight line to the residual takes off more. */
   | "declining_balance"
-  /** As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015). */
+  /** As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015), but never below the residual. */
   | "price_performance";
 
 /** A year of an asset's life. */
@@ -2318,25 +2325,25 @@ export interface Own {
   residual_share?: Estimate | null;
 }
 
-/** A base that is owned, and rent beyond it. */
+/** A base that is owned, and rent beyond it. The site costs the same however small the base is, and nothing where there is none. */
 export interface OwnAndRent {
   /** Part of the plan that is owned. */
   owned_share: number;
   /** Part of the used hours that is rented. */
   rented_hours_share: number;
-  /** Net present value of owning that part. */
+  /** Net present value of owning that part, with all of the site. */
   own_npv_usd: number;
-  /** The same of renting the rest. */
+  /** The same of renting the rest; where nothing is owned, at the lower of both rents. */
   rent_npv_usd: number;
   /** Both. */
   npv_usd: number;
 }
 
-/** A building, in two parts with lives of their own. Each is built anew when its life ends within the plan. */
+/** A building, in two parts with lives of their own. Each is built anew when its life ends and accelerators still stand in it. */
 export interface OwnFacility {
   /** IT power that it holds. None for the most that the plan needs. */
   mw?: number | null;
-  /** When it is paid and ready. */
+  /** When it is paid and ready: no later than the first that stand in it. */
   built?: Moment;
   /** Shell and site, for a MW of IT power. */
   shell_usd_per_mw: number;
@@ -2430,7 +2437,7 @@ export interface OwnedYear {
   repairs_usd: number;
   /** Cash in all: purchases less resale, and running costs. */
   total_cash_usd: number;
-  /** Loss of value over the economic life. */
+  /** Loss of value over the economic life; in the last year down, or up, to what is left. */
   depreciation_usd: number;
   /** Cost of the capital that is tied up from the start of the year. */
   capital_charge_usd: number;
@@ -2438,7 +2445,7 @@ export interface OwnedYear {
   total_cost_usd: number;
   /** The even payments that purchases are worth over their lives, and running costs. */
   annuity_usd: number;
-  /** Value at the end of the year. */
+  /** Value at the end of the year; of the last, what all of it would sell for. */
   book_usd: number;
   /** Loss of value in the owner's own books. */
   reported_depreciation_usd: number;
@@ -2492,7 +2499,7 @@ export interface Ownership {
   usd_per_failure?: number;
   /** Part of the hours in service that is used. */
   busy_share?: number;
-  /** Cost of capital in a year. */
+  /** Cost of capital in a year: 0.1 is 10 %. */
   cost_of_capital_share: number;
   /** By which rule value is lost. */
   depreciation?: DepreciationMethod;
@@ -2506,7 +2513,7 @@ export interface OwnershipCosts {
   years: OwnedYear[];
   /** The same cash by what it is for. */
   natures: NatureTotal[];
-  /** Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`. */
+  /** Cash paid, a year apart, the first now; the last less `left_usd`. Its net present value is `npv_usd`. */
   cash_flows_usd: number[];
   /** Purchases of all years. */
   capex_usd: number;
@@ -2516,7 +2523,7 @@ export interface OwnershipCosts {
   opex_usd: number;
   /** Purchases less resale, and running costs. */
   total_cash_usd: number;
-  /** Value at the end of the plan of what is still owned. */
+  /** What all that is still owned at the end of the plan would sell for: servers at the price of used ones, a building at the straight line's. By no rule of depreciation. */
   left_usd: number;
   /** Loss of value, cost of capital and running costs of all years. */
   total_cost_usd: number;
@@ -3759,11 +3766,11 @@ export interface Tranche {
   life_years?: number;
   /** Years over which the owner's own books depreciate them. None for the economic life. */
   accounting_life_years?: number | null;
-  /** What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age. */
+  /** What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that price leaves. None for the curve of used GPUs. */
   residual_share?: number | null;
-  /** From the payment to the first of them in service. */
+  /** From the payment to the first of them in service, within the plan. */
   delivery_months?: number;
-  /** From the first in service to the last, evenly. */
+  /** From the first in service to the last, evenly; no longer than they are in service. */
   ramp_months?: number;
   /** When they leave service, if not at the end of their life. */
   retired?: Moment | null;

@@ -4,7 +4,7 @@ use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::finance::by_year::ByYear;
 use crate::finance::check;
-use crate::finance::depreciation::{DepreciationMethod, Fall, resale};
+use crate::finance::depreciation::{DepreciationMethod, Fall, Market};
 use crate::finance::money::{discount, recovery};
 use crate::finance::ownership::{Facility, OwnFacility, Ownership, Supply, Tranche};
 use crate::real::Real;
@@ -57,7 +57,9 @@ pub(crate) struct Asset {
     /// What is paid, by nature.
     pub costs: Vec<(CostNature, f64)>,
     pub cost_usd: f64,
+    /// What it sells for at the end of its service.
     pub resale_usd: f64,
+    market: Market,
     pub bought: f64,
     pub from: f64,
     pub until: f64,
@@ -71,7 +73,7 @@ pub(crate) struct Asset {
 impl Asset {
     fn new(
         costs: Vec<(CostNature, f64)>,
-        resale_usd: f64,
+        market: Market,
         [bought, from, until]: [f64; 3],
         economic: Fall,
         reported: Fall,
@@ -79,14 +81,21 @@ impl Asset {
     ) -> Asset {
         let cost_usd = costs.iter().map(|(_, usd)| *usd).fold(0.0, |sum, usd| sum + usd);
         let years = until - from;
+        let resale_usd = market.usd(years);
         let ready = cost_usd * discount(rate, bought - from);
         let annuity_usd = (ready - resale_usd * discount(rate, years)) * recovery(rate, years);
-        Asset { costs, cost_usd, resale_usd, bought, from, until, economic, reported, annuity_usd }
+        Asset { costs, cost_usd, resale_usd, market, bought, from, until, economic, reported, annuity_usd }
     }
 
-    /// What it is worth at a time, by one of its lives; nothing before it is paid and after it is sold.
+    /// What it is worth at the end of a year, by one of its lives; nothing before it is paid and after it is sold. What is paid at
+    /// that very moment belongs to the next year.
     pub fn book_usd(&self, fall: &Fall, at: f64) -> f64 {
-        if at < self.bought || at >= self.until { 0.0 } else { self.cost_usd * fall.book_share(at - self.from) }
+        if at <= self.bought || at >= self.until { 0.0 } else { self.cost_usd * fall.book_share(at - self.from) }
+    }
+
+    /// What it would sell for at the end of a year; nothing before it is paid and after it is sold.
+    pub fn market_usd(&self, at: f64) -> f64 {
+        if at <= self.bought || at >= self.until { 0.0 } else { self.market.usd(at - self.from) }
     }
 
     /// The part of a year that it is in service.
@@ -129,6 +138,9 @@ impl Pool {
     }
 }
 
+/// Years by which moments that are meant as one may differ in their last digits.
+const MOMENT: f64 = 1e-9;
+
 /// What a plan buys, and what it has in service.
 pub(crate) struct Plan {
     pub assets: Vec<Asset>,
@@ -140,7 +152,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// Of a document that is sound in itself.
     ///
-    /// Errors: dates that do not fit together, a hall that is too small, a year without a price.
+    /// Errors: dates that do not fit together, a building that is too small or too late, a year without a price.
     pub fn new(of: &Ownership) -> Result<Plan> {
         let mut plan = Plan { assets: Vec::new(), pools: Vec::new(), peak_mw: 0.0 };
         for tranche in &of.tranches {
@@ -161,6 +173,10 @@ impl Plan {
     fn add(&mut self, tranche: &Tranche, of: &Ownership) -> Result<()> {
         let bought = tranche.bought.within("bought", of)?;
         let from = bought + tranche.delivery_months / MONTHS_PER_YEAR;
+        if from >= of.years {
+            let message = joined(&["puts the first in service ", &number(from), " years on, when the plan has ended"]);
+            return Err(Error::new(Code::Impossible, "delivery_months", message, "a delivery within the plan"));
+        }
         let until = match &tranche.retired {
             None => from + tranche.life_years,
             Some(moment) => moment.years_after(of.start_year).map_err(|error| check::under(error, &["retired"]))?,
@@ -169,6 +185,11 @@ impl Plan {
             let message =
                 joined(&["is ", &number(until), " years on, not after the first is in service (", &number(from), ")"]);
             return Err(Error::new(Code::Impossible, "retired", message, "after the purchase and the delivery"));
+        }
+        let ramp = tranche.ramp_months / MONTHS_PER_YEAR;
+        if ramp > until - from + MOMENT {
+            let message = joined(&["is longer than they are in service (", &number(until - from), " years)"]);
+            return Err(Error::new(Code::Impossible, "ramp_months", message, "a ramp within the service"));
         }
         let (draw_kw, provisioned_kw) = tranche.power_kw();
         let server = tranche.supply.server_usd_per_gpu();
@@ -179,15 +200,21 @@ impl Plan {
         if let Some(server) = server {
             self.assets.push(machines(tranche, of, server * tranche.gpus, [bought, from, until]));
         }
-        let ramp = tranche.ramp_months / MONTHS_PER_YEAR;
         let server_usd = server.unwrap_or(0.0);
         self.pools.push(Pool { gpus: tranche.gpus, from, until, ramp, draw_kw, provisioned_kw, server_usd, cloud });
         Ok(())
     }
 
-    /// Shell and plant, each as often as its life needs.
+    /// Shell and plant, each as often as its life needs while accelerators stand in it.
     fn build(&mut self, facility: &OwnFacility, of: &Ownership) -> Result<()> {
         let built = facility.built.within("built", of)?;
+        let inside = || self.pools.iter().filter(|pool| pool.cloud.is_none());
+        if let Some(early) = inside().map(|pool| pool.from).find(|from| *from < built - MOMENT) {
+            let message =
+                joined(&["is ", &number(built), " years on, after machines are in service (", &number(early), ")"]);
+            return Err(Error::new(Code::Impossible, "built", message, "no later than the first machines in service"));
+        }
+        let last = inside().fold(0.0, |last: f64, pool| pool.until.larger(last)).smaller(of.years);
         let mw = facility.mw.unwrap_or(self.peak_mw);
         if mw < self.peak_mw {
             let message = joined(&["is ", &number(mw), ", less than the tranches need (", &number(self.peak_mw), ")"]);
@@ -204,18 +231,22 @@ impl Plan {
                 residual_share: 0.0,
                 declining_factor: 1.0,
             };
+            let market = Market { new_usd: usd_per_mw * mw, life_years: life, residual_share: Some(0.0) };
             let mut from = built;
-            while from < of.years {
+            loop {
                 let costs = vec![(nature, usd_per_mw * mw)];
                 self.assets.push(Asset::new(
                     costs,
-                    0.0,
+                    market,
                     [from, from, from + life],
                     fall,
                     fall,
                     of.cost_of_capital_share,
                 ));
                 from += life;
+                if from >= last - MOMENT {
+                    break;
+                }
             }
         }
         Ok(())
@@ -235,19 +266,18 @@ fn machines(tranche: &Tranche, of: &Ownership, servers_usd: f64, [bought, from, 
     ];
     let whole = shares.iter().fold(0.0, |sum, (_, share)| sum + share);
     let costs = shares.iter().map(|(nature, share)| (*nature, share * servers_usd)).collect();
-    let left = |age: f64| tranche.residual_share.unwrap_or_else(|| resale(age));
+    // Only the servers find a buyer: not their installation, their taxes or what a grey market took.
+    let market =
+        Market { new_usd: servers_usd, life_years: tranche.life_years, residual_share: tranche.residual_share };
+    let left = Market { new_usd: 1.0 / whole, ..market }.usd(tranche.life_years);
     let fall = |life_years: f64| Fall {
         method: of.depreciation,
         life_years,
-        residual_share: match of.depreciation {
-            DepreciationMethod::PricePerformance => of.depreciation.leaves(life_years),
-            _ => left(tranche.life_years) / whole,
-        },
+        residual_share: left.smaller(1.0),
         declining_factor: of.declining_factor,
     };
-    let resale_usd = left(until - from) * servers_usd;
     let reported = fall(tranche.accounting_life_years.unwrap_or(tranche.life_years));
-    Asset::new(costs, resale_usd, [bought, from, until], fall(tranche.life_years), reported, of.cost_of_capital_share)
+    Asset::new(costs, market, [bought, from, until], fall(tranche.life_years), reported, of.cost_of_capital_share)
 }
 
 impl Ownership {

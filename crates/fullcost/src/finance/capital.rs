@@ -46,12 +46,13 @@ answer! {
 impl CapitalMix {
     /// The weighted average cost of capital.
     ///
-    /// Errors: no part, none with an amount, a negative amount, a cost of -1 or below, a tax below 0 or above 1.
+    /// Errors: no part, none with an amount, a negative amount, a cost not between -1 and 1, a tax below 0 or above 1.
     pub fn cost(&self) -> Result<CapitalCost> {
         check::share("tax_share", self.tax_share)?;
         let (mut usd, mut cost, mut after_tax) = (0.0, 0.0, 0.0);
         for part in &self.parts {
-            let sound = check::not_negative("usd", part.usd).and_then(|()| check::rate("cost_share", part.cost_share));
+            let sound =
+                check::not_negative("usd", part.usd).and_then(|()| check::yearly_cost("cost_share", part.cost_share));
             sound.map_err(|error| check::under(error, &["parts[", &part.id, "]"]))?;
             let yearly = part.usd * part.cost_share;
             usd += part.usd;

@@ -29,6 +29,11 @@ pub fn rate(path: &str, value: f64) -> Result<()> {
     within(path, value, value > -1.0, "> -1")
 }
 
+/// What capital costs in a year: 1 or more is most likely a percentage.
+pub fn yearly_cost(path: &str, value: f64) -> Result<()> {
+    within(path, value, value > -1.0 && value < 1.0, "> -1 and < 1 (0.1 is 10 %)")
+}
+
 /// A whole number from 1 to `most`.
 pub fn count(path: &str, value: f64, most: f64) -> Result<()> {
     let accepted = joined(&["a whole number from 1 to ", &number(most)]);
@@ -47,10 +52,10 @@ pub fn few(path: &str, items: usize) -> Result<()> {
     Err(Error::new(Code::TooLarge, path, message, joined(&["at most ", &whole(MOST_ITEMS as u64), " items"])))
 }
 
-/// A result that numbers can tell.
+/// A result that numbers can tell. Nothing is 0, not -0.
 pub fn told(value: f64) -> Result<f64> {
     if value.is_finite() {
-        return Ok(value);
+        return Ok(value + 0.0);
     }
     Err(Error::new(Code::TooLarge, "", "makes an amount that no number can tell", "smaller numbers"))
 }

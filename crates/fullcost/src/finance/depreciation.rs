@@ -17,7 +17,8 @@ words! {
         StraightLine = "straight_line",
         /// A share of what is left, `declining_factor` / life, until a straight line to the residual takes off more.
         DecliningBalance = "declining_balance",
-        /// As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015).
+        /// As newer chips become better for their price: value falls to 10^(-0.14 t) of the purchase (Epoch AI, arXiv 2405.21015), but
+    /// never below the residual.
         PricePerformance = "price_performance",
     }
 }
@@ -120,7 +121,7 @@ impl Fall {
         match self.method {
             DepreciationMethod::StraightLine => 1.0 - (1.0 - self.residual_share) * (age_years / self.life_years),
             DepreciationMethod::DecliningBalance => self.declining(age_years),
-            DepreciationMethod::PricePerformance => worth_share(age_years),
+            DepreciationMethod::PricePerformance => worth_share(age_years).larger(self.residual_share),
         }
     }
 
@@ -167,6 +168,27 @@ pub(crate) fn resale(age_years: f64) -> f64 {
         }
     }
     share
+}
+
+/// What something used sells for, whatever the rule by which its owner's books let it lose value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Market {
+    /// What it sells for when new.
+    pub new_usd: f64,
+    pub life_years: f64,
+    /// What it sells for at the end of its life, over `new_usd`. None for the curve of used GPUs.
+    pub residual_share: Option<f64>,
+}
+
+impl Market {
+    /// What it sells for at an age: on the curve, or on a straight line to a residual that is told, and no less from then on.
+    pub fn usd(&self, age_years: f64) -> f64 {
+        let share = match self.residual_share {
+            None => resale(age_years.larger(0.0)),
+            Some(left) => 1.0 - (1.0 - left) * (age_years / self.life_years).larger(0.0).smaller(1.0),
+        };
+        self.new_usd * share
+    }
 }
 
 /// The years of an asset that is given as a document, as JSON.

@@ -115,20 +115,28 @@ pub fn pmt(rate: f64, nper: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
 ///
 /// From (1+r)^n = (z - fv) / (z + pv), with z = pmt (1 + r when) / r.
 ///
-/// Errors: a rate of -1 or below, a number that is not finite; `impossible` where no number of periods does it.
+/// Errors: a rate of -1 or below, a number that is not finite; `impossible` where no number of periods does it, or every one.
 pub fn nper(rate: f64, pmt: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
     check::rate("rate", rate)?;
     amounts(&[("pmt", pmt), ("pv", pv), ("fv", fv)])?;
-    let periods = if rate == 0.0 {
-        (0.0 - fv - pv) / pmt
+    let (over, under) = if rate == 0.0 {
+        (0.0 - fv - pv, pmt)
     } else {
         let z = pmt * (1.0 + rate * when.share()) / rate;
-        let (over, under) = (z - fv, z + pv);
+        (z - fv, z + pv)
+    };
+    if over == 0.0 && under == 0.0 {
+        let message = "is open: every number of periods brings the payments there";
+        return Err(Error::new(Code::Impossible, "nper", message, "payments that get there at one time"));
+    }
+    let periods = if rate == 0.0 {
+        over / under
+    } else {
         let same = (over > 0.0 && under > 0.0) || (over < 0.0 && under < 0.0);
         if same { ln_ratio(over.abs(), under.abs()) / ln_1p(rate) } else { f64::NAN }
     };
     if periods.is_finite() && periods >= 0.0 {
-        return Ok(periods);
+        return check::told(periods);
     }
     Err(Error::new(
         Code::Impossible,

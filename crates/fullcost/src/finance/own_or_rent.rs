@@ -59,6 +59,14 @@ words! {
     }
 }
 
+words! {
+    /// Why owning is better at any such point.
+    pub enum Always {
+        /// Owning brings in more than it costs, by credits and resale.
+        OwningPays = "owning_pays",
+    }
+}
+
 choice! {
     /// A point at which both are the same, or why there is none.
     pub enum BreakEven {
@@ -66,6 +74,8 @@ choice! {
         At(f64) = "at",
         /// There is none.
         Never(Never) = "never",
+        /// Owning is better at any.
+        Always(Always) = "always",
     }
 }
 
@@ -118,15 +128,15 @@ answer! {
 }
 
 answer! {
-    /// A base that is owned, and rent beyond it.
+    /// A base that is owned, and rent beyond it. The site costs the same however small the base is, and nothing where there is none.
     pub struct OwnAndRent {
         /// Part of the plan that is owned.
         owned_share: f64,
         /// Part of the used hours that is rented.
         rented_hours_share: f64,
-        /// Net present value of owning that part.
+        /// Net present value of owning that part, with all of the site.
         own_npv_usd: f64,
-        /// The same of renting the rest.
+        /// The same of renting the rest; where nothing is owned, at the lower of both rents.
         rent_npv_usd: f64,
         /// Both.
         npv_usd: f64,
@@ -136,11 +146,15 @@ answer! {
 impl OwnOrRent {
     /// The comparison.
     ///
-    /// Errors: those of [`Ownership::costs`], a negative rent, a year without one, loads that are no shares or do not fill the time.
+    /// Errors: those of [`Ownership::costs`], no accelerator at all, a negative rent, a year without one, loads that are no shares or do not fill the time.
     pub fn compare(&self) -> Result<OwnOrRentAnswer> {
         let plan = &self.ownership;
         let owned = plan.costs().map_err(|error| check::under(error, &["ownership"]))?;
         self.check_load()?;
+        if plan.tranches.iter().all(|tranche| tranche.gpus == 0.0) {
+            let message = "hold no accelerator: there is nothing to own or to rent";
+            return Err(Error::new(Code::Missing, "ownership.tranches", message, "a tranche with gpus > 0"));
+        }
         let rents = plan.values("rent_usd_per_gpu_hour", &self.rent_usd_per_gpu_hour, 0.0)?;
         let mean = self.load.iter().fold(0.0, |sum, step| sum + step.time_share * step.load_share);
         let busy = if self.load.is_empty() { plan.busy_share } else { mean };
@@ -170,7 +184,7 @@ impl OwnOrRent {
             own_usd_per_available_gpu_hour: owned.levelised_usd_per_available_gpu_hour,
             break_even_busy_share: break_even_busy(own_npv_usd, full_rent)?,
             break_even_rent_usd_per_gpu_hour: over(own_npv_usd, busy * full_hours, Never::NoHours)?,
-            break_even_rent_factor: if busy * full_hours > 0.0 {
+            break_even_rent_factor: if busy * full_hours > 0.0 || own_npv_usd < 0.0 {
                 over(own_npv_usd, rent_npv_usd, Never::NoRent)?
             } else {
                 BreakEven::Never(Never::NoHours)
@@ -198,9 +212,12 @@ impl OwnOrRent {
         Err(Error::new(Code::Impossible, "load", message, "time shares that add up to 1"))
     }
 
-    /// The part to own at which base and burst together cost least. Their sum is straight between the loads that occur, so one of
-    /// them, nothing or everything is best.
+    /// The part to own at which base and burst together cost least. The sum of both is straight between the loads that occur, and
+    /// the cost of the site falls away where nothing is owned: so one of the loads, everything or nothing is best.
     fn mixed(&self, owned: &OwnershipCosts, full_rent: f64) -> Result<Option<OwnAndRent>> {
+        if self.load.is_empty() {
+            return Ok(None);
+        }
         let burst = match &self.burst_usd_per_gpu_hour {
             Some(path) => {
                 let rents = self.ownership.values("burst_usd_per_gpu_hour", path, 0.0)?;
@@ -208,13 +225,18 @@ impl OwnOrRent {
             }
             None => full_rent,
         };
+        let site = self.ownership.site_npv_usd()?;
         let beyond = |share: f64| {
             let over = |step: &LoadStep| step.time_share * (step.load_share - share).larger(0.0);
             self.load.iter().fold(0.0, |sum, step| sum + over(step))
         };
         let used = beyond(0.0);
         let mix = |share: f64| {
-            let (own, rent) = (share * owned.npv_usd, beyond(share) * burst);
+            let (own, rent) = if share > 0.0 {
+                (site + share * (owned.npv_usd - site), beyond(share) * burst)
+            } else {
+                (0.0, used * full_rent.smaller(burst))
+            };
             let rented_hours_share = if used > 0.0 { beyond(share) / used } else { 0.0 };
             OwnAndRent {
                 owned_share: share,
@@ -224,12 +246,18 @@ impl OwnOrRent {
                 npv_usd: own + rent,
             }
         };
-        if self.load.is_empty() {
-            return Ok(None);
-        }
         let shares = self.load.iter().map(|step| step.load_share).chain([1.0]);
         let best = shares.map(mix).fold(mix(0.0), |best, next| if next.npv_usd < best.npv_usd { next } else { best });
         Ok(Some(best))
+    }
+}
+
+impl Ownership {
+    /// Net present value of what it costs however few accelerators there are: staff of the site, a building of a told size.
+    fn site_npv_usd(&self) -> Result<f64> {
+        let mut empty = self.clone();
+        empty.tranches.iter_mut().for_each(|tranche| tranche.gpus = 0.0);
+        Ok(empty.costs()?.npv_usd)
     }
 }
 
@@ -248,6 +276,9 @@ fn break_even_busy(own: f64, full_rent: f64) -> Result<BreakEven> {
 }
 
 fn over(own: f64, rent: f64, none: Never) -> Result<BreakEven> {
+    if own < 0.0 {
+        return Ok(BreakEven::Always(Always::OwningPays));
+    }
     if rent > 0.0 { Ok(BreakEven::At(check::told(own / rent)?)) } else { Ok(BreakEven::Never(none)) }
 }
 

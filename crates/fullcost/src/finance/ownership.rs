@@ -86,11 +86,12 @@ record! {
         life_years: f64 = 5.0,
         /// Years over which the owner's own books depreciate them. None for the economic life.
         accounting_life_years: Option<f64>,
-        /// What they sell for at the end of service, as a share of the servers' price. None for the curve of used GPUs at that age.
+        /// What they sell for at the end of their life, as a share of the servers' price; before it, what a straight line from that
+        /// price leaves. None for the curve of used GPUs.
         residual_share: Option<f64>,
-        /// From the payment to the first of them in service.
+        /// From the payment to the first of them in service, within the plan.
         delivery_months: f64 = 0.0,
-        /// From the first in service to the last, evenly.
+        /// From the first in service to the last, evenly; no longer than they are in service.
         ramp_months: f64 = 0.0,
         /// When they leave service, if not at the end of their life.
         retired: Option<Moment>,
@@ -112,11 +113,11 @@ choice! {
 }
 
 record! {
-    /// A building, in two parts with lives of their own. Each is built anew when its life ends within the plan.
+    /// A building, in two parts with lives of their own. Each is built anew when its life ends and accelerators still stand in it.
     pub struct OwnFacility {
         /// IT power that it holds. None for the most that the plan needs.
         mw: Option<f64>,
-        /// When it is paid and ready.
+        /// When it is paid and ready: no later than the first that stand in it.
         built: Moment = Moment::Years(0.0),
         /// Shell and site, for a MW of IT power.
         shell_usd_per_mw: f64,
@@ -181,7 +182,7 @@ record! {
         usd_per_failure: f64 = 0.0,
         /// Part of the hours in service that is used.
         busy_share: f64 = 1.0,
-        /// Cost of capital in a year.
+        /// Cost of capital in a year: 0.1 is 10 %.
         cost_of_capital_share: f64,
         /// By which rule value is lost.
         depreciation: DepreciationMethod = DepreciationMethod::StraightLine,
@@ -288,7 +289,8 @@ impl Tranche {
 }
 
 impl Ownership {
-    /// Errors: a life of 0, a negative price or count, a share beyond its range, a utilisation above 1, no whole number of years.
+    /// Errors: a life of 0, a negative price or count, a share beyond its range, a use above 1, a cost of capital of 1 or more, no
+    /// whole number of years.
     pub(crate) fn check(&self) -> Result<()> {
         check::count("years", self.years, MOST_YEARS)?;
         let year = self.start_year;
@@ -312,7 +314,7 @@ impl Ownership {
         }
         check::within("tax_share", self.tax_share, self.tax_share > -1.0, "> -1")?;
         check::share("busy_share", self.busy_share)?;
-        check::rate("cost_of_capital_share", self.cost_of_capital_share)?;
+        check::yearly_cost("cost_of_capital_share", self.cost_of_capital_share)?;
         check::within("declining_factor", self.declining_factor, self.declining_factor >= 1.0, ">= 1")?;
         if let Some(Facility::Own(of)) = &self.facility {
             of.check().map_err(|error| check::under(error, &["facility.own"]))?;

@@ -117,5 +117,5 @@ fn polished(terms: &[f64], root: f64, low: f64, high: f64) -> f64 {
 
 /// The interest rate at which a flow of a later period is worth e^s times itself.
 pub fn rate_of(s: f64) -> f64 {
-    exp_m1(-s)
+    exp_m1(0.0 - s)
 }

@@ -3,7 +3,8 @@
 //! Purchases count at the start of the year in which they are made, and all else at the end of its own: so the cash flows, each a
 //! year after the one before, are all that [`npv`](crate::finance::money::npv) needs. A year's cost is its loss of value, the cost
 //! of the capital that is tied up from its start, and its running costs; discounted from the ends of the years it is worth what the
-//! cash flows are (Preinreich 1937, Lücke 1955), whatever the rule of depreciation.
+//! cash flows are (Preinreich 1937, Lücke 1955), whatever the rule of depreciation. The last flow holds what is still owned at what
+//! it would sell for, and the last year's loss of value leads there: to own it still or to sell it then is the same.
 
 use crate::error::Result;
 use crate::finance::assets::{Asset, CostNature, Plan, Pool};
@@ -24,7 +25,7 @@ answer! {
         years: Vec<OwnedYear>,
         /// The same cash by what it is for.
         natures: Vec<NatureTotal>,
-        /// Cash paid, a year apart, the first now; the last less what is left. Its net present value is `npv_usd`.
+        /// Cash paid, a year apart, the first now; the last less `left_usd`. Its net present value is `npv_usd`.
         cash_flows_usd: Vec<f64>,
         /// Purchases of all years.
         capex_usd: f64,
@@ -34,7 +35,8 @@ answer! {
         opex_usd: f64,
         /// Purchases less resale, and running costs.
         total_cash_usd: f64,
-        /// Value at the end of the plan of what is still owned.
+        /// What all that is still owned at the end of the plan would sell for: servers at the price of used ones, a building at the
+        /// straight line's. By no rule of depreciation.
         left_usd: f64,
         /// Loss of value, cost of capital and running costs of all years.
         total_cost_usd: f64,
@@ -80,7 +82,7 @@ answer! {
         repairs_usd: f64,
         /// Cash in all: purchases less resale, and running costs.
         total_cash_usd: f64,
-        /// Loss of value over the economic life.
+        /// Loss of value over the economic life; in the last year down, or up, to what is left.
         depreciation_usd: f64,
         /// Cost of the capital that is tied up from the start of the year.
         capital_charge_usd: f64,
@@ -88,7 +90,7 @@ answer! {
         total_cost_usd: f64,
         /// The even payments that purchases are worth over their lives, and running costs.
         annuity_usd: f64,
-        /// Value at the end of the year.
+        /// Value at the end of the year; of the last, what all of it would sell for.
         book_usd: f64,
         /// Loss of value in the owner's own books.
         reported_depreciation_usd: f64,
@@ -143,9 +145,14 @@ impl Ownership {
             let worth = |fall: fn(&Asset) -> &crate::finance::depreciation::Fall| {
                 plan.assets.iter().fold(0.0, |sum, asset| sum + asset.book_usd(fall(asset), ends as f64))
             };
-            let (after, reported_after) = (worth(|asset| &asset.economic), worth(|asset| &asset.reported));
+            let reported_after = worth(|asset| &asset.reported);
+            let after = if ends < count {
+                worth(|asset| &asset.economic)
+            } else {
+                plan.assets.iter().fold(0.0, |sum, asset| sum + asset.market_usd(ends as f64))
+            };
             let depreciation_usd = book + bought + back - after;
-            let capital_charge_usd = self.cost_of_capital_share * (book + bought);
+            let capital_charge_usd = 0.0 + self.cost_of_capital_share * (book + bought);
             let total_cost_usd = depreciation_usd + capital_charge_usd + running;
             let gpus = plan.pools.iter().fold(0.0, |sum, pool| sum + pool.mean_gpus(place as f64));
             let gpu_hours = gpus * HOURS_PER_YEAR * self.busy_share;
