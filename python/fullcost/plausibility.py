@@ -27,8 +27,8 @@ def check_supply(claim: types.SupplyClaim | Mapping[str, Any]) -> types.Plausibi
     dict
         ``verdict`` (``plausible``, ``strained``, ``implausible``, ``unknown``) with its ``reason``; the ``ratio`` of
         claimed to sold with its 5 % and 95 % quantiles; the ``probability`` that there were enough; ``basis``, what the
-        figures say: ``none_for_country`` where the seller's own figures have none; all ``lines`` of the arithmetic and
-        the ``sources``. Plausible means that it could be, not that it is true.
+        figures say: ``none_for_country`` where Epoch AI's estimates have none there, so that ratio and probability
+        are those of the world's; all ``lines`` of the arithmetic and the ``sources``. Plausible means that it could be, not that it is true.
 
     Raises
     ------
@@ -43,8 +43,8 @@ def check_supply(claim: types.SupplyClaim | Mapping[str, Any]) -> types.Plausibi
     >>> found["verdict"], round(found["ratio"], 4)
     ('plausible', 0.0866)
     >>> found = fc.check_supply({"chips": ["H100"], "count": 10_000, "country": "China", "by": "2024-12"})
-    >>> found["verdict"], found["basis"], found["ratio"]
-    ('strained', 'none_for_country', None)
+    >>> found["verdict"], found["basis"], round(found["ratio"], 4)
+    ('strained', 'none_for_country', 0.0028)
     """
     found: types.Plausibility = decoded(_core.check_supply(claim))
     return found

@@ -2674,7 +2674,7 @@ class Plausibility(TypedDict):
     basis: Union[SupplyBasis, None]
     """Supply: what the figures of sales say."""
     outside: list[str]
-    """Supply: the chips for which the seller has no figures there."""
+    """Supply: the chips of which Epoch AI's estimates have none there."""
     end_date: Union[str, None]
     """Time: the day on which the work would be done, by medians."""
     earliest_end_date: Union[str, None]

@@ -53,7 +53,7 @@ def test_none_is_never_a_silent_zero():
     assert (found["basis"], found["outside"]) == ("none_for_country", ["H100"])
     none = next(line for line in found["lines"] if line["label"] == "H100 sold in China")
     assert none["value"] is None
-    assert none["note"].startswith("None")
+    assert none["note"].startswith("None: Epoch AI's estimates")
 
 
 def test_a_range_gives_a_probability():

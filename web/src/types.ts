@@ -2554,7 +2554,7 @@ export interface Plausibility {
   probability: number | null;
   /** Supply: what the figures of sales say. */
   basis: SupplyBasis | null;
-  /** Supply: the chips for which the seller has no figures there. */
+  /** Supply: the chips of which Epoch AI's estimates have none there. */
   outside: string[];
   /** Time: the day on which the work would be done, by medians. */
   end_date: string | null;
@@ -3404,11 +3404,11 @@ export type SupplyBasis =
   | "sold"
   /** What that owner is estimated to have bought by then. */
   | "owner"
-  /** The seller's own figures have none for that country. They may have come another way. */
+  /** Epoch AI's estimates have none for that country, by an assumption there. They may have come another way. */
   | "none_for_country"
   /** None had been sold by then. */
   | "none_by_date"
-  /** The figures begin later. */
+  /** The figures begin later, or have no estimate of it. */
   | "before_figures";
 
 /** A claim that somebody holds so many chips by a date. */

@@ -70,15 +70,36 @@ fn ten_thousand_h800_are_plausible() {
 }
 
 #[test]
-fn h100_in_china_are_outside_the_sellers_figures() {
+fn h100_in_china_are_outside_the_estimates() {
     let found = supply(r#"{"chips": ["h100-sxm"], "count": 10000, "country": "CN", "by": "2025-01"}"#).unwrap();
     assert_eq!((found.verdict, found.basis), (Verdict::Strained, Some(SupplyBasis::NoneForCountry)));
-    assert_eq!((found.outside.clone(), found.ratio, found.probability), (vec!["H100".to_owned()], None, None));
+    assert_eq!((found.outside.clone(), found.probability), (vec!["H100".to_owned()], Some(1.0)));
+    assert!(
+        found.ratio.unwrap() < 0.003 && near(found.ratio.unwrap(), line(&found, "over sold in the world").0, 1e-12)
+    );
+    // Whose none it is, in the sentence and in the line.
+    let whose = "no sales of H100 to China (an assumption there)";
+    assert!(found.reason.contains(whose) && found.reason.contains("Epoch AI"), "{}", found.reason);
     let none = found.lines.iter().find(|line| line.label == "H100 sold in China").unwrap();
-    assert!(none.value.is_none() && none.note.as_deref().unwrap().starts_with("None"));
-    assert!(line(&found, "over sold in the world").0 < 0.003);
-    let many = supply(r#"{"chips": ["H100"], "count": 1e7, "country": "CN", "by": "2025-01"}"#).unwrap();
-    assert_eq!(many.verdict, Verdict::Implausible);
+    assert!(none.value.is_none() && none.note.as_deref().unwrap().starts_with("None: Epoch AI's estimates"));
+    // Graded by the part of the world's: 0.3 %, 42 %, 108 %.
+    let many = |count: f64| {
+        supply(&format!(r#"{{"chips": ["H100"], "count": {count}, "country": "CN", "by": "2024-12"}}"#)).unwrap()
+    };
+    assert_eq!((many(3e5).verdict, many(1.5e6).verdict), (Verdict::Strained, Verdict::Implausible));
+    assert!(many(3.9e6).verdict == Verdict::Implausible && many(3.9e6).ratio.unwrap() > 1.0);
+    assert_eq!((many(1e7).verdict, many(1e7).probability), (Verdict::Implausible, Some(0.0)));
+    // With chips that are estimated to have been sold there, what is beyond them counts.
+    let mixed = |count: f64| {
+        let text = format!(r#"{{"chips": ["H800", "H100"], "count": {count}, "country": "CN", "by": "2024-12"}}"#);
+        supply(&text).unwrap()
+    };
+    assert_eq!((mixed(2e5).verdict, mixed(2e5).basis), (Verdict::Strained, Some(SupplyBasis::NoneForCountry)));
+    assert!(near(mixed(2e5).ratio.unwrap(), (2e5 - 115_429.0) / 3_608_869.0, 1e-3));
+    assert_eq!((mixed(2e6).verdict, mixed(1e4).verdict), (Verdict::Implausible, Verdict::Plausible));
+    // Figures without countries assume nothing about China.
+    let tpu = supply(r#"{"chips": ["TPU v5e"], "count": 100, "country": "CN", "by": "2024-12"}"#).unwrap();
+    assert!(tpu.verdict == Verdict::Strained && !tpu.reason.contains("assumption"), "{}", tpu.reason);
 }
 
 #[test]
@@ -101,16 +122,73 @@ fn figures_that_begin_later_say_nothing_and_chips_that_came_later_are_none() {
     let early = supply(r#"{"chips": ["A100"], "count": 10000, "country": "China", "by": "2021"}"#).unwrap();
     assert_eq!((early.verdict, early.basis), (Verdict::Unknown, Some(SupplyBasis::BeforeFigures)));
     let later = supply(r#"{"chips": ["A100"], "count": 10000, "country": "China", "by": "2022"}"#).unwrap();
-    assert!(later.verdict == Verdict::Plausible && later.notes.iter().any(|note| note.contains("begin")));
+    assert!(later.verdict == Verdict::Plausible && later.notes.iter().any(|note| note.contains("there were more")));
     let none = supply(r#"{"chips": ["H20"], "count": 1, "country": "China", "by": "2023-06"}"#).unwrap();
     assert_eq!((none.verdict, none.basis), (Verdict::Implausible, Some(SupplyBasis::NoneByDate)));
-    let world = supply(r#"{"chips": ["H200"], "count": 350000, "by": "2024"}"#).unwrap();
+    let world = supply(r#"{"chips": ["H100"], "count": 350000, "by": "2024"}"#).unwrap();
     assert!(world.verdict == Verdict::Plausible && near(line(&world, "sold of all").0, 3_608_869.0, 1e-3));
     let never = supply(r#"{"chips": ["H100"], "count": 1, "country": "China", "by": "2020"}"#).unwrap();
-    let unknown = supply(r#"{"chips": ["TPU v4"], "count": 1, "country": "China", "by": "2020"}"#).unwrap();
+    let unknown = supply(r#"{"chips": ["TPU v4"], "count": 1, "country": "China", "by": "2022-06"}"#).unwrap();
     assert_eq!((never.verdict, unknown.verdict), (Verdict::Implausible, Verdict::Unknown));
-    let end = supply(r#"{"chips": ["B300"], "count": 1000, "by": "2026-11"}"#).unwrap();
-    assert!(end.notes.iter().any(|note| note.contains("end before")));
+}
+
+#[test]
+fn beyond_the_days_of_the_figures_only_what_suffices_is_judged() {
+    let by = |chip: &str, count: f64, by: &str, more: &str| {
+        supply(&format!(r#"{{"chips": ["{chip}"], "count": {count}, "by": "{by}"{more}}}"#)).unwrap()
+    };
+    let few = by("B300", 1000.0, "2028", "");
+    assert_eq!((few.verdict, few.probability), (Verdict::Plausible, Some(1.0)));
+    assert!(few.reason.contains("until 2026-01-25, where the figures end"), "{}", few.reason);
+    let many = by("B300", 1e8, "2028", "");
+    assert_eq!((many.verdict, many.probability, many.ratio), (Verdict::Unknown, None, None));
+    assert!(many.reason.contains("until 2026-01-25, where the figures end"), "{}", many.reason);
+    // The last quarter that is not whole counts by its own days.
+    assert_eq!(by("B300", 1000.0, "2026-01-25", "").ratio, few.ratio);
+    assert!(by("B300", 1000.0, "2026-01-25", "").notes.is_empty());
+    let china = by("H100", 1e8, "2028", r#", "country": "China""#);
+    assert_eq!((china.verdict, china.probability), (Verdict::Unknown, None));
+    assert_eq!(by("B300", 1e8, "2028", r#", "owner": "Meta""#).verdict, Verdict::Unknown);
+    // A100 were sold two years before the figures begin.
+    let early = by("A100", 10_000.0, "2022-01-02", r#", "country": "China""#);
+    assert_eq!((early.verdict, early.probability), (Verdict::Unknown, None));
+    assert!(early.reason.contains("from 2022-01-01, where the figures begin"), "{}", early.reason);
+    let before = by("A100", 1.0, "2021", "");
+    assert!(before.verdict == Verdict::Unknown && before.reason.contains("begin on 2022-01-01"), "{}", before.reason);
+    assert_eq!(by("A100", 1.0, "2019", "").verdict, Verdict::Implausible);
+    // H100 came after the figures begin: nothing is missing.
+    assert_eq!(by("H100", 1e7, "2024", "").verdict, Verdict::Implausible);
+}
+
+#[test]
+fn chips_that_the_figures_hold_in_others_are_none_before_their_release() {
+    let by = |chip: &str, by: &str, more: &str| {
+        supply(&format!(r#"{{"chips": ["{chip}"], "count": 100, "by": "{by}"{more}}}"#)).unwrap()
+    };
+    for (chip, day) in [("H200", "2023-10-31"), ("GH200", "2023-07"), ("gb200-nvl72", "2025-01"), ("H100", "2022-08")] {
+        for owner in ["", r#", "owner": "Meta""#] {
+            let found = by(chip, day, owner);
+            assert_eq!(
+                (found.verdict, found.basis),
+                (Verdict::Implausible, Some(SupplyBasis::NoneByDate)),
+                "{found:?}"
+            );
+            assert!(
+                found.lines.iter().any(|line| line.note.as_ref().is_some_and(|note| note.contains("by the catalog")))
+            );
+        }
+    }
+    let later = by("H200", "2024", "");
+    assert!(
+        later.verdict == Verdict::Plausible && later.notes.iter().any(|note| note.contains("in H100")),
+        "{later:?}"
+    );
+    // What was sold of H100 before H200 came is no H200.
+    assert!(line(&later, "sold of all").0 < line(&by("H100", "2024", ""), "sold of all").0);
+    assert!(by("H200", "2024", r#", "owner": "Meta""#).notes.iter().any(|note| note.contains("in H100")));
+    // Figures that tell of sales before the catalog's release stand.
+    assert_eq!(by("tpu-v5e", "2023-03", "").verdict, by("TPU v5e", "2023-03", "").verdict);
+    assert_eq!(by("TPU v5e", "2023-03", "").basis, Some(SupplyBasis::Sold));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
+use crate::real::Real as _;
 use crate::text::joined;
 use crate::training::development::{each_block, input};
 use crate::uncertainty::distribution::Distribution;
@@ -58,6 +59,11 @@ impl Ranged {
     /// The sum.
     pub fn plus(&self, other: &Ranged) -> Ranged {
         self.with(other, |a, b| a + b)
+    }
+
+    /// What there is of it beyond the other: never below 0.
+    pub fn beyond(&self, other: &Ranged) -> Ranged {
+        self.with(other, |a, b| (a - b).larger(0.0))
     }
 
     /// The product.
