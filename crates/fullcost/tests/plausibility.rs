@@ -201,12 +201,53 @@ fn an_owner_with_estimates_is_held_against_them() {
     assert!(near(found.ratio.unwrap(), 350_000.0 / 488_451.0, 1e-12) && found.probability.unwrap() > 0.9);
     assert_eq!(meta(600_000.0, "").verdict, Verdict::Strained);
     assert_eq!(meta(1e6, "").verdict, Verdict::Implausible);
+    let named =
+        supply(r#"{"chips": ["H800"], "owner": "High-Flyer", "count": 5e4, "country": "CN", "by": "2024"}"#).unwrap();
+    let unnamed = supply(r#"{"chips": ["H800"], "count": 5e4, "country": "CN", "by": "2024"}"#).unwrap();
+    assert_eq!((named.verdict, unnamed.verdict), (Verdict::Strained, Verdict::Strained));
+    let says = |of: &Plausibility, words: &str| of.notes.iter().any(|note| note.starts_with(words));
+    assert!(says(&named, "One owner would hold") && !says(&unnamed, "One owner") && says(&unnamed, "The claim takes"));
     // With a country it is the country's sales that count, and an owner without estimates is held against all.
     assert_eq!(meta(1.0, r#", "country": "China""#).basis, Some(SupplyBasis::NoneForCountry));
     let other = supply(r#"{"chips": ["H100"], "owner": "DeepSeek", "count": 1000, "by": "2024"}"#).unwrap();
     assert_eq!(other.basis, Some(SupplyBasis::Sold));
     let none = supply(r#"{"chips": ["H20"], "owner": "Meta", "count": 1000, "by": "2024"}"#).unwrap();
     assert_eq!((none.verdict, none.basis), (Verdict::Unknown, Some(SupplyBasis::Owner)));
+}
+
+#[test]
+fn owners_are_found_by_other_names_and_never_fall_through_in_silence() {
+    let owned = |owner: &str, chips: &str, count: f64, by: &str| {
+        let text = format!(r#"{{"chips": [{chips}], "owner": "{owner}", "count": {count}, "by": "{by}"}}"#);
+        supply(&text).unwrap()
+    };
+    let meta = owned("Meta", r#""H100""#, 350_000.0, "2024");
+    for other in ["Meta Platforms", "Meta Platforms, Inc.", "FACEBOOK", " meta "] {
+        let found = owned(other, r#""H100""#, 350_000.0, "2024");
+        assert_eq!((found.basis, found.ratio), (meta.basis, meta.ratio), "{other}");
+    }
+    for other in
+        ["Alphabet Inc.", "Google LLC", "AWS", "Amazon.com, Inc.", "Microsoft Corp.", "Oracle Corporation", "X.AI"]
+    {
+        assert_eq!(owned(other, r#""H100""#, 1.0, "2024").basis, Some(SupplyBasis::Owner), "{other}");
+    }
+    let other = owned("Metallica", r#""H100""#, 1.0, "2024");
+    assert!(other.notes.iter().any(|note| note.contains("no figures of `Metallica`") && note.contains("in the world")));
+    let china = r#"{"chips": ["H20"], "owner": "Google", "count": 1, "country": "China", "by": "2024"}"#;
+    assert!(supply(china).unwrap().notes.iter().any(|note| note.contains("know no countries")));
+    // A chip without an estimate of that owner is not known: what is known suffices, or nothing is said.
+    let few = owned("Meta", r#""H100", "H20""#, 1000.0, "2024");
+    assert!(few.verdict == Verdict::Plausible && few.notes.iter().any(|note| note.contains("no estimate of H20")));
+    let many = owned("Meta", r#""H100", "H20""#, 2e6, "2024");
+    assert_eq!((many.verdict, many.probability), (Verdict::Unknown, None));
+    // Within a quarter, the part of its days counts.
+    let at = |by: &str| line(&owned("Meta", r#""H100""#, 1.0, by), "bought of all").0;
+    assert!(at("2024-09-30") < at("2024-11-15") && at("2024-11-15") < at("2024-12-31"));
+    // Owners of chips other than NVIDIA's, and those told by one number.
+    assert_eq!(owned("Google", r#""TPU v5p""#, 1e7, "2024").verdict, Verdict::Implausible);
+    assert_eq!(owned("Microsoft", r#""MI300X""#, 1000.0, "2024").verdict, Verdict::Plausible);
+    let xai = owned("xAI", r#""H100""#, 100_000.0, "2024");
+    assert_eq!((xai.verdict, xai.ratio, xai.low_ratio), (Verdict::Plausible, Some(1.0), None));
 }
 
 #[test]
