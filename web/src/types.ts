@@ -994,7 +994,7 @@ export interface CostedRun {
   declining_share_per_year?: number;
 }
 
-/** A currency. */
+/** A currency: its code, in any case. */
 export type Currency =
   /** US dollars. */
   | "usd"
@@ -2596,7 +2596,7 @@ export interface PowerClaim {
   site_mw?: Estimate | null;
   /** Mean over rated power of a chip. None for the default. In share; >= 0 and <= 1. */
   load?: Estimate | null;
-  /** Power that a server draws over that of its chips. None for the default. In times; >= 0 and <= 1000000. */
+  /** Power of a server over that of its chips, drawn and provided. None for the defaults of both. In times; >= 0 and <= 1000000. */
   server_factor?: Estimate | null;
   /** Network and storage in the power of all IT. None for the default. In share; >= 0 and <= 1. */
   network_share?: Estimate | null;
@@ -3526,9 +3526,9 @@ export interface TimeClaim {
   mfu?: Estimate | null;
   /** Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others. In share of the hours in use; > 0 and <= 1. */
   goodput?: Estimate | null;
-  /** The first day: the day after this one counts. A year or a month stands for its last day. */
+  /** The first day, which counts. A year or a month stands for its first day. */
   start?: string | null;
-  /** The day by which it was done. */
+  /** The last day, which counts. A year or a month stands for its last day. */
   by?: string | null;
   /** In place of `by`: how many days there were. In days; >= 0 and <= 1000000. */
   days?: Estimate | null;

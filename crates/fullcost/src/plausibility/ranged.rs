@@ -76,6 +76,16 @@ impl Ranged {
         self.with(other, |a, b| a / b)
     }
 
+    /// What it takes of what there is: none of nothing, and infinite where there is nothing to take it from.
+    ///
+    /// Errors: numbers that no answer can tell.
+    pub fn share_of(&self, path: &str, has: &Ranged) -> Result<Ranged> {
+        for of in [self, has] {
+            of.clone().finite(path)?;
+        }
+        Ok(self.with(has, |takes, has| if takes <= 0.0 { 0.0 } else { takes / has }))
+    }
+
     /// Times an exact number.
     pub fn scaled(&self, factor: f64) -> Ranged {
         self.times(&Ranged::exact(factor))
@@ -85,6 +95,11 @@ impl Ranged {
     pub fn ninety(&self) -> Option<(f64, f64)> {
         let mut draws = self.draws.clone();
         (!draws.is_empty()).then(|| (quantile_of(&mut draws, 0.05), quantile_of(&mut draws, 0.95)))
+    }
+
+    /// Whether it lies below that much in all draws.
+    pub fn is_below(&self, limit: f64) -> bool {
+        self.point < limit && self.draws.iter().all(|draw| *draw < limit)
     }
 
     /// The probability that it is at most that much.

@@ -8,7 +8,7 @@ use crate::plausibility::tables::{Owned, Sold, owned, sold};
 use crate::plausibility::tally::{Origin, Tally};
 use crate::real::Real as _;
 use crate::text::joined;
-use crate::training::date::{date_of, day};
+use crate::training::date::{date_of, day_before};
 use crate::uncertainty::distribution::{Distribution, Quantiles};
 
 /// All countries together.
@@ -100,14 +100,9 @@ fn family_release(chip: &'static str) -> Option<&'static str> {
     earliest(|other| held_in(other.key) == Some(chip))
 }
 
-/// The day before the first one of a year, a month or a day.
-fn day_before(date: &str) -> Option<f64> {
-    let rest = match date.len() {
-        4 => "-01-01",
-        7 => "-01",
-        _ => "",
-    };
-    day("", &joined(&[date, rest])).ok().map(|first| first - 1.0)
+/// The day before a release.
+fn eve(release: &str) -> Option<f64> {
+    day_before("", release).ok()
 }
 
 fn rows_of(chip: &'static str, country: &'static str) -> impl Iterator<Item = &'static Sold> {
@@ -127,12 +122,12 @@ impl Asked {
 
     /// The day before it could be had, where the figures also hold what came earlier.
     fn from(self) -> Option<f64> {
-        self.later.and_then(|(_, released)| day_before(released))
+        self.later.and_then(|(_, released)| eve(released))
     }
 
     /// The days of a quarter on which it could be had: where its release lies in them, those from then on.
     fn days_in(self, days: (f64, f64)) -> (f64, f64) {
-        let release = family_release(self.chip).and_then(day_before).filter(|from| *from < days.1);
+        let release = family_release(self.chip).and_then(eve).filter(|from| *from < days.1);
         (release.map_or(days.0, |from| from.larger(days.0)), days.1)
     }
 
@@ -152,7 +147,7 @@ impl Asked {
 
     /// Writes down that there were none before its release.
     fn none_yet(self, tally: &mut Tally, label: &str, by: f64) -> bool {
-        let Some(release) = self.release().filter(|release| day_before(release).is_some_and(|from| by <= from)) else {
+        let Some(release) = self.release().filter(|release| eve(release).is_some_and(|from| by <= from)) else {
             return false;
         };
         let origin =
@@ -167,7 +162,7 @@ impl Asked {
         let of_maker = || sold().iter().filter(|row| row.maker == first.maker);
         let begin = of_maker().map(|row| row.days.0).reduce(f64::smaller)?;
         let end = of_maker().map(|row| row.days.1).reduce(f64::larger)?;
-        let came_later = self.release().and_then(day_before).is_some_and(|from| from >= begin);
+        let came_later = self.release().and_then(eve).is_some_and(|from| from >= begin);
         Some(((first.days.0 <= begin && !came_later).then_some(begin + 1.0), end))
     }
 
@@ -221,7 +216,7 @@ impl Asked {
         let label = joined(&[self.chip, " bought by ", owner]);
         let rows = || owned().iter().filter(|row| row.chip == self.chip && row.owner == owner);
         let reach = self.reach();
-        let (Some((since, _)), Some(first), Some(last)) = (reach, rows().next(), rows().last()) else {
+        let (Some((since, _)), Some(first), Some(last)) = (reach, rows().next(), rows().next_back()) else {
             return Ok(Counted::none(SupplyBasis::BeforeFigures));
         };
         let before = rows().rfind(|row| row.days.1 <= by);
