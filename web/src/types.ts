@@ -3737,9 +3737,9 @@ export type Verdict =
   | "plausible"
   /** It takes much of what there is, or something that these figures do not hold. */
   | "strained"
-  /** There is not enough, in 19 of 20 draws. */
+  /** There is not enough, in 19 of 20 draws; or too much of the world's would have come another way than these figures hold. */
   | "implausible"
-  /** What there is is not known. */
+  /** What there is is not known, or what is known of it is not enough to tell. */
   | "unknown";
 
 /** Everything that a page shows. */

@@ -88,6 +88,7 @@ fn h100_in_china_are_outside_the_estimates() {
     };
     assert_eq!((many(3e5).verdict, many(1.5e6).verdict), (Verdict::Strained, Verdict::Implausible));
     assert!(many(3.9e6).verdict == Verdict::Implausible && many(3.9e6).ratio.unwrap() > 1.0);
+    assert!(many(1.5e6).reason.contains("assumed to be too much") && !many(3e5).reason.contains("too much"));
     assert_eq!((many(1e7).verdict, many(1e7).probability), (Verdict::Implausible, Some(0.0)));
     // With chips that are estimated to have been sold there, what is beyond them counts.
     let mixed = |count: f64| {

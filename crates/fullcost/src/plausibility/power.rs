@@ -76,8 +76,8 @@ impl PowerClaim {
             return Err(Error::new(
                 Code::OutOfRange,
                 "network_share",
-                "must lie below 1 in all draws",
-                "a share below 1, or a range that `clip` holds there",
+                "must lie below 1, and so must all draws of a range: hold it there with `clip`",
+                "a share below 1",
             ));
         }
         let around = pue.over(&Ranged::exact(1.0).plus(&network.scaled(-1.0)));

@@ -200,19 +200,18 @@ impl SupplyClaim {
         let come =
             if sum.number.is_some() { "Come another way, what is beyond the others" } else { "Come another way, they" };
         let span = world.span(&self.by);
-        let words = joined(&[&why, ". ", come, " would be ", &share, " % of the world's ", &span, "."]);
+        let much = ratio.point > LARGEST_OTHER_SHARE;
+        let limit = match (much, world.at_least()) {
+            (false, _) => "",
+            (true, false) => ", more than a tenth, which is assumed to be too much",
+            (true, true) => ", more than a tenth",
+        };
+        let words = joined(&[&why, ". ", come, " would be ", &share, " % of the world's ", &span, limit, "."]);
         let found = tally.unknown(CheckKind::Supply, &self.claim, words, &self.sources)?;
-        let found = if ratio.point <= LARGEST_OTHER_SHARE {
-            Plausibility { verdict: Verdict::Strained, ..found.judged(&ratio) }
-        } else if world.at_least() {
-            Sum::open(found)
-        } else {
-            let mut found = found.judged(&ratio);
-            found.verdict = Verdict::Implausible;
-            found
-                .notes
-                .push("More than a tenth of the world's is too much to have come another way (assumed).".to_owned());
-            found
+        let found = match (much, world.at_least()) {
+            (false, _) => Plausibility { verdict: Verdict::Strained, ..found.judged(&ratio) },
+            (true, false) => Plausibility { verdict: Verdict::Implausible, ..found.judged(&ratio) },
+            (true, true) => Sum::open(found),
         };
         Ok(Plausibility { basis, outside, ..found })
     }
