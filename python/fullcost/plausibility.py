@@ -27,8 +27,9 @@ def check_supply(claim: types.SupplyClaim | Mapping[str, Any]) -> types.Plausibi
     dict
         ``verdict`` (``plausible``, ``strained``, ``implausible``, ``unknown``) with its ``reason``; the ``ratio`` of
         claimed to sold with its 5 % and 95 % quantiles; the ``probability`` that there were enough; ``basis``, what the
-        figures say: ``none_for_country`` where the seller's own figures have none; all ``lines`` of the arithmetic and
-        the ``sources``. Plausible means that it could be, not that it is true.
+        figures say: ``none_for_country`` where Epoch AI's estimates have none there, so that ratio and probability
+        are those of the world's; all ``lines`` of the arithmetic and the ``sources``. Plausible means that it could be,
+        not that it is true.
 
     Raises
     ------
@@ -43,8 +44,8 @@ def check_supply(claim: types.SupplyClaim | Mapping[str, Any]) -> types.Plausibi
     >>> found["verdict"], round(found["ratio"], 4)
     ('plausible', 0.0866)
     >>> found = fc.check_supply({"chips": ["H100"], "count": 10_000, "country": "China", "by": "2024-12"})
-    >>> found["verdict"], found["basis"], found["ratio"]
-    ('strained', 'none_for_country', None)
+    >>> found["verdict"], found["basis"], round(found["ratio"], 4)
+    ('strained', 'none_for_country', 0.0028)
     """
     found: types.Plausibility = decoded(_core.check_supply(claim))
     return found
@@ -121,7 +122,8 @@ def check_time(claim: types.TimeClaim | Mapping[str, Any]) -> types.Plausibility
     ----------
     claim : dict
         ``count`` of the chips; ``gpu_hours``, or ``training_flop`` and the ``chip``, or a ``run`` as of
-        :func:`predict_training`; and ``days``, or ``start`` and ``by``.
+        :func:`predict_training`; and ``days``, or ``start`` and ``by``, which both count: a month of ``start`` from its
+        first day, one of ``by`` until its last.
 
     Returns
     -------
@@ -154,7 +156,7 @@ def convert(amount: float, currency: types.Currency, year: float, to_year: float
     amount : float
         How much of the currency.
     currency : str
-        ``usd``, ``cny`` or ``eur``.
+        ``usd``, ``cny`` or ``eur``, in any case.
     year : int
         The year that it was paid or told in: its mean exchange rate is taken.
     to_year : int, optional
@@ -168,7 +170,7 @@ def convert(amount: float, currency: types.Currency, year: float, to_year: float
     Raises
     ------
     FullcostError
-        ``out_of_range`` for a year without a rate, or without an index where one is needed.
+        ``out_of_range`` for what is no whole year, or a year without the rate or the index that it takes.
 
     Examples
     --------

@@ -1044,7 +1044,7 @@ class CostedRun(TypedDict):
     """The part of the rest that a declining balance takes in a year. 0.4 is twice a fifth: double declining over five years."""
 
 
-#: A currency.
+#: A currency: its code, in any case.
 Currency = Literal["usd", "cny", "eur"]
 
 
@@ -2790,7 +2790,7 @@ class Plausibility(TypedDict):
     basis: Union[SupplyBasis, None]
     """Supply: what the figures of sales say."""
     outside: list[str]
-    """Supply: the chips for which the seller has no figures there."""
+    """Supply: the chips of which Epoch AI's estimates have none there."""
     end_date: Union[str, None]
     """Time: the day on which the work would be done, by medians."""
     earliest_end_date: Union[str, None]
@@ -2834,7 +2834,7 @@ class PowerClaim(TypedDict):
     load: NotRequired[Union[Estimate, None]]
     """Mean over rated power of a chip. None for the default."""
     server_factor: NotRequired[Union[Estimate, None]]
-    """Power that a server draws over that of its chips. None for the default."""
+    """Power of a server over that of its chips, drawn and provided. None for the defaults of both."""
     network_share: NotRequired[Union[Estimate, None]]
     """Network and storage in the power of all IT. None for the default."""
     pue: NotRequired[Union[Estimate, None]]
@@ -3704,9 +3704,9 @@ class TimeClaim(TypedDict):
     goodput: NotRequired[Union[Estimate, None]]
     """Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others."""
     start: NotRequired[Union[str, None]]
-    """The first day: the day after this one counts. A year or a month stands for its last day."""
+    """The first day, which counts. A year or a month stands for its first day."""
     by: NotRequired[Union[str, None]]
-    """The day by which it was done."""
+    """The last day, which counts. A year or a month stands for its last day."""
     days: NotRequired[Union[Estimate, None]]
     """In place of `by`: how many days there were."""
     sources: NotRequired[list[Source]]

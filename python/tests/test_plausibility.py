@@ -53,7 +53,7 @@ def test_none_is_never_a_silent_zero():
     assert (found["basis"], found["outside"]) == ("none_for_country", ["H100"])
     none = next(line for line in found["lines"] if line["label"] == "H100 sold in China")
     assert none["value"] is None
-    assert none["note"].startswith("None")
+    assert none["note"].startswith("None: Epoch AI's estimates")
 
 
 def test_a_range_gives_a_probability():
@@ -69,7 +69,7 @@ def test_a_range_gives_a_probability():
         (fc.check_supply, SUPPLY | {"country": "Atlantis"}, "unknown_name", "country"),
         (fc.check_power, POWER | {"pue": 0.5}, "out_of_range", "pue"),
         (fc.check_money, MONEY | {"costs": []}, "missing", "costs"),
-        (fc.check_money, MONEY | {"dollars_of": 2026}, "out_of_range", "to_year"),
+        (fc.check_money, MONEY | {"dollars_of": 2026}, "out_of_range", "dollars_of"),
         (fc.check_money, MONEY | {"sources": []}, "unknown_name", "sources"),
         (fc.check_time, TIME | {"by": "2024"}, "impossible", "days"),
         (fc.check_time, TIME | {"speed": 1}, "unknown_key", "speed"),

@@ -1015,7 +1015,7 @@ export interface CostedRun {
   declining_share_per_year?: number;
 }
 
-/** A currency. */
+/** A currency: its code, in any case. */
 export type Currency =
   /** US dollars. */
   | "usd"
@@ -2661,7 +2661,7 @@ export interface Plausibility {
   probability: number | null;
   /** Supply: what the figures of sales say. */
   basis: SupplyBasis | null;
-  /** Supply: the chips for which the seller has no figures there. */
+  /** Supply: the chips of which Epoch AI's estimates have none there. */
   outside: string[];
   /** Time: the day on which the work would be done, by medians. */
   end_date: string | null;
@@ -2703,7 +2703,7 @@ export interface PowerClaim {
   site_mw?: Estimate | null;
   /** Mean over rated power of a chip. None for the default. In share; >= 0 and <= 1. */
   load?: Estimate | null;
-  /** Power that a server draws over that of its chips. None for the default. In times; >= 0 and <= 1000000. */
+  /** Power of a server over that of its chips, drawn and provided. None for the defaults of both. In times; >= 0 and <= 1000000. */
   server_factor?: Estimate | null;
   /** Network and storage in the power of all IT. None for the default. In share; >= 0 and <= 1. */
   network_share?: Estimate | null;
@@ -3519,11 +3519,11 @@ export type SupplyBasis =
   | "sold"
   /** What that owner is estimated to have bought by then. */
   | "owner"
-  /** The seller's own figures have none for that country. They may have come another way. */
+  /** Epoch AI's estimates have none for that country, by an assumption there. They may have come another way. */
   | "none_for_country"
   /** None had been sold by then. */
   | "none_by_date"
-  /** The figures begin later. */
+  /** The figures begin later, or have no estimate of it. */
   | "before_figures";
 
 /** A claim that somebody holds so many chips by a date. */
@@ -3641,9 +3641,9 @@ export interface TimeClaim {
   mfu?: Estimate | null;
   /** Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others. In share of the hours in use; > 0 and <= 1. */
   goodput?: Estimate | null;
-  /** The first day: the day after this one counts. A year or a month stands for its last day. */
+  /** The first day, which counts. A year or a month stands for its first day. */
   start?: string | null;
-  /** The day by which it was done. */
+  /** The last day, which counts. A year or a month stands for its last day. */
   by?: string | null;
   /** In place of `by`: how many days there were. In days; >= 0 and <= 1000000. */
   days?: Estimate | null;
@@ -3861,9 +3861,9 @@ export type Verdict =
   | "plausible"
   /** It takes much of what there is, or something that these figures do not hold. */
   | "strained"
-  /** There is not enough, in 19 of 20 draws. */
+  /** There is not enough, in 19 of 20 draws; or too much of the world's would have come another way than these figures hold. */
   | "implausible"
-  /** What there is is not known. */
+  /** What there is is not known, or what is known of it is not enough to tell. */
   | "unknown";
 
 /** Everything that a page shows. */

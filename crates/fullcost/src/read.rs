@@ -99,8 +99,18 @@ impl<'a> Node<'a> {
     /// The place of the text among `words`; the first of them stands in for a text that is none.
     #[inline(never)]
     pub(crate) fn word(&self, words: &[&str]) -> usize {
+        self.word_that(words, |word, text| word == text)
+    }
+
+    /// As [`Node::word`], for codes that are written in any case.
+    #[cfg(feature = "json")]
+    pub(crate) fn code(&self, words: &[&str]) -> usize {
+        self.word_that(words, str::eq_ignore_ascii_case)
+    }
+
+    fn word_that(&self, words: &[&str], is: fn(&str, &str) -> bool) -> usize {
         let text = String::read(*self);
-        words.iter().position(|word| *word == text).unwrap_or_else(|| {
+        words.iter().position(|word| is(word, &text)).unwrap_or_else(|| {
             let message = joined(&["must be one of ", &ticked(words), ", got `", &text, "`"]);
             self.fail(Code::UnknownName, message, &words.join(", "));
             0

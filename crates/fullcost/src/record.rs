@@ -142,9 +142,20 @@ macro_rules! choice {
     };
 }
 
+/// Reads a word as it is written, or by the reader of that name.
+#[cfg(feature = "read")]
+macro_rules! word_of {
+    ($node:ident, $keys:ident) => {
+        $node.word($keys)
+    };
+    ($node:ident, $keys:ident, $read:ident) => {
+        $node.$read($keys)
+    };
+}
+
 /// A word out of a fixed list.
 macro_rules! words {
-    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal,)+ }) => {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident $(as $read:ident)? { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[doc = $vdoc])+ $variant,)+ }
@@ -174,7 +185,7 @@ macro_rules! words {
         impl crate::read::Read for $name {
             fn read(node: crate::read::Node<'_>) -> Self {
                 const KEYS: &[&str] = &[$($key),+];
-                Self::ALL.get(node.word(KEYS)).copied().unwrap_or_else(Self::first)
+                Self::ALL.get(crate::record::word_of!(node, KEYS $(, $read)?)).copied().unwrap_or_else(Self::first)
             }
         }
 
@@ -203,4 +214,6 @@ pub(crate) const fn key(name: &'static str) -> &'static str {
 
 #[cfg(feature = "read")]
 pub(crate) use read_field;
+#[cfg(feature = "read")]
+pub(crate) use word_of;
 pub(crate) use {answer, choice, record, words, written};

@@ -24,9 +24,9 @@ words! {
         Plausible = "plausible",
         /// It takes much of what there is, or something that these figures do not hold.
         Strained = "strained",
-        /// There is not enough, in 19 of 20 draws.
+        /// There is not enough, in 19 of 20 draws; or too much of the world's would have come another way than these figures hold.
         Implausible = "implausible",
-        /// What there is is not known.
+        /// What there is is not known, or what is known of it is not enough to tell.
         Unknown = "unknown",
     }
 }
@@ -38,11 +38,11 @@ words! {
         Sold = "sold",
         /// What that owner is estimated to have bought by then.
         Owner = "owner",
-        /// The seller's own figures have none for that country. They may have come another way.
+        /// Epoch AI's estimates have none for that country, by an assumption there. They may have come another way.
         NoneForCountry = "none_for_country",
         /// None had been sold by then.
         NoneByDate = "none_by_date",
-        /// The figures begin later.
+        /// The figures begin later, or have no estimate of it.
         BeforeFigures = "before_figures",
     }
 }
@@ -90,7 +90,7 @@ answer! {
         probability: Option<f64>,
         /// Supply: what the figures of sales say.
         basis: Option<SupplyBasis>,
-        /// Supply: the chips for which the seller has no figures there.
+        /// Supply: the chips of which Epoch AI's estimates have none there.
         outside: Vec<String>,
         /// Time: the day on which the work would be done, by medians.
         end_date: Option<String>,

@@ -9,6 +9,7 @@ pub mod money_units;
 pub mod power;
 mod ranged;
 mod sales;
+mod sum;
 pub mod supply;
 mod tables;
 mod tally;

@@ -136,7 +136,7 @@ impl MoneyClaim {
         for (place, told) in self.costs.iter().enumerate() {
             let path = joined(&["costs[", &number(place as f64), "]"]);
             let of = tally.given_in(&told.name, &joined(&[&path, ".amount"]), &told.amount, told.currency.id())?;
-            let factors = Factors::of(&path, told.currency, told.year, self.dollars_of)?;
+            let factors = Factors::of(&path, told.currency, told.year, ("dollars_of", self.dollars_of))?;
             factors.tell(&mut tally);
             cost = cost.plus(&of.scaled(factors.usd(1.0)));
         }
@@ -148,7 +148,7 @@ impl MoneyClaim {
             let spendable = of.spendable(&mut tally, &path, self.dollars_of)?;
             means = Some(means.map_or(spendable.clone(), |means| means.plus(&spendable)));
         }
-        if self.dollars_of.is_none() {
+        if self.dollars_of.is_none() && self.years_differ() {
             tally.note("Dollars of different years are added as they were told.");
         }
         let takes = joined(&["The claim takes ", &millions(&cost)]);
@@ -156,10 +156,17 @@ impl MoneyClaim {
             return tally.unknown(CheckKind::Money, &self.claim, joined(&[&takes, "."]), &self.sources);
         };
         tally.computed("what the owner could spend", Usd::WORDS, &means);
-        let ratio = cost.over(&means).finite("means")?;
+        let ratio = cost.share_of("means", &means)?;
         tally.computed("cost over means", "share", &ratio);
         let reason = joined(&[&takes, "; by its stated means, the owner could spend ", &millions(&means), "."]);
         Ok(tally.unknown(CheckKind::Money, &self.claim, reason, &self.sources)?.judged(&ratio))
+    }
+
+    fn years_differ(&self) -> bool {
+        let costs = self.fleet.iter().map(|of| of.year).chain(self.costs.iter().map(|of| of.year));
+        let mut years = costs.chain(self.means.iter().map(|of| of.year));
+        let first = years.next();
+        years.any(|year| Some(year) != first)
     }
 }
 
@@ -185,7 +192,7 @@ impl BoughtChips {
                 return Err(Error::new(Code::Missing, field, "is missing", "a cost of operation"));
             }
         }
-        let factors = Factors::of(path, Currency::Usd, self.year, dollars_of)?;
+        let factors = Factors::of(path, Currency::Usd, self.year, ("dollars_of", dollars_of))?;
         factors.tell(tally);
         let cost = count.times(&each).scaled(factors.usd(1.0));
         tally.computed(&label("cost"), Usd::WORDS, &cost);
@@ -199,7 +206,7 @@ impl Means {
         let under = |field: &str| joined(&[path, ".", field]);
         amount(&under("years"), Some(self.years), true)?;
         let told = tally.given_in(&self.name, &under("amount"), &self.amount, self.currency.id())?;
-        let factors = Factors::of(path, self.currency, self.year, dollars_of)?;
+        let factors = Factors::of(path, self.currency, self.year, ("dollars_of", dollars_of))?;
         factors.tell(tally);
         let label = |what: &str| joined(&[&self.name, ": ", what]);
         let share = match (&self.share, default_share(self.kind)) {

@@ -18,8 +18,8 @@ use crate::text::joined;
 use crate::value::Value;
 
 words! {
-    /// A currency.
-    pub enum Currency {
+    /// A currency: its code, in any case.
+    pub enum Currency as code {
         /// US dollars.
         Usd = "usd",
         /// Chinese yuan.
@@ -73,18 +73,21 @@ pub struct Factors {
 }
 
 impl Factors {
-    /// The factors. Errors tell `path` and `path.year`.
+    /// The factors into dollars of the year `to`, which stands at the path beside it. Errors tell that, or `path.year`.
     ///
-    /// Errors: a year without a rate, or without an index where another year's dollars are asked for.
-    pub fn of(path: &str, currency: Currency, year: f64, to_year: Option<f64>) -> Result<Factors> {
+    /// Errors: what is no year; a year without a rate, or without an index where another year's dollars are asked for.
+    pub fn of(path: &str, currency: Currency, year: f64, to: (&str, Option<f64>)) -> Result<Factors> {
         let under = |field: &str| if path.is_empty() { field.to_owned() } else { joined(&[path, ".", field]) };
+        let (to_path, to_year) = to;
+        whole_year(&under("year"), year)?;
+        to_year.map(|to_year| whole_year(to_path, to_year)).transpose()?;
         let rate = match currency {
             Currency::Usd => None,
             _ => Some(rate_of(&under("year"), currency, year)?),
         };
         let to_year = to_year.filter(|to_year| *to_year != year);
         let indices = match to_year {
-            Some(to_year) => Some((index_of(&under("year"), year)?, index_of("to_year", to_year)?)),
+            Some(to_year) => Some((index_of(&under("year"), year)?, index_of(to_path, to_year)?)),
             None => None,
         };
         Ok(Factors {
@@ -124,19 +127,24 @@ fn rate_of(path: &str, currency: Currency, year: f64) -> Result<&'static Rate> {
     let of = || rates().iter().filter(|rate| rate.currency == currency.id());
     of().find(|rate| rate.year == year).ok_or_else(|| {
         let message = joined(&["there is no exchange rate of `", currency.id(), "` for ", &number(year)]);
-        Error::new(code(year), path, message, years(of().map(|rate| rate.year)))
+        Error::new(Code::OutOfRange, path, message, years(of().map(|rate| rate.year)))
     })
 }
 
 fn index_of(path: &str, year: f64) -> Result<&'static Index> {
     price_index().iter().find(|of| of.year == year).ok_or_else(|| {
         let message = joined(&["there is no price index for ", &number(year)]);
-        Error::new(code(year), path, message, years(price_index().iter().map(|of| of.year)))
+        Error::new(Code::OutOfRange, path, message, years(price_index().iter().map(|of| of.year)))
     })
 }
 
-fn code(year: f64) -> Code {
-    if year.is_finite() { Code::OutOfRange } else { Code::NotFinite }
+/// Errors: a year that is not whole, or not of four digits.
+fn whole_year(path: &str, year: f64) -> Result<()> {
+    if year.fract() == 0.0 && (1000.0..=9999.0).contains(&year) {
+        return Ok(());
+    }
+    let code = if year.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+    Err(Error::new(code, path, joined(&["must be a whole year, got ", &number(year)]), "a year of four digits"))
 }
 
 /// What years there are, which follow one another.
@@ -154,7 +162,7 @@ impl Conversion {
             let message = joined(&["must be a finite number, got ", &number(self.amount)]);
             return Err(Error::new(Code::NotFinite, "amount", message, "a finite number"));
         }
-        let factors = Factors::of("", self.currency, self.year, self.to_year)?;
+        let factors = Factors::of("", self.currency, self.year, ("to_year", self.to_year))?;
         let mut tally = Tally::default();
         let given = joined(&["amount of ", &number(self.year)]);
         tally.line(&given, self.currency.id(), &Ranged::exact(self.amount), Origin::default());

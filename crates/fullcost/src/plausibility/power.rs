@@ -1,7 +1,7 @@
 //! Power: what a fleet draws, and what must be provided for it, against the power of a site.
 //!
 //! Provided: rated power x server's rated power over its chips' / (1 - network) x PUE. Drawn: rated power x load x server's power
-//! over its chips' / (1 - network) x PUE, as in `training::energy`. Factors that a claim leaves out are those of its tables.
+//! over its chips' / (1 - network) x PUE, as in `training::energy`. A server's factor that a claim gives holds for both. Factors that a claim leaves out are those of its tables.
 
 use crate::catalog;
 use crate::digits::{number, tenths};
@@ -45,7 +45,7 @@ record! {
         site_mw: Option<Estimate<Megawatts>>,
         /// Mean over rated power of a chip. None for the default.
         load: Option<Estimate<Share>>,
-        /// Power that a server draws over that of its chips. None for the default.
+        /// Power of a server over that of its chips, drawn and provided. None for the defaults of both.
         server_factor: Option<Estimate<Ratio>>,
         /// Network and storage in the power of all IT. None for the default.
         network_share: Option<Estimate<Share>>,
@@ -72,10 +72,19 @@ impl PowerClaim {
         let server = or_default(&mut tally, "server_factor", &self.server_factor, false)?;
         let network = or_default(&mut tally, "network_share", &self.network_share, true)?;
         let pue = or_default(&mut tally, "pue", &self.pue, false)?;
+        if !network.is_below(1.0) {
+            return Err(Error::new(
+                Code::OutOfRange,
+                "network_share",
+                "must lie below 1, and so must all draws of a range: hold it there with `clip`",
+                "a share below 1",
+            ));
+        }
         let around = pue.over(&Ranged::exact(1.0).plus(&network.scaled(-1.0)));
         let (mut drawn, mut provided) = (Ranged::exact(0.0), Ranged::exact(0.0));
         for (place, chips) in self.fleet.iter().enumerate() {
-            let (rated, server_rated) = chips.rated(&mut tally, &joined(&["fleet[", &number(place as f64), "]"]))?;
+            let path = joined(&["fleet[", &number(place as f64), "]"]);
+            let (rated, server_rated) = chips.rated(&mut tally, &path, self.server_factor.as_ref().map(|_| &server))?;
             drawn = drawn.plus(&rated.times(&load).times(&server).times(&around).scaled(MW));
             provided = provided.plus(&rated.times(&server_rated).times(&around).scaled(MW));
         }
@@ -94,9 +103,9 @@ impl PowerClaim {
             return tally.unknown(CheckKind::Power, &self.claim, joined(&[&takes, "."]), &self.sources);
         };
         let site = tally.given("power of the site", "site_mw", site)?;
-        let ratio = drawn.over(&site).finite("site_mw")?;
+        let ratio = drawn.share_of("site_mw", &site)?;
         tally.computed("drawn over the site's", "share", &ratio);
-        let provided = provided.over(&site).finite("site_mw")?;
+        let provided = provided.share_of("site_mw", &site)?;
         tally.computed("provided over the site's", "share", &provided);
         let enough = Ranged::exact(provided.probability_of_at_most(1.0));
         tally.computed("probability that the site provides it", "probability", &enough);
@@ -113,8 +122,8 @@ impl PowerClaim {
 }
 
 impl PoweredChips {
-    /// Rated power of all of them in kW, and the server's over it.
-    fn rated(&self, tally: &mut Tally, path: &str) -> Result<(Ranged, Ranged)> {
+    /// Rated power of all of them in kW, and the server's over it: what the claim says, else that of the chip.
+    fn rated(&self, tally: &mut Tally, path: &str, given: Option<&Ranged>) -> Result<(Ranged, Ranged)> {
         let under = |field: &str| joined(&[path, ".", field]);
         let chip = self.chip.as_deref().map(|name| chip_of(&under("chip"), name)).transpose()?;
         let tdp = match (&self.tdp_kw, chip) {
@@ -141,6 +150,9 @@ impl PoweredChips {
             }
         };
         let count = tally.given("chips", &under("count"), &self.count)?;
+        if let Some(server) = given {
+            return Ok((tdp.times(&count), server.clone()));
+        }
         let fact = fact_of_chip("server_power_factor", chip);
         let server = Ranged::exact(fact.map_or(1.0, |fact| fact.value));
         if let Some(fact) = fact {

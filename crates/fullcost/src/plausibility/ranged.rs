@@ -3,6 +3,7 @@
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
+use crate::real::Real as _;
 use crate::text::joined;
 use crate::training::development::{each_block, input};
 use crate::uncertainty::distribution::Distribution;
@@ -60,6 +61,11 @@ impl Ranged {
         self.with(other, |a, b| a + b)
     }
 
+    /// What there is of it beyond the other: never below 0.
+    pub fn beyond(&self, other: &Ranged) -> Ranged {
+        self.with(other, |a, b| (a - b).larger(0.0))
+    }
+
     /// The product.
     pub fn times(&self, other: &Ranged) -> Ranged {
         self.with(other, |a, b| a * b)
@@ -68,6 +74,16 @@ impl Ranged {
     /// The quotient.
     pub fn over(&self, other: &Ranged) -> Ranged {
         self.with(other, |a, b| a / b)
+    }
+
+    /// What it takes of what there is: none of nothing, and infinite where there is nothing to take it from.
+    ///
+    /// Errors: numbers that no answer can tell.
+    pub fn share_of(&self, path: &str, has: &Ranged) -> Result<Ranged> {
+        for of in [self, has] {
+            of.clone().finite(path)?;
+        }
+        Ok(self.with(has, |takes, has| if takes <= 0.0 { 0.0 } else { takes / has }))
     }
 
     /// Times an exact number.
@@ -79,6 +95,11 @@ impl Ranged {
     pub fn ninety(&self) -> Option<(f64, f64)> {
         let mut draws = self.draws.clone();
         (!draws.is_empty()).then(|| (quantile_of(&mut draws, 0.05), quantile_of(&mut draws, 0.95)))
+    }
+
+    /// Whether it lies below that much in all draws.
+    pub fn is_below(&self, limit: f64) -> bool {
+        self.point < limit && self.draws.iter().all(|draw| *draw < limit)
     }
 
     /// The probability that it is at most that much.

@@ -1,7 +1,7 @@
 //! Supply: a claimed number of chips that somebody holds in a country by a date, against the estimated chips sold there by then.
 //!
-//! Figures: Epoch AI's estimates by chip and calendar quarter. They come from the makers' revenues, so what left the makers'
-//! channels on other ways is in no country's row. Quarters of one chip move together there: Epoch's own sums over quarters are
+//! Figures: Epoch AI's estimates by chip and calendar quarter. They come from the makers' revenues; which chips went to China is
+//! an assumption there, and what came another way is in no country's row. Quarters of one chip move together there: Epoch's own sums over quarters are
 //! the sums of the 5 %, 50 % and 95 % quantiles, and so are ours. Different chips are drawn independently.
 
 use crate::country::country;
@@ -9,16 +9,17 @@ use crate::digits::{number, tenths};
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
-use crate::plausibility::answer::{CheckKind, Plausibility, SupplyBasis, Verdict};
+use crate::plausibility::answer::{CheckKind, LIKELY, Plausibility, SupplyBasis, Verdict};
 use crate::plausibility::ranged::Ranged;
-use crate::plausibility::sales::{WORLD, figures_of, known_owner, owned_by, place, sold_by};
+use crate::plausibility::sales::{Asked, WORLD, figures_of, known_owner, place};
+use crate::plausibility::sum::Sum;
 use crate::plausibility::tables::sold;
 use crate::plausibility::tally::Tally;
 use crate::read::{hint, read};
 use crate::record::record;
 use crate::source::Source;
 use crate::text::joined;
-use crate::training::date::day;
+use crate::training::date::{date_of, day};
 use crate::units::Gpus;
 use crate::value::Value;
 
@@ -45,6 +46,10 @@ record! {
 /// An owner that would hold more than this part of all chips sold is at least strained (assumed).
 pub const LARGEST_LIKELY_SHARE: f64 = 0.25;
 
+/// Of chips that the figures have none of in a country, more than this part of the world's is implausible there (assumed: of the
+/// 3.6 million H100 sold until the end of 2024 it is 0.36 million, and CNAS puts all smuggled chips of 2024 at 10,000 to several hundred thousand).
+pub const LARGEST_OTHER_SHARE: f64 = 0.1;
+
 /// Countries of the figures.
 const COUNTRIES: &[&str] = &["CN", WORLD];
 
@@ -58,55 +63,61 @@ impl SupplyClaim {
         let by = day("by", &self.by)?;
         let mut tally = Tally::default();
         let count = tally.given("claimed", "count", &self.count)?;
-        let owner = self.owner.as_deref().and_then(known_owner).filter(|_| self.country.is_none());
-        if let Some(owner) = owner {
-            return self.of_owner(tally, owner, &chips, &count, by);
-        }
-        let mut sum: Option<Ranged> = None;
-        let mut outside = Vec::new();
-        let mut bases = Vec::new();
-        for chip in chips {
-            let (basis, sold) = sold_by(&mut tally, chip, country, by)?;
-            bases.push(basis);
-            if basis == SupplyBasis::NoneForCountry {
-                outside.push(chip);
+        match (self.owner.as_deref().and_then(known_owner), &self.owner) {
+            (Some(owner), _) if self.country.is_none() => return self.of_owner(tally, owner, &chips, &count, by),
+            (Some(owner), _) => {
+                tally.note(joined(&["The estimates of ", owner, " know no countries and are not read."]))
             }
-            sum = both(sum, sold);
+            (None, Some(owner)) => tally.note(joined(&[
+                "There are no figures of `",
+                owner,
+                "`: the claim is held against all that were sold ",
+                place(country),
+                ".",
+            ])),
+            (None, None) => {}
         }
-        let of = |basis: SupplyBasis| bases.contains(&basis);
-        let basis =
-            [SupplyBasis::Sold, SupplyBasis::BeforeFigures, SupplyBasis::NoneForCountry, SupplyBasis::NoneByDate];
-        let basis = basis.into_iter().find(|basis| of(*basis));
-        if of(SupplyBasis::Sold) && of(SupplyBasis::BeforeFigures) {
-            tally.note("Some of these chips were sold before the figures begin: the true supply is larger.");
+        let mut sum = Sum::default();
+        for chip in chips {
+            sum.add(chip, chip.sold_by(&mut tally, country, by)?);
         }
-        let Some(sum) = sum else { return self.without_supply(tally, basis, &outside, &count, country, by) };
-        tally.computed("sold of all these chips", "GPUs", &sum);
-        let ratio = count.over(&sum).finite("count")?;
+        let enough = |sold: &Ranged| count.over(sold).probability_of_at_most(1.0) >= LIKELY;
+        if !sum.outside.is_empty() && !sum.at_least() && !sum.number.as_ref().is_some_and(enough) {
+            return self.another_way(tally, &sum, &count, country, by);
+        }
+        let outside = sum.names_outside();
+        let Some(sold) = &sum.number else {
+            let (verdict, reason) = match sum.since {
+                None if sum.unknown.is_empty() => {
+                    (Verdict::Implausible, joined(&["None had been sold ", place(country), " by ", &self.by, "."]))
+                }
+                since => (Verdict::Unknown, not_begun(&self.by, since)),
+            };
+            let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
+            return Ok(Plausibility { verdict, basis: sum.basis(), outside, ..found });
+        };
+        tally.computed("sold of all these chips", "GPUs", sold);
+        let ratio = count.over(sold).finite("count")?;
         tally.computed("claimed over sold", "share", &ratio);
-        let reason = joined(&[
-            "The claim takes ",
-            &tenths(ratio.point * 100.0),
-            " % of the ",
-            &number(sum.point.round()),
+        let words = joined(&[
+            &takes(&ratio, sold),
             " that were sold ",
             place(country),
-            " by ",
-            &self.by,
-            ".",
+            " ",
+            &sum.span(&self.by),
+            ", as Epoch AI estimates.",
         ]);
-        let mut found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?.judged(&ratio);
+        let found = tally.unknown(CheckKind::Supply, &self.claim, words, &self.sources)?;
+        let mut found = sum.judged(found, &ratio);
         if found.verdict == Verdict::Plausible && ratio.point > LARGEST_LIKELY_SHARE {
             found.verdict = Verdict::Strained;
-            found.notes.push(
-                "One owner would hold more than a quarter of all that were sold (assumed to be much).".to_owned(),
-            );
+            let holder = if self.owner.is_some() { "One owner would hold" } else { "The claim takes" };
+            found.notes.push(joined(&[holder, " more than a quarter of all that were sold (assumed to be much)."]));
         }
         if !outside.is_empty() {
-            let names = outside.join(", ");
-            found.notes.push(joined(&["Outside the seller's own figures, and not counted: ", &names, "."]));
+            found.notes.push(joined(&["Not counted: Epoch AI's estimates ", &sum.why_outside(), "."]));
         }
-        Ok(Plausibility { basis, outside: texts(&outside), ..found })
+        Ok(Plausibility { basis: sum.basis(), outside, ..found })
     }
 
     /// The check against what that owner is estimated to have bought.
@@ -114,104 +125,115 @@ impl SupplyClaim {
         &self,
         mut tally: Tally,
         owner: &str,
-        chips: &[&'static str],
+        chips: &[Asked],
         count: &Ranged,
         by: f64,
     ) -> Result<Plausibility> {
-        let mut bought = None;
+        let mut sum = Sum::default();
         for chip in chips {
-            let of_chip = owned_by(&mut tally, chip, owner, by)?;
-            if of_chip.is_none() {
-                tally.note(joined(&["There is no estimate of ", chip, " that ", owner, " had bought by then."]));
+            let counted = chip.owned_by(&mut tally, owner, by)?;
+            if counted.basis == SupplyBasis::BeforeFigures {
+                let words =
+                    ["There is no estimate of ", chip.chip, " that ", owner, " had bought by then: it is not known."];
+                tally.note(joined(&words));
             }
-            bought = both(bought, of_chip);
+            sum.add(*chip, counted);
         }
-        let basis = Some(SupplyBasis::Owner);
-        let Some(bought) = bought else {
-            let reason =
-                joined(&["There is no estimate of what ", owner, " had bought of these chips by ", &self.by, "."]);
+        let Some(bought) = &sum.number else {
+            let (verdict, basis, reason) = if sum.unknown.is_empty() {
+                let reason = joined(&["None of these chips had come by ", &self.by, "."]);
+                (Verdict::Implausible, SupplyBasis::NoneByDate, reason)
+            } else {
+                let words = ["There is no estimate of what ", owner, " had bought of these chips by ", &self.by, "."];
+                (Verdict::Unknown, SupplyBasis::Owner, joined(&words))
+            };
             let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
-            return Ok(Plausibility { basis, ..found });
+            return Ok(Plausibility { verdict, basis: Some(basis), ..found });
         };
-        tally.computed("bought of all these chips", "GPUs", &bought);
-        let ratio = count.over(&bought).finite("count")?;
+        tally.computed("bought of all these chips", "GPUs", bought);
+        let ratio = count.over(bought).finite("count")?;
         tally.computed("claimed over bought", "share", &ratio);
-        let share = tenths(ratio.point * 100.0);
-        let sum = number(bought.point.round());
-        let words = [
-            "The claim takes ",
-            &share,
-            " % of the ",
-            &sum,
-            " that ",
-            owner,
-            " is estimated to have bought by ",
-            &self.by,
-            ".",
-        ];
-        let found = tally.unknown(CheckKind::Supply, &self.claim, joined(&words), &self.sources)?.judged(&ratio);
-        Ok(Plausibility { basis, ..found })
+        let span = sum.span(&self.by);
+        let words = joined(&[&takes(&ratio, bought), " that ", owner, " is estimated to have bought ", &span, "."]);
+        let found = tally.unknown(CheckKind::Supply, &self.claim, words, &self.sources)?;
+        Ok(Plausibility { basis: Some(SupplyBasis::Owner), ..sum.judged(found, &ratio) })
     }
 
-    /// What there is to say where nothing is known to have been sold.
-    fn without_supply(
+    /// The check of chips that the figures have none of there: what of the world's would have come another way.
+    fn another_way(
         &self,
         mut tally: Tally,
-        basis: Option<SupplyBasis>,
-        outside: &[&'static str],
+        sum: &Sum,
         count: &Ranged,
         country: &'static str,
         by: f64,
     ) -> Result<Plausibility> {
-        let (verdict, reason) = match basis {
-            Some(SupplyBasis::NoneForCountry) => {
-                let (mut all, mut known) = (None, true);
-                for chip in outside {
-                    let (basis, sold) = sold_by(&mut tally, chip, WORLD, by)?;
-                    known &= basis != SupplyBasis::BeforeFigures;
-                    all = both(all, sold);
-                }
-                let words = joined(&["Outside the seller's own figures: none were sold ", place(country)]);
-                match all {
-                    Some(all) => {
-                        let ratio = count.over(&all).finite("count")?;
-                        tally.computed("claimed over sold in the world", "share", &ratio);
-                        let enough = Verdict::of(ratio.probability_of_at_most(1.0)) != Verdict::Implausible;
-                        let verdict = if enough { Verdict::Strained } else { Verdict::Implausible };
-                        let share = tenths(ratio.point * 100.0);
-                        (verdict, joined(&[&words, ". Come another way, they would be ", &share, " % of the world's."]))
-                    }
-                    None if known => (Verdict::Implausible, joined(&[&words, ", nor anywhere by then."])),
-                    None => (Verdict::Unknown, joined(&[&words, ", and those of the world begin later."])),
-                }
-            }
-            Some(SupplyBasis::NoneByDate) => {
-                (Verdict::Implausible, joined(&["None had been sold ", place(country), " by ", &self.by, "."]))
-            }
-            _ => (Verdict::Unknown, joined(&["The figures of sales begin after ", &self.by, "."])),
+        let mut world = Sum::default();
+        for chip in &sum.outside {
+            world.add(*chip, chip.sold_by(&mut tally, WORLD, by)?);
+        }
+        let (basis, outside) = (Some(SupplyBasis::NoneForCountry), sum.names_outside());
+        let why = joined(&["Epoch AI's estimates ", &sum.why_outside()]);
+        let Some(all) = &world.number else {
+            let (verdict, reason) = if world.unknown.is_empty() {
+                (Verdict::Implausible, joined(&[&why, ", nor had any been sold elsewhere by then."]))
+            } else {
+                (Verdict::Unknown, joined(&[&why, ", and those of the world begin later."]))
+            };
+            let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
+            return Ok(Plausibility { verdict, basis, outside, ..found });
         };
-        let found = tally.unknown(CheckKind::Supply, &self.claim, reason, &self.sources)?;
-        Ok(Plausibility { verdict, basis, outside: texts(outside), ..found })
+        let rest = match &sum.number {
+            None => count.clone(),
+            Some(sold) => {
+                let rest = count.beyond(sold);
+                tally.computed(&joined(&["claimed beyond what was sold ", place(country)]), "GPUs", &rest);
+                rest
+            }
+        };
+        let ratio = rest.over(all).finite("count")?;
+        tally.computed("claimed over sold in the world", "share", &ratio);
+        tally.note(
+            "Ratio and probability are those of chips sold in the world: what came another way came out of them.",
+        );
+        let share = tenths(ratio.point * 100.0);
+        let come =
+            if sum.number.is_some() { "Come another way, what is beyond the others" } else { "Come another way, they" };
+        let span = world.span(&self.by);
+        let much = ratio.point > LARGEST_OTHER_SHARE;
+        let limit = match (much, world.at_least()) {
+            (false, _) => "",
+            (true, false) => ", more than a tenth, which is assumed to be too much",
+            (true, true) => ", more than a tenth",
+        };
+        let words = joined(&[&why, ". ", come, " would be ", &share, " % of the world's ", &span, limit, "."]);
+        let found = tally.unknown(CheckKind::Supply, &self.claim, words, &self.sources)?;
+        let found = match (much, world.at_least()) {
+            (false, _) => Plausibility { verdict: Verdict::Strained, ..found.judged(&ratio) },
+            (true, false) => Plausibility { verdict: Verdict::Implausible, ..found.judged(&ratio) },
+            (true, true) => Sum::open(found),
+        };
+        Ok(Plausibility { basis, outside, ..found })
     }
 
-    /// The chips as the figures call them.
-    fn figures(&self) -> Result<Vec<&'static str>> {
+    /// The chips as the figures hold them.
+    fn figures(&self) -> Result<Vec<Asked>> {
         if self.chips.is_empty() {
             return Err(Error::new(Code::Missing, "chips", "is missing", "names of chips"));
         }
-        let mut found = Vec::new();
+        let mut found: Vec<Asked> = Vec::new();
         for (place, name) in self.chips.iter().enumerate() {
             let path = joined(&["chips[", &number(place as f64), "]"]);
-            let chip = figures_of(name).ok_or_else(|| {
+            let asked = figures_of(name).ok_or_else(|| {
                 let known = sold().iter().map(|row| row.chip);
                 let message = joined(&["`", name, "` is not in the figures of sales", &hint(name, known)]);
                 Error::new(Code::UnknownName, path.as_str(), message, "a chip of the figures of sales")
             })?;
-            if found.contains(&chip) {
-                let message = joined(&["`", chip, "` is counted twice: the figures hold both in one"]);
+            if found.iter().any(|other| other.chip == asked.chip) {
+                let message = joined(&["`", asked.chip, "` is counted twice: the figures hold both in one"]);
                 return Err(Error::new(Code::DuplicateId, path, message, "each chip once"));
             }
-            found.push(chip);
+            found.push(asked);
         }
         Ok(found)
     }
@@ -227,16 +249,14 @@ impl SupplyClaim {
     }
 }
 
-/// The sum of what is known.
-fn both(sum: Option<Ranged>, more: Option<Ranged>) -> Option<Ranged> {
-    match (sum, more) {
-        (Some(sum), Some(more)) => Some(sum.plus(&more)),
-        (sum, more) => sum.or(more),
-    }
+/// What the claim takes of how many.
+fn takes(ratio: &Ranged, of: &Ranged) -> String {
+    joined(&["The claim takes ", &tenths(ratio.point * 100.0), " % of the ", &number(of.point.round())])
 }
 
-fn texts(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+fn not_begun(by: &str, since: Option<f64>) -> String {
+    let begin = since.map_or_else(|| "later".to_owned(), |since| joined(&["on ", &date_of(since)]));
+    joined(&["The figures of sales begin ", &begin, ": what was sold by ", by, " is not known."])
 }
 
 /// The check of a claim that is given as a document, as JSON.

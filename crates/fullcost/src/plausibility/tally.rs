@@ -63,8 +63,10 @@ impl Tally {
         self.line(label, unit, of, Origin::computed());
     }
 
-    /// Writes down any number.
+    /// Writes down any number; an infinite one is a stated none.
     pub fn line(&mut self, label: &str, unit: &str, of: &Ranged, origin: Origin) {
+        let infinite = Some("None: it is infinite, as there is nothing to take it from.".to_owned());
+        let origin = if of.point.is_finite() { origin } else { Origin { note: infinite, ..origin } };
         self.stated(label, unit, Some(of.point), of.ninety(), origin);
     }
 
@@ -80,9 +82,9 @@ impl Tally {
         let (low, high) = ninety.unzip();
         self.lines.push(CheckLine {
             label: label.to_owned(),
-            value,
-            low,
-            high,
+            value: told(value),
+            low: told(low),
+            high: told(high),
             unit: unit.to_owned(),
             source,
             status,
@@ -144,18 +146,28 @@ impl Tally {
     }
 }
 
+/// A number that an answer can tell.
+fn told(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
+}
+
 impl Plausibility {
     /// With the ratio of what the claim takes to what there is, the probability and its verdict.
     pub(super) fn judged(self, ratio: &Ranged) -> Plausibility {
         let probability = ratio.probability_of_at_most(1.0);
         let (low_ratio, high_ratio) = ratio.ninety().unzip();
         let verdict = Verdict::of(probability);
+        let mut notes = self.notes;
+        if !ratio.point.is_finite() {
+            notes.push("The ratio is infinite, and so none: there is nothing of what it takes.".to_owned());
+        }
         Plausibility {
-            ratio: Some(ratio.point),
-            low_ratio,
-            high_ratio,
+            ratio: told(Some(ratio.point)),
+            low_ratio: told(low_ratio),
+            high_ratio: told(high_ratio),
             probability: Some(probability),
             verdict,
+            notes,
             ..self
         }
     }

@@ -15,7 +15,7 @@ use crate::read::read;
 use crate::record::record;
 use crate::source::{Source, Status};
 use crate::text::joined;
-use crate::training::date::{date_of, day};
+use crate::training::date::{date_of, day, day_before};
 use crate::training::goodput::billed_over_clean;
 use crate::training::predict::TrainingRun;
 use crate::uncertainty::distribution::{Distribution, Quantiles};
@@ -41,9 +41,9 @@ record! {
         mfu: Option<Estimate<Mfu>>,
         /// Part of the time in which the run moves on. None: all of it for hours that were told, what whole runs report for others.
         goodput: Option<Estimate<BusyShare>>,
-        /// The first day: the day after this one counts. A year or a month stands for its last day.
+        /// The first day, which counts. A year or a month stands for its first day.
         start: Option<String>,
-        /// The day by which it was done.
+        /// The last day, which counts. A year or a month stands for its last day.
         by: Option<String>,
         /// In place of `by`: how many days there were.
         days: Option<Estimate<Days>>,
@@ -75,25 +75,25 @@ impl TimeClaim {
         let goodput = self.goodput(&mut tally, told)?;
         let needed = hours.over(&count).over(&goodput).scaled(1.0 / HOURS_PER_DAY).finite("count")?;
         tally.computed("days that it takes", "days", &needed);
-        let start = self.start.as_deref().map(|start| day("start", start)).transpose()?;
+        let start = self.start.as_deref().map(|start| day_before("start", start)).transpose()?;
         let end = |days: f64| start.map(|start| date_of((start + days).ceil()));
         let (end_date, earliest) = (end(needed.point), end(needed.ninety().map_or(needed.point, |(low, _)| low)));
         let takes = joined(&["The run takes ", &tenths(needed.point), " days"]);
         let dated = |found: Plausibility| Plausibility { end_date, earliest_end_date: earliest, ..found };
-        let Some(available) = self.available(&mut tally, start)? else {
+        let Some((available, span)) = self.available(&mut tally, start)? else {
             let reason = joined(&[&takes, "."]);
             return Ok(dated(tally.unknown(CheckKind::Time, &self.claim, reason, &self.sources)?));
         };
-        let ratio = needed.over(&available).finite("days")?;
+        let ratio = needed.share_of("days", &available)?;
         tally.computed("part of the time that it takes", "share", &ratio);
         if let (Some(flop), Some(chip)) = (&self.training_flop, self.chip()?) {
             let peak = chip.sixteen_bit().map_or(f64::NAN, |(_, peak)| peak.point) * FLOP_PER_TFLOP;
             let seconds = available.scaled(HOURS_PER_DAY * SECONDS_PER_HOUR);
             let could = count.times(&seconds).times(&goodput).scaled(peak);
             let flop = Ranged::of("training_flop", flop)?;
-            tally.computed("utilisation that it would take", "share", &flop.over(&could).finite("training_flop")?);
+            tally.computed("utilisation that it would take", "share", &flop.share_of("training_flop", &could)?);
         }
-        let reason = joined(&[&takes, " of the ", &tenths(available.point), " that there were."]);
+        let reason = joined(&[&takes, " of the ", &tenths(available.point), " that there were", &span, "."]);
         Ok(dated(tally.unknown(CheckKind::Time, &self.claim, reason, &self.sources)?.judged(&ratio)))
     }
 
@@ -157,21 +157,22 @@ impl TimeClaim {
         Ok(Ranged::exact(1.0).over(&lost))
     }
 
-    /// Days that there were.
-    fn available(&self, tally: &mut Tally, start: Option<f64>) -> Result<Option<Ranged>> {
+    /// Days that there were, with their first and last in words where these are known. `start` is the day before the first.
+    fn available(&self, tally: &mut Tally, start: Option<f64>) -> Result<Option<(Ranged, String)>> {
         let by = self.by.as_deref().map(|by| day("by", by)).transpose()?;
         match (&self.days, start, by) {
             (Some(_), _, Some(_)) => {
                 Err(Error::new(Code::Impossible, "days", "stands beside a date", "one of the two"))
             }
-            (Some(days), _, None) => Ok(Some(tally.given("days that there were", "days", days)?)),
+            (Some(days), _, None) => Ok(Some((tally.given("days that there were", "days", days)?, String::new()))),
             (None, Some(start), Some(by)) if by > start => {
                 let days = Ranged::exact(by - start);
-                tally.computed("days that there were", "days", &days);
-                Ok(Some(days))
+                let span = joined(&[" from ", &date_of(start + 1.0), " to ", &date_of(by)]);
+                tally.computed(&joined(&["days that there were", &span]), "days", &days);
+                Ok(Some((days, span)))
             }
             (None, Some(_), Some(_)) => {
-                Err(Error::new(Code::ReversedRange, "by", "must lie after `start`", "a date after `start`"))
+                Err(Error::new(Code::ReversedRange, "by", "lies before `start`", "`start` or a later date"))
             }
             (None, None, Some(_)) => Err(Error::new(Code::Missing, "start", "is missing", "a date, or `days`")),
             (None, _, None) => Ok(None),

@@ -19,6 +19,19 @@ pub fn day(path: &str, date: &str) -> Result<f64> {
     Ok(march(f64::from(year)) + ((f64::from(month) * 153.0 + 2.0) / 5.0).floor() + f64::from(day) - 1.0)
 }
 
+/// The day before a date, as [`day`] counts them. A year or a month stands for its first day.
+///
+/// Errors: what is no year, month or day.
+pub fn day_before(path: &str, date: &str) -> Result<f64> {
+    let first = match date.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    day(path, date)?;
+    Ok(day(path, &joined(&[date, first]))? - 1.0)
+}
+
 /// The day on which March of a year begins.
 fn march(year: f64) -> f64 {
     year * 365.0 + (year / 4.0).floor() - (year / 100.0).floor() + (year / 400.0).floor()
@@ -46,7 +59,7 @@ pub fn date_of(day: f64) -> String {
 
 #[cfg(all(test, feature = "json"))]
 mod tests {
-    use super::{date_of, day, year_of};
+    use super::{date_of, day, day_before, year_of};
 
     #[test]
     fn days_are_counted_over_leap_years() {
@@ -55,6 +68,10 @@ mod tests {
         assert_eq!(between("2000-02-28", "2000-03-01"), 2.0);
         assert_eq!(between("1900-02-28", "1900-03-01"), 1.0);
         assert_eq!(between("2023", "2024-12-31"), 366.0);
+        for (date, before) in [("2024", "2023-12-31"), ("2024-03", "2024-02-29"), ("2024-12-31", "2024-12-30")] {
+            assert_eq!(day_before("", date).unwrap(), day("", before).unwrap());
+        }
+        assert_eq!(day_before("", "24").unwrap_err().code, day("", "24").unwrap_err().code);
         assert_eq!(day("started", "2024-13").unwrap_err().path, "started");
         for year in 1990..2100 {
             for date in ["01-01", "02-28", "03-01", "09-01", "12-31"] {
