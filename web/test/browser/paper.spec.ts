@@ -1,11 +1,12 @@
 // On paper: open, light, with words instead of controls and addresses written out.
 
 import { expect, test } from "@playwright/test";
-import { open } from "./page.js";
+import { known, open } from "./page.js";
 
 test("printing opens what is folded and closes it again", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const { widget } = await open(page);
+  await known(widget);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(widget.locator("details:not([open])")).toHaveCount(0);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
