@@ -21,7 +21,7 @@ demo: web python
     @node tools/serve.mjs
 
 # What CI runs: from nothing to all tests passed.
-test: setup check test-rust web test-node size python test-python test-browser
+test: setup check test-rust web _node-and-python size test-python test-browser
     @echo "== all tests passed: $(($(date +%s) - {{started}})) s"
 
 # And what is slow: benchmarks once, documentation, packages in clean environments.
@@ -97,6 +97,10 @@ test-rust: setup-rust
 
 test-node: web
     {{step}} "Node tests" sh -c 'cd web && node --test test/*.test.mjs'
+
+# Linking the Python package takes one core for a minute: the Node tests have the other.
+_node-and-python: web
+    {{step}} "Node tests, Python package" sh tools/side-by-side.sh "sh -c 'cd web && node --test test/*.test.mjs'" "just python"
 
 test-python: python
     {{step}} "Python tests" sh -c 'cd python && ../.venv/bin/python -m pytest'

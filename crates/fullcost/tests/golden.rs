@@ -30,8 +30,6 @@ const CASES: &[Case] = &[
     ("rented-run", "rented-run", &[], &[("runs[run].phases[pretraining].time.hours", 731.25)], None),
     ("otherwise", "deepseek", &["nothing-hidden", "sixteen-bits"], &[], None),
     ("predicted", "llama-405b", &["eight-bits"], &[], None),
-    ("gpt-3", "gpt-3", &[], &[], Some(["reader", "lambda"])),
-    ("bloom-176b", "bloom-176b", &[], &[], None),
     ("small-lab", "small-lab", &[], &[("fleet[h100].life_years", 2.75)], Some(["board", "budget"])),
 ];
 
