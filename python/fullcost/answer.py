@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from . import html, text
 
 TYPE_CHECKING = False
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class Answer(dict[str, "Any"]):
+class Answer(dict[str, "Any"], ABC):
     """What came out, by name: ``found["mwh"]`` and ``found.mwh`` are the same. Shown as sentences and a table."""
 
     __slots__ = ()
@@ -38,14 +40,14 @@ class Answer(dict[str, "Any"]):
         table = html.table(head, *text.cells(head, self._rows()))
         return html.page(*map(html.paragraph, self._lines()), table)
 
+    @abstractmethod
     def _lines(self) -> list[str]:
         """Give the sentences."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _rows(self) -> list[dict[str, Any]]:
         """Give the rows of the table below them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _shown(self) -> Sequence[str]:
         """Give the columns of it that people see."""
-        raise NotImplementedError

@@ -318,7 +318,7 @@ pub const EN: &str = concat!(
     "ratio\t×{n}\n",
     "reading.none\tas published\n",
     "readings.heading\tOther readings\n",
-    "readings.intro\tEach changes the same scenario. They can be combined.\n",
+    "readings.intro\tEach changes the same scenario. Most can be combined.\n",
     "readings.none\tAs published\n",
     "row.deployment.detail\t{time}, {status}\n",
     "row.detail\t{detail}\n",
