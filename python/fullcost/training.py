@@ -110,7 +110,10 @@ class TrainingPrediction:
         told = [
             f"{name} {100 * seconds / self.step_s:.0f} %" for name, seconds in parts if seconds > 0.005 * self.step_s
         ]
-        memory = f"{found['memory']['total_bytes'] / 1e9:,.0f} GB" + ("" if self.fits else ", which does not fit")
+        memory = f"{found['memory']['total_bytes'] / 1e9:,.0f} GB"
+        if misses := found["does_not_fit"]:
+            helps = ", or ".join(misses["helps"]) or "nothing alone"
+            memory += f", {misses['missing_bytes'] / 1e9:,.0f} GB more than there is. What would help: {helps}"
         hours = [] if self.gpu_hours is None else [f"GPU-hours, none of them lost: {self.gpu_hours:,.0f}"]
         return [
             f"A step takes {text.cell(self.step_s)} s, 80 % range {text.cell(self.low80_s)} to "

@@ -115,6 +115,13 @@ def test_a_published_run_is_predicted():
     json.dumps(found.to_dict(), allow_nan=False)
 
 
+def test_what_does_not_fit_says_by_how_much_and_what_helps():
+    layout = {"gpus": 64, "tp": 2, "micro_batch": 1, "batch": 64, "seq_len": 8192, "recompute": "selective"}
+    found = fc.predict_training({"model": "llama3-70b", "chip": "H100", "released": 2025, "layout": layout})
+    assert not found.fits
+    assert "GB more than there is. What would help: sharding: zero3." in repr(found)
+
+
 def test_what_cannot_be_is_refused():
     assert (refused(RUN | {"chip": "RTX A1000"}).code, refused(RUN | {"model": "gpt-9"}).path) == (
         "unknown_name",
