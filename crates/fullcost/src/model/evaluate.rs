@@ -88,16 +88,13 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
             put(Valuation::Rental, Nature::Rent, purpose_of(plan, place), id_of(place), year, usd);
         }
     }
-    for (year, costs) in bill.owner.iter().enumerate() {
-        for (about, cost) in ABOUT.iter().zip(costs) {
-            for (place, share) in bill.shares.iter().enumerate() {
-                put(Valuation::Owner, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+    for (valuation, table) in [(Valuation::Owner, &bill.owner), (Valuation::Purchase, &bill.purchase)] {
+        for (year, costs) in table.iter().enumerate() {
+            for (about, cost) in ABOUT.iter().zip(costs) {
+                for (place, share) in bill.shares.iter().enumerate() {
+                    put(valuation, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+                }
             }
-        }
-    }
-    for (about, cost) in ABOUT.iter().zip(&bill.purchase) {
-        for (place, share) in bill.shares.iter().enumerate() {
-            put(Valuation::Purchase, about.nature, purpose_of(plan, place), id_of(place), 0, cost * share);
         }
     }
     for (line, &usd) in plan.lines.iter().zip(&bill.lines) {
