@@ -2,7 +2,8 @@
 //!
 //! The equations are inlined for native builds; in wasm that repeats them.
 
-use crate::model::plan::{OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
+use crate::model::items::facility::provisioned;
+use crate::model::plan::{BuildingPlan, OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
 use crate::real::Real;
 use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, quantity};
 
@@ -22,6 +23,8 @@ pub struct Fleet<'a, R> {
     pub years: usize,
     /// The pools in the fleet with their service.
     pools: Vec<Served<'a, R>>,
+    /// The owned buildings that are on the bill, with their IT power in MW.
+    buildings: Vec<(&'a BuildingPlan, R)>,
 }
 
 /// A pool and its service.
@@ -30,7 +33,7 @@ pub struct Served<'a, R> {
     pub pool: &'a PoolPlan,
     /// How many.
     pub count: R,
-    /// When it is paid, if not at the start.
+    /// When they are paid, if not at the start.
     bought: Option<R>,
     /// When the first are in service.
     from: R,
@@ -43,8 +46,12 @@ pub struct Served<'a, R> {
     /// How long each serves on average, until the end of its life or all are retired: what its price wears off over.
     pub service: R,
     /// The part of each year that one of them is in service.
-    pub present: Vec<R>,
+    present: Vec<R>,
+    /// The part of their price that is paid in each year.
+    paid: Vec<R>,
 }
+
+const KW_PER_MW: f64 = 1000.0;
 
 /// How steep the step from not yet paid to paid is: a thirtieth of a second.
 const STEEP: f64 = 1e9;
@@ -58,7 +65,37 @@ impl<'a, R: Real> Fleet<'a, R> {
         let listed = |place: usize| total.is_none_or(|total| total.pools.contains(&(place as u32)));
         let pools = plan.pools.iter().enumerate().filter(|(place, _)| listed(*place));
         let pools = pools.map(|(_, pool)| Served::new(x, pool, total, window.0, years)).collect();
-        Fleet { plan, x, total, bill: x.get(plan.bill).0, window, years, pools }
+        let bill = x.get(plan.bill).0;
+        let mut fleet = Fleet { plan, x, total, bill, window, years, pools, buildings: Vec::new() };
+        if total.is_none() {
+            for (site, of) in plan.sites.iter().enumerate() {
+                if let Some(building) = &of.building {
+                    let mw = building.mw.map_or_else(|| fleet.needed_mw(site), |mw| x.get(mw).0);
+                    fleet.buildings.push((building, mw));
+                }
+            }
+        }
+        fleet
+    }
+
+    /// The IT power that the pools of a site need on average over the year in which they need most.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn needed_mw(&self, site: usize) -> R {
+        let mut most = R::of(0.0);
+        for year in 0..self.years {
+            let mut kw = R::of(0.0);
+            for (served, parts) in self.run_by_parts(year).filter(|(_, parts)| parts.site == Some(site as u32)) {
+                kw = kw + served.count * provisioned(self.x, parts).0 * served.present(year);
+            }
+            most = most.larger(kw);
+        }
+        most / R::of(KW_PER_MW)
+    }
+
+    /// The owned buildings that are on the bill, with their IT power in MW.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn buildings(&self) -> &[(&'a BuildingPlan, R)] {
+        &self.buildings
     }
 
     /// The pools in it.
@@ -69,8 +106,14 @@ impl<'a, R: Real> Fleet<'a, R> {
 
     /// The pools whose own prices make the bill: none when a published total does.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn priced(&self) -> &[Served<'a, R>] {
+    fn priced(&self) -> &[Served<'a, R>] {
         if self.total.is_none() { &self.pools } else { &[] }
+    }
+
+    /// Those of them that are in service in a year.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn serving(&self, year: usize) -> impl Iterator<Item = &Served<'a, R>> {
+        self.priced().iter().filter(move |served| !served.present(year).is_nothing())
     }
 
     /// The pools that are bought, with their prices.
@@ -79,14 +122,14 @@ impl<'a, R: Real> Fleet<'a, R> {
         self.priced().iter().filter_map(|served| served.pool.own.as_ref().map(|own| (served, own)))
     }
 
-    /// The pools whose running costs are added up from their causes.
+    /// The pools in service in a year whose running costs are added up from their causes.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn run_by_parts(&self) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
+    pub fn run_by_parts(&self, year: usize) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
         let parts = |served: &Served<'a, R>| match (&served.pool.operation, &served.pool.operation_parts) {
             (None, parts) => parts.as_ref(),
             _ => None,
         };
-        self.priced().iter().filter_map(move |served| parts(served).map(|parts| (served, parts)))
+        self.serving(year).filter_map(move |served| parts(served).map(|parts| (served, parts)))
     }
 
     /// The part of a year, counted from 0, in which something of that life is there: `min(1, max(0, min(life, window) - year))`.
@@ -95,16 +138,22 @@ impl<'a, R: Real> Fleet<'a, R> {
         present(R::of(0.0), life.0.smaller(self.window.0), year)
     }
 
-    /// The part of what is paid at a moment that is paid in a year of the window, counted from 0: all or nothing.
+    /// The part of what is paid at a moment that is paid in a year of the window.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn paid(&self, bought: Option<R>, year: usize) -> R {
-        let Some(bought) = bought else { return R::of(if year == 0 { 1.0 } else { 0.0 }) };
-        let before = |year: usize| {
-            let gone = self.window.0.smaller(R::of(year as f64)) - bought;
-            (gone * R::of(STEEP)).larger(R::of(0.0)).smaller(R::of(1.0))
-        };
-        before(year + 1) - before(year)
+        paid(self.window.0, bought, year)
     }
+}
+
+/// The part of what is paid at a moment that is paid in a year of the window, counted from 0: all or nothing.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn paid<R: Real>(window: R, bought: Option<R>, year: usize) -> R {
+    let Some(bought) = bought else { return R::of(if year == 0 { 1.0 } else { 0.0 }) };
+    let before = |year: usize| {
+        let gone = window.smaller(R::of(year as f64)) - bought;
+        (gone * R::of(STEEP)).larger(R::of(0.0)).smaller(R::of(1.0))
+    };
+    before(year + 1) - before(year)
 }
 
 /// The part of a year, counted from 0, between two moments.
@@ -126,6 +175,7 @@ impl<'a, R: Real> Served<'a, R> {
             life: pool.life.map_or(window, |life| x.get(life).0),
             service: window,
             present: Vec::with_capacity(years),
+            paid: Vec::with_capacity(years),
         };
         if let Some(total) = total {
             // A published total's pools are there from the start, and live as long as its years.
@@ -146,6 +196,7 @@ impl<'a, R: Real> Served<'a, R> {
         for year in 0..years {
             let present = served.in_service(year);
             served.present.push(present);
+            served.paid.push(paid(window, served.bought, year));
         }
         served
     }
@@ -154,17 +205,22 @@ impl<'a, R: Real> Served<'a, R> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn until(&self, moment: R) -> R {
         let entered = |after: R| {
-            let Some(ramp) = self.ramp else { return after.larger(R::of(0.0)) };
-            let on = after.larger(R::of(0.0)).smaller(ramp);
-            let rising = on * on / (R::of(2.0) * ramp).larger(R::of(1.0 / STEEP));
-            rising + (after - ramp).larger(R::of(0.0))
+            let after = after.larger(R::of(0.0));
+            let Some(ramp) = self.ramp else { return after };
+            let on = after.smaller(ramp);
+            on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + (after - on)
         };
-        entered(moment - self.from) - entered(moment - self.from - self.life)
+        let after = moment - self.from;
+        entered(after) - entered(after - self.life)
     }
 
     /// The part of a year that one of them is in service, on average over all.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn in_service(&self, year: usize) -> R {
+        // Before the purchase there is nothing, which a tape cannot know.
+        if self.bought.is_some_and(|bought| bought.switch() >= year as f64 + 1.0) {
+            return R::of(0.0);
+        }
         if self.ramp.is_none() {
             return present(self.from, (self.from + self.life).smaller(self.last), year);
         }
@@ -186,8 +242,8 @@ impl<'a, R: Real> Served<'a, R> {
 
     /// The part of their price that is paid in a year.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn paid(&self, fleet: &Fleet<'_, R>, year: usize) -> R {
-        fleet.paid(self.bought, year)
+    pub fn paid(&self, year: usize) -> R {
+        self.paid.get(year).copied().unwrap_or(R::of(0.0))
     }
 
     /// The money that is tied up in a year on average, over the price: all of it from the payment on, less what has worn by the middle
@@ -195,13 +251,18 @@ impl<'a, R: Real> Served<'a, R> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn tied_up(&self, residual: R, year: usize) -> R {
         let here = self.present(year);
-        let begin = self.from + self.ramp.map_or(R::of(0.0), |ramp| ramp * R::of(0.5));
-        let middle = R::of(year as f64).larger(begin) - begin + here * R::of(0.5);
-        let left = R::of(1.0) - (R::of(1.0) - residual) * middle / self.service;
-        let waiting = match (self.bought, self.pool.delivery, self.ramp) {
-            (_, None, None) => R::of(0.0),
-            (bought, ..) => present(bought.unwrap_or(R::of(0.0)), begin.smaller(self.last), year),
+        let begin = match self.ramp {
+            Some(ramp) => self.from + ramp * R::of(0.5),
+            None => self.from,
         };
-        left * here + waiting
+        let mut tied = R::of(0.0);
+        if !here.is_nothing() {
+            let middle = R::of(year as f64).larger(begin) - begin + here * R::of(0.5);
+            tied = (R::of(1.0) - (R::of(1.0) - residual) / self.service * middle) * here;
+        }
+        if self.pool.delivery.is_some() || self.ramp.is_some() {
+            tied = tied + present(self.bought.unwrap_or(R::of(0.0)), begin.smaller(self.last), year);
+        }
+        tied
     }
 }

@@ -1,12 +1,9 @@
 //! An owned building: shell and plant, each with a life of its own.
 
-use super::facility::provisioned;
 use crate::model::fleet::{Fleet, present};
 use crate::model::plan::{At, BuildingPlan};
 use crate::real::Real;
 use crate::units::{Quantity, Usd, UsdPerMw, Years, quantity};
-
-const KW_PER_MW: f64 = 1000.0;
 
 /// A part of a building.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,34 +23,14 @@ impl Part {
     }
 }
 
-/// IT power that a building holds: as told, or what its pools need on average over the year in which they need most.
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn mw<R: Real>(fleet: &Fleet<'_, R>, site: usize, building: &BuildingPlan) -> R {
-    if let Some(mw) = building.mw {
-        return fleet.x.get(mw).0;
-    }
-    let mut most = R::of(0.0);
-    for year in 0..fleet.years {
-        let mut kw = R::of(0.0);
-        for (served, parts) in fleet.run_by_parts().filter(|(_, parts)| parts.site == Some(site as u32)) {
-            kw = kw + served.count * provisioned(fleet.x, parts).0 * served.present(year);
-        }
-        most = most.larger(kw);
-    }
-    most / R::of(KW_PER_MW)
-}
-
 /// Sums something over the owned buildings: of what a part cost, when it was built, and its life.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn sum<R: Real>(fleet: &Fleet<'_, R>, part: Part, of: impl Fn(R, Option<R>, R) -> R) -> R {
     let mut sum = R::of(0.0);
-    let parts = fleet.total.is_none();
-    for (place, site) in fleet.plan.sites.iter().enumerate().filter(|_| parts) {
-        if let Some(building) = &site.building {
-            let (price, life) = part.of(building);
-            let cost = fleet.x.get(price).0 * mw(fleet, place, building);
-            sum = sum + of(cost, building.built.map(|built| fleet.x.get(built).0), fleet.x.get(life).0);
-        }
+    for (building, mw) in fleet.buildings() {
+        let (price, life) = part.of(building);
+        let cost = fleet.x.get(price).0 * *mw;
+        sum = sum + of(cost, building.built.map(|built| fleet.x.get(built).0), fleet.x.get(life).0);
     }
     sum
 }

@@ -51,9 +51,9 @@ pub fn bought<R: Real>(
     price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for (served, own) in fleet.owned() {
+    for (served, own) in fleet.owned().filter(|(served, _)| !served.paid(year).is_nothing()) {
         let all: Quantity<Usd, R> = price(own) * quantity::<Gpus, R>(served.count);
-        sum = sum + all.scaled(served.paid(fleet, year));
+        sum = sum + all.scaled(served.paid(year));
     }
     sum
 }
@@ -66,7 +66,7 @@ pub fn worn<R: Real>(
     price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for (served, own) in fleet.owned() {
+    for (served, own) in fleet.owned().filter(|(served, _)| !served.present(year).is_nothing()) {
         sum = sum + wear(fleet, served, own, price(own), year);
     }
     sum
