@@ -2424,6 +2424,8 @@ class Outcome(TypedDict):
     """What the hours were for."""
     ledger: list[Cell]
     """The ledger."""
+    years: list[YearAnswer]
+    """Year by year."""
     scopes: list[ScopeAnswer]
     """The named scopes."""
     hinge: Union[Hinge, None]
@@ -4264,6 +4266,31 @@ class WorkHoursDeployment(TypedDict):
 
 #: Hours of work, in one of three ways.
 WorkHours = Union["WorkHoursGpuHours", "WorkHoursTimesRun", "WorkHoursDeployment"]
+
+
+class YearAnswer(TypedDict):
+    """A year of the window. Its sums are those of the ledger's cells."""
+
+    year: int
+    """The calendar year, where the scenario tells when the window starts; else from 1."""
+    gpus: float
+    """GPUs in service on average over the part of the year that the window covers."""
+    gpu_hours: float
+    """Their hours, idle ones included."""
+    hardware_usd: float
+    """Hardware as it wears: servers, network, storage, spares, installation, levies."""
+    operation_usd: float
+    """What it costs to run, buildings as they wear included."""
+    capital_usd: float
+    """Cost of capital."""
+    lines_usd: float
+    """Lines without hours: pay, data and the rest."""
+    owner_usd: float
+    """All of these: the owner's cost of the year."""
+    paid_usd: float
+    """Cash paid in the year for hardware and buildings."""
+    usd_per_gpu_hour: Union[float, None]
+    """The fleet's cost of an hour, lines left out; null in a year without hours."""
 
 
 class YearValue(TypedDict):

@@ -2315,6 +2315,8 @@ export interface Outcome {
   uses: Use[];
   /** The ledger. */
   ledger: Cell[];
+  /** Year by year. */
+  years: YearAnswer[];
   /** The named scopes. */
   scopes: ScopeAnswer[];
   /** The hinge; null without a fleet. */
@@ -4144,6 +4146,30 @@ export type WorkHours =
   | { times_run: TimesRun }
   /** As servers that run for some days. */
   | { deployment: Deployment };
+
+/** A year of the window. Its sums are those of the ledger's cells. */
+export interface YearAnswer {
+  /** The calendar year, where the scenario tells when the window starts; else from 1. */
+  year: number;
+  /** GPUs in service on average over the part of the year that the window covers. */
+  gpus: number;
+  /** Their hours, idle ones included. */
+  gpu_hours: number;
+  /** Hardware as it wears: servers, network, storage, spares, installation, levies. */
+  hardware_usd: number;
+  /** What it costs to run, buildings as they wear included. */
+  operation_usd: number;
+  /** Cost of capital. */
+  capital_usd: number;
+  /** Lines without hours: pay, data and the rest. */
+  lines_usd: number;
+  /** All of these: the owner's cost of the year. */
+  owner_usd: number;
+  /** Cash paid in the year for hardware and buildings. */
+  paid_usd: number;
+  /** The fleet's cost of an hour, lines left out; null in a year without hours. */
+  usd_per_gpu_hour: number | null;
+}
 
 /** The number of a calendar year. */
 export interface YearValue {

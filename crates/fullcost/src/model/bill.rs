@@ -20,6 +20,8 @@ pub struct Bill<R> {
     pub purchase: Vec<[R; ITEMS]>,
     /// Parts of each year that the window covers.
     pub presence: Vec<R>,
+    /// GPU-hours of the fleet by year, idle ones included.
+    pub year_hours: Vec<R>,
     /// Length of the window in years.
     pub window: R,
     /// GPUs of the fleet.
@@ -84,6 +86,7 @@ impl Bill<f64> {
             owner: table(of.owner),
             purchase: table(of.purchase),
             presence: list(of.presence),
+            year_hours: list(of.year_hours),
             window: of.window.switch(),
             gpus: of.gpus.switch(),
             gpu_hours: of.gpu_hours.switch(),
@@ -117,11 +120,14 @@ impl<R: Real> Bill<R> {
         }
 
         let (mut gpus, mut gpu_hours, mut peak_hours) = (zero, zero, zero);
+        let mut year_hours = vec![zero; years];
         for served in fleet.pools() {
             gpus = gpus + served.count;
             let mut hours = zero;
-            for year in 0..years {
-                hours = hours + served.gpu_hours(year).0;
+            for (year, all) in year_hours.iter_mut().enumerate() {
+                let of = served.gpu_hours(year).0;
+                hours = hours + of;
+                *all = *all + of;
             }
             gpu_hours = gpu_hours + hours;
             peak_hours = peak_hours + hours * x.get(served.pool.peak).0;
@@ -186,6 +192,7 @@ impl<R: Real> Bill<R> {
             owner,
             purchase,
             presence,
+            year_hours,
             window: fleet.window.0,
             gpus,
             gpu_hours,
