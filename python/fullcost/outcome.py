@@ -70,7 +70,7 @@ class Outcome:
 
     @property
     def years(self) -> Table:
-        """Year by year: GPUs in service, their hours, the owner's cost by blocks, cash paid, the fleet's cost of an hour."""
+        """Year by year: GPUs in service, their hours, the owner's cost by blocks, cash paid, an hour's cost."""
         return Table(self._core.table("years"))
 
     @property

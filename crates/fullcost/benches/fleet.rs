@@ -14,7 +14,7 @@ fn main() {
 
 /// All costs at once: tranches with deliveries, ramps and lives that vary, two sites, rates by year.
 fn model() -> Model {
-    open(include_str!("../../../benches/ten-tranches.json")).expect("a scenario")
+    open(include_str!("../../../benches/fleet/ten-tranches.json")).expect("a scenario")
 }
 
 /// One estimate: all equations, and the organisation's total.
