@@ -2,12 +2,15 @@
 
 use super::Resolver;
 use crate::digits::number;
-use crate::error::Code;
+use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
-use crate::model::plan::{At, BuildingPlan, SitePlan};
+use crate::model::fleet::Fleet;
+use crate::model::plan::{At, BuildingPlan, Plan, SitePlan};
 use crate::price::years_after;
+use crate::real::Real;
 use crate::scenario::{Site, SiteFacility, When};
 use crate::text::joined;
+use crate::trace::{Traced, traced};
 use crate::units::{Pue, Unit, UsdPerKwMonth, UsdPerKwh, YearsFromStart};
 
 /// The rates of a site, which its pools use.
@@ -20,6 +23,26 @@ pub(super) struct Rates {
 
 /// The calendar years that a window may start in.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2200.0;
+
+/// A building holds what stands in it. With the numbers that a bill is traced over, so that no copy of the equations is added.
+pub(super) fn holds_its_pools(plan: &Plan) -> Result<()> {
+    let values = plan.values();
+    traced(|| {
+        let raw = values.iter().map(|&value| Traced::of(value)).collect();
+        let x = plan.with_factors(raw);
+        let fleet = Fleet::new(plan, &x, plan.years(&values));
+        for (place, site) in plan.sites.iter().enumerate() {
+            let Some(mw) = site.building.as_ref().and_then(|building| building.mw) else { continue };
+            let (holds, needed) = (x.get(mw).0.switch(), fleet.needed_mw(place).switch());
+            if needed > holds {
+                let path = joined(&["sites[", &site.id, "].facility.own.mw"]);
+                let message = joined(&["is ", &number(holds), ", less than its pools need (", &number(needed), ")"]);
+                return Err(Error::new(Code::Impossible, path, message, "as much as its pools need"));
+            }
+        }
+        Ok(())
+    })
+}
 
 impl Resolver<'_> {
     /// A calendar year is a whole number of our time.
