@@ -7,6 +7,10 @@ impl Locale {
     /// A leaf as a reader reads it: whose it is, and what. `H800: price with the server`.
     pub fn leaf(&self, plan: &Plan, leaf: &Leaf) -> String {
         let path = leaf.path.as_str();
+        // A moment is called by what happens then.
+        let moment = path.strip_suffix(".years").or_else(|| path.strip_suffix(".date"));
+        let told = |path: &&str| [".bought", ".retired", ".built"].iter().any(|name| path.ends_with(name));
+        let path = moment.filter(told).unwrap_or(path);
         let field = path.rfind(['.', ']']).and_then(|place| path.get(place + 1..)).unwrap_or(path);
         let key = ["field.", field].concat();
         let words = if self.has(&key) { self.word(&key).to_owned() } else { spaced(field) };
@@ -24,6 +28,7 @@ fn owner(plan: &Plan, path: &str) -> Option<String> {
     let (id, rest) = rest.split_once(']')?;
     let found = match list {
         "fleet" => plan.pools.iter().find(|pool| pool.id == id).map(|pool| &pool.label),
+        "sites" => plan.sites.iter().find(|site| site.id == id).map(|site| &site.label),
         "stated_totals" => plan.totals.iter().find(|total| total.id == id).map(|total| &total.label),
         "lines" => plan.lines.iter().find(|line| line.id == id).map(|line| &line.label),
         "factors" => plan.factors.iter().find(|factor| factor.id == id).map(|factor| &factor.label),
@@ -35,7 +40,10 @@ fn owner(plan: &Plan, path: &str) -> Option<String> {
         }
         _ => plan.uses.iter().find(|of| of.id == id).map(|of| &of.label),
     };
-    Some(found.map_or_else(|| id.to_owned(), String::clone))
+    let owner = found.map_or(id, String::as_str);
+    // A rate of a year says which.
+    let year = rest.split_once("by_year[").and_then(|(_, rest)| rest.split_once(']'));
+    Some(year.map_or_else(|| owner.to_owned(), |(year, _)| [owner, " ", year].concat()))
 }
 
 fn spaced(field: &str) -> String {
