@@ -239,8 +239,8 @@ def measured_runs() -> Table:
     Returns
     -------
     Table
-        ``table`` says what a row is for: ``fit``, ``mlperf``, ``experts``, ``memory`` or ``sweep``. Measured and predicted
-        seconds of a step, with the 80 % range of the prediction, and memory in GiB; each with its source.
+        ``table`` says what a row is for: ``fit``, ``mlperf``, ``experts``, ``memory`` or ``sweep``. Measured and
+        predicted seconds of a step, with the 80 % range of the prediction, and memory in GiB; each with its source.
 
     Examples
     --------

@@ -12,7 +12,9 @@ import fullcost as fc
 
 CASES = json.loads((ROOT / "tests" / "rooms.json").read_text(encoding="utf-8"))
 BY_NAME = {
-    **{name: getattr(fc.finance, name) for name in ("npv", "irr", "irrs", "fv", "pv", "pmt", "nper", "rate", "payback")},
+    **{
+        name: getattr(fc.finance, name) for name in ("npv", "irr", "irrs", "fv", "pv", "pmt", "nper", "rate", "payback")
+    },
     "capital_recovery_factor": fc.finance.capital_recovery_factor,
     "convert": fc.convert,
     "prices": fc.prices,
@@ -27,10 +29,8 @@ def asked(case):
     if ask == "what_if":
         options = dict(of["options"])
         return fc.what_if(of["scenario"], of["patches"], options.pop("outputs", None), **options)
-    if ask in BY_NAME:
-        found = BY_NAME[ask](**of)
-    else:
-        found = getattr(fc if hasattr(fc, ask) else fc.finance, ask)(of)
+    of_document = getattr(fc, ask, None) or getattr(fc.finance, ask)
+    found = BY_NAME[ask](**of) if ask in BY_NAME else of_document(of)
     if ask == "cost_methods":
         return found.to_dict()
     return found.to_dicts() if isinstance(found, fc.Table) else found.to_dict() if hasattr(found, "to_dict") else found

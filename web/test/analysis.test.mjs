@@ -26,7 +26,7 @@ test("it is the whole core too", () => {
   for (const one of runs.slice(0, 2)) holdsRun(fc, one);
 });
 
-test("tables that nobody asks anything of", () => {
+test("tables that take no question", () => {
   assert.ok(fc.market().some(({ id }) => id === "rent-falls"));
   assert.ok(fc.finance.cases().some(({ id, ownership }) => id === "one-gw-5y" && ownership));
   assert.equal(fc.finance.ownRentTable().rows.length, 7);
