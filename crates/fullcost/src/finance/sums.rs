@@ -1,4 +1,4 @@
-//! The sums of [`money`](super::money) as questions: a document with the names of their arguments in, JSON out.
+//! The sums of [`money`] as questions: a document with the names of their arguments in, JSON out.
 
 use crate::error::{Code, Error, Result};
 use crate::finance::depreciation::resale_share;
