@@ -69,6 +69,11 @@ class Outcome:
         return Table(self._core.table("ledger"))
 
     @property
+    def years(self) -> Table:
+        """Year by year: GPUs in service, their hours, the owner's cost by blocks, cash paid, the fleet's cost of an hour."""
+        return Table(self._core.table("years"))
+
+    @property
     def uses(self) -> Table:
         """What the fleet's hours were for: gpu_hours, their share, and whether somebody told or we assumed."""
         return Table(self._core.table("uses"))

@@ -53,6 +53,7 @@ def report(outcome: Outcome, walk: Reconciliation | None, colour: bool = False) 
         text.wrap(plain(view["hinge"]["prose"]), to) if view["hinge"] else [],
         [line for words in _predicted(outcome) for line in text.wrap(words, to)],
         [*bold(text.wrap(view["scopes"]["heading"], to)), *_scopes(outcome, to)],
+        [*bold(["Year by year"]), *_years(outcome, to)] if (outcome.scenario.document or {}).get("start_year") else [],
         [*bold(text.wrap(view["readings"]["label"], to)), *_readings(outcome, to)] if outcome.scenario.readings else [],
         faint([line for note in disagree for line in text.wrap(note, to)]),
         faint(text.wrap(view["footer"]["note"], to)),
@@ -65,6 +66,19 @@ def _predicted(outcome: Outcome) -> list[str]:
     kinds = {"predicted_gpu_hours": "", "over_predicted": " times"}
     told = [(row, kinds[row["id"].split(".")[0]]) for row in outcome.comparisons if row["id"].split(".")[0] in kinds]
     return [f"{row['label']}: {text.cell(row['value'])}{unit}." for row, unit in told]
+
+
+def _years(outcome: Outcome, to: int) -> list[str]:
+    """Lay out the years of a window that has a calendar."""
+    head = ["year", "GPUs", "owner’s cost, $M", "paid, $M", "an hour, $"]
+    rows = [head]
+    for year in outcome.years:
+        rate = year["usd_per_gpu_hour"]
+        money = [f"{year[name] / 1e6:,.1f}" for name in ("owner_usd", "paid_usd")]
+        rows.append([str(year["year"]), f"{year['gpus']:,.0f}", *money, "" if rate is None else f"{rate:.2f}"])
+    widths = [max(len(row[place]) for row in rows) for place in range(len(head))]
+    lines = ("  ".join(text.pad(cell, width, right=True) for cell, width in zip(row, widths)) for row in rows)
+    return [text.cut(line, to) for line in lines]
 
 
 def _readings(outcome: Outcome, to: int) -> list[str]:

@@ -317,6 +317,15 @@ class BillLine(TypedDict):
 Block = Literal["hardware", "operation", "other"]
 
 
+class BoardPrice(TypedDict):
+    """A price of an accelerator on a board."""
+
+    usd_per_gpu: float
+    """Price of the board, for each accelerator."""
+    server_markup: NotRequired[float]
+    """Server over boards. 1.38 in a list of parts of the DGX H100 (SemiAnalysis, 2023; estimated)."""
+
+
 class BoughtChips(TypedDict):
     """Chips of one kind with what they cost, in dollars of `year`."""
 
@@ -529,6 +538,15 @@ class CardPicture(TypedDict):
     """Squares of a run."""
     dashed: bool
     """A dashed frame for what is not disclosed."""
+
+
+class CardPrice(TypedDict):
+    """A list price of a single card."""
+
+    usd_per_gpu: float
+    """Price of the card."""
+    server_markup: NotRequired[float]
+    """Server over cards. 1.64 is Epoch AI's mean (arXiv 2405.21015; estimated)."""
 
 
 class CatalogRow(TypedDict):
@@ -800,6 +818,13 @@ class Clip(TypedDict):
     """What lies below is put here."""
     high: float
     """What lies above is put here."""
+
+
+class CloudPrice(TypedDict):
+    """A price of an hour in a cloud."""
+
+    usd_per_gpu_hour: ByYear
+    """Price of an hour of one accelerator, used or not."""
 
 
 class Colocation(TypedDict):
@@ -1444,6 +1469,15 @@ class Drivers(TypedDict):
     """The numbers."""
 
 
+class ElectricityYear(TypedDict):
+    """The price of electricity in a year."""
+
+    year: float
+    """The calendar year."""
+    usd_per_kwh: Estimate
+    """The price."""
+
+
 #: What is counted as the energy of a run.
 EnergyConvention = Literal["modelled", "tdp", "metered"]
 
@@ -1862,6 +1896,15 @@ class Groups(TypedDict):
     """Of the network cards."""
     export: NotRequired[Union[Group, None]]
     """Of the export status."""
+
+
+class HallYear(TypedDict):
+    """The rent of a hall in a year."""
+
+    year: float
+    """The calendar year."""
+    usd_per_kw_month: Estimate
+    """For each provisioned kilowatt."""
 
 
 class Headline(TypedDict):
@@ -2355,7 +2398,7 @@ class MoneyClaim(TypedDict):
 
 
 #: What money was spent on.
-Nature = Literal["servers", "network", "storage", "facility", "power", "staff", "operation", "rent", "capital", "data", "other"]
+Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "other"]
 
 
 class NatureTotal(TypedDict):
@@ -2407,16 +2450,26 @@ class OperationParts(TypedDict):
 
     draw_kw: Estimate
     """Average draw at the socket, for one GPU with its part of server and network."""
-    pue: Estimate
-    """Power at the meter over power at the equipment."""
-    usd_per_kwh: Estimate
-    """Price of electricity."""
+    site: NotRequired[Union[str, None]]
+    """The site where they stand: its PUE, its electricity, its building or hall and its staff."""
+    pue: NotRequired[Union[Estimate, None]]
+    """Power at the meter over power at the equipment. The site's if left out."""
+    usd_per_kwh: NotRequired[Union[Estimate, None]]
+    """Price of electricity. The site's if left out."""
     provisioned_kw: NotRequired[Union[Estimate, None]]
     """Power that has to be provided for one GPU. The draw if left out."""
     colocation_usd_per_kw_month: NotRequired[Union[Estimate, None]]
-    """Rent of the place, for each provisioned kilowatt, electricity extra."""
+    """Rent of the place, for each provisioned kilowatt, electricity extra. The site's if left out."""
     staff_usd_per_gpu_year: NotRequired[Union[Estimate, None]]
     """Staff who keep the machines."""
+    software_usd_per_gpu_year: NotRequired[Union[Estimate, None]]
+    """Software licences."""
+    support_share: NotRequired[Union[Estimate, None]]
+    """A year's contract of support over the price of the servers."""
+    failures_per_gpu_year: NotRequired[Union[Estimate, None]]
+    """Failures, in a year in service."""
+    usd_per_failure: NotRequired[Union[Estimate, None]]
+    """What a failure costs beyond contract and spares."""
 
 
 class OperationStated(TypedDict):
@@ -2464,6 +2517,8 @@ class Outcome(TypedDict):
     """What the hours were for."""
     ledger: list[Cell]
     """The ledger."""
+    years: list[YearAnswer]
+    """Year by year."""
     scopes: list[ScopeAnswer]
     """The named scopes."""
     hinge: Union[Hinge, None]
@@ -2530,8 +2585,16 @@ class Own(TypedDict):
     """Network over the price of the servers. Nothing if the price is all-in."""
     storage_share: NotRequired[Union[Estimate, None]]
     """Storage over the price of the servers. Nothing if the price is all-in."""
+    spares_share: NotRequired[Union[Estimate, None]]
+    """Spare parts over the price of the servers."""
+    installation_share: NotRequired[Union[Estimate, None]]
+    """Installation over the price of the servers."""
+    import_premium_share: NotRequired[Union[Estimate, None]]
+    """Import or grey-market premium over the price of the servers: 0.5 where they cost half as much again."""
+    tax_share: NotRequired[Union[Estimate, None]]
+    """Taxes and levies over the price of the servers. Below 0 for a credit."""
     residual_share: NotRequired[Union[Estimate, None]]
-    """Value left at the end of life over the price paid."""
+    """Value left at the end of service over the price paid."""
 
 
 class OwnAndRent(TypedDict):
@@ -2758,6 +2821,10 @@ class OwnershipCosts(TypedDict):
     """IT power that is provided for at once, at most."""
 
 
+#: When in a period a payment is made.
+PaidAt = Literal["end", "begin"]
+
+
 class Patch(TypedDict):
     """One change: a path and its new value."""
 
@@ -2897,7 +2964,7 @@ class Plausibility(TypedDict):
 
 
 class Pool(TypedDict):
-    """Identical accelerators."""
+    """Identical accelerators that are bought or hired together: a tranche."""
 
     id: str
     """Short name, used in paths: `fleet[h800]`."""
@@ -2908,7 +2975,15 @@ class Pool(TypedDict):
     count: Estimate
     """How many."""
     life_years: NotRequired[Union[Estimate, None]]
-    """Useful life. The window if left out."""
+    """Useful life, from the first day in service. The window if left out."""
+    bought: NotRequired[Union[When, None]]
+    """When they are paid, or hired from. The start of the window if left out."""
+    delivery_months: NotRequired[Union[Estimate, None]]
+    """From the payment to the first of them in service."""
+    ramp_months: NotRequired[Union[Estimate, None]]
+    """From the first in service to the last, evenly. Each serves its whole life, so they leave as evenly."""
+    retired: NotRequired[Union[When, None]]
+    """When all leave service, if that is before the end of their life."""
     supply: Supply
     """Bought or hired."""
     operation: NotRequired[Union[Operation, None]]
@@ -3099,6 +3174,15 @@ class Project(TypedDict):
     """No draw is shorter."""
 
 
+class PueYear(TypedDict):
+    """The PUE of a year."""
+
+    year: float
+    """The calendar year."""
+    pue: Estimate
+    """Power at the meter over power at the equipment."""
+
+
 #: What hours and money were for.
 Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
 
@@ -3249,8 +3333,19 @@ Reconciliation = TypedDict("Reconciliation", {
 class Rent(TypedDict):
     """Hired hardware."""
 
-    usd_per_gpu_hour: Estimate
+    usd_per_gpu_hour: NotRequired[Union[Estimate, None]]
     """Rate."""
+    by_year: NotRequired[list[RentYear]]
+    """Rates of calendar years, where they differ: one for every year of the window."""
+
+
+class RentYear(TypedDict):
+    """The rate of hired accelerators in a year."""
+
+    year: float
+    """The calendar year."""
+    usd_per_gpu_hour: Estimate
+    """The rate."""
 
 
 class ResponseCurve(TypedDict):
@@ -3487,6 +3582,8 @@ class Scenario(TypedDict):
     """The year whose dollars the answers are in. Estimates in other years' dollars are converted by `price_index`."""
     price_index: NotRequired[list[PriceIndexYear]]
     """A price index by year."""
+    start_year: NotRequired[Union[float, None]]
+    """The calendar year in which the window starts. Needed by dates and by rates of calendar years."""
     window_years: NotRequired[Estimate]
     """How long the fleet is kept and counted."""
     bill: NotRequired[str]
@@ -3505,6 +3602,8 @@ class Scenario(TypedDict):
     """Which uncertain numbers move together."""
     fleet: NotRequired[list[Pool]]
     """Pools of identical accelerators."""
+    sites: NotRequired[list[Site]]
+    """Where they stand."""
     stated_totals: NotRequired[list[StatedTotal]]
     """Published totals over several pools."""
     runs: NotRequired[list[Run]]
@@ -3589,6 +3688,13 @@ class ServerParts(TypedDict):
     """Price of a server over the price of its accelerators."""
 
 
+class ServerPrice(TypedDict):
+    """A price that holds the share of the server."""
+
+    usd_per_gpu: float
+    """Price of the server, for each accelerator."""
+
+
 #: What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054).
 Sharding = Literal["none", "zero1", "zero2", "zero3"]
 
@@ -3598,6 +3704,71 @@ class Share(TypedDict):
 
     text: str
     """The sentence."""
+
+
+class Site(TypedDict):
+    """A place with power and cooling. Rates by year, where they are given, need one for every year of the window and the scenario's `start_year`; beyond the last, its rate holds on."""
+
+    id: str
+    """Short name, used in paths: `sites[abilene]`."""
+    label: NotRequired[Union[str, None]]
+    """As a reader reads it."""
+    pue: NotRequired[Union[Estimate, None]]
+    """Power at the meter over power at the equipment."""
+    pue_by_year: NotRequired[list[PueYear]]
+    """The same by calendar year."""
+    usd_per_kwh: NotRequired[Union[Estimate, None]]
+    """Price of electricity."""
+    usd_per_kwh_by_year: NotRequired[list[ElectricityYear]]
+    """The same by calendar year."""
+    facility: NotRequired[Union[SiteFacility, None]]
+    """A building or a hall. No cost of a place if left out."""
+    staff_usd_per_year: NotRequired[Union[Estimate, None]]
+    """Staff of the site, whatever stands in it, in every year of the window."""
+
+
+class SiteBuilding(TypedDict):
+    """A building in two parts with lives of their own. Each wears in a straight line and is not built anew: what outlives it stands in another site."""
+
+    mw: NotRequired[Union[Estimate, None]]
+    """IT power that it holds. What its pools need in the year in which they need most, if left out."""
+    built: NotRequired[Union[When, None]]
+    """When it is paid and ready. The start of the window if left out."""
+    shell_usd_per_mw: Estimate
+    """Shell and site, for a MW of IT power."""
+    shell_life_years: NotRequired[Estimate]
+    """Life of the shell (assumed: 30 years)."""
+    plant_usd_per_mw: Estimate
+    """Power, cooling and other plant, for a MW of IT power."""
+    plant_life_years: NotRequired[Estimate]
+    """Life of the plant (assumed: 15 years)."""
+
+
+class SiteFacilityOwn(TypedDict):
+    """A building."""
+
+    own: SiteBuilding
+    """A building."""
+
+
+class SiteFacilityColocation(TypedDict):
+    """A hall."""
+
+    colocation: SiteHall
+    """A hall."""
+
+
+#: A building of one's own or a rented hall.
+SiteFacility = Union["SiteFacilityOwn", "SiteFacilityColocation"]
+
+
+class SiteHall(TypedDict):
+    """A rented hall, electricity extra."""
+
+    usd_per_kw_month: NotRequired[Union[Estimate, None]]
+    """Rent for each provisioned kilowatt."""
+    by_year: NotRequired[list[HallYear]]
+    """The same by calendar year."""
 
 
 class SliderView(TypedDict):
@@ -4019,7 +4190,7 @@ class Tranche(TypedDict):
     """When they are paid."""
     gpus: float
     """How many."""
-    supply: Supply
+    supply: TrancheSupply
     """For what."""
     life_years: NotRequired[float]
     """Years in service: the economic life."""
@@ -4037,6 +4208,38 @@ class Tranche(TypedDict):
     """Mean power of one with its share of the server and the network. Needed unless it is in a cloud."""
     provisioned_kw: NotRequired[Union[float, None]]
     """Power that is provided for one. None for what the mean power is 0.75 of (Epoch AI, arXiv 2405.21015)."""
+
+
+class TrancheSupplyBoard(TypedDict):
+    """From the price of a board of accelerators."""
+
+    board: BoardPrice
+    """From the price of a board of accelerators."""
+
+
+class TrancheSupplyCard(TypedDict):
+    """From the price of a single card, as Epoch AI does."""
+
+    card: CardPrice
+    """From the price of a single card, as Epoch AI does."""
+
+
+class TrancheSupplyServer(TypedDict):
+    """The server's own price."""
+
+    server: ServerPrice
+    """The server's own price."""
+
+
+class TrancheSupplyCloud(TypedDict):
+    """Not bought: an hour in a cloud, with all that it needs."""
+
+    cloud: CloudPrice
+    """Not bought: an hour in a cloud, with all that it needs."""
+
+
+#: What an accelerator with its share of the server costs. A mark-up belongs to the price that it is told with, so the two cannot be mixed.
+TrancheSupply = Union["TrancheSupplyBoard", "TrancheSupplyCard", "TrancheSupplyServer", "TrancheSupplyCloud"]
 
 
 class Triangular(TypedDict):
@@ -4194,8 +4397,22 @@ class WhatIfAnswer(TypedDict):
     """Date of the shipped data."""
 
 
-#: When in a period a payment is made.
-When = Literal["end", "begin"]
+class WhenYears(TypedDict):
+    """Years after the start of the window; before it, below 0."""
+
+    years: Estimate
+    """Years after the start of the window; before it, below 0."""
+
+
+class WhenDate(TypedDict):
+    """The beginning of a year, a month (`2026-07`) or a day. Needs the scenario's `start_year`."""
+
+    date: str
+    """The beginning of a year, a month (`2026-07`) or a day. Needs the scenario's `start_year`."""
+
+
+#: A moment.
+When = Union["WhenYears", "WhenDate"]
 
 
 class Window(TypedDict):
@@ -4251,6 +4468,31 @@ class WorkHoursDeployment(TypedDict):
 
 #: Hours of work, in one of three ways.
 WorkHours = Union["WorkHoursGpuHours", "WorkHoursTimesRun", "WorkHoursDeployment"]
+
+
+class YearAnswer(TypedDict):
+    """A year of the window. Its sums are those of the ledger's cells."""
+
+    year: int
+    """The calendar year, where the scenario tells when the window starts; else from 1."""
+    gpus: float
+    """GPUs in service on average over the part of the year that the window covers."""
+    gpu_hours: float
+    """Their hours, idle ones included."""
+    hardware_usd: float
+    """Hardware as it wears: servers, network, storage, spares, installation, levies."""
+    operation_usd: float
+    """What it costs to run, buildings as they wear included."""
+    capital_usd: float
+    """Cost of capital."""
+    lines_usd: float
+    """Lines without hours: pay, data and the rest."""
+    owner_usd: float
+    """All of these: the owner's cost of the year."""
+    paid_usd: float
+    """Cash paid in the year for hardware and buildings."""
+    usd_per_gpu_hour: Union[float, None]
+    """The fleet's cost of an hour, lines left out; null in a year without hours."""
 
 
 class YearValue(TypedDict):

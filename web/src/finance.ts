@@ -9,7 +9,7 @@ import type {
   OwnershipCosts,
   OwnOrRent,
   OwnOrRentAnswer,
-  When,
+  PaidAt,
 } from "./types.js";
 
 /** Asks the compiled model a question of that name about a document. */
@@ -68,27 +68,27 @@ export class Finance {
   }
 
   /** What payments of `pmt` a period, after `pv` now, have become after `nper` periods. Paid at the end of each, unless `when` is `begin`. */
-  fv(rate: number, nper: number, pmt: number, pv: number, when?: When): number {
+  fv(rate: number, nper: number, pmt: number, pv: number, when?: PaidAt): number {
     return this.#ask("fv", { rate, nper, pmt, pv, when });
   }
 
   /** What payments of `pmt` a period, with `fv` after the last (0 where it is left out), are worth now. */
-  pv(rate: number, nper: number, pmt: number, fv?: number, when?: When): number {
+  pv(rate: number, nper: number, pmt: number, fv?: number, when?: PaidAt): number {
     return this.#ask("pv", { rate, nper, pmt, fv, when });
   }
 
   /** The payment of every period that brings `pv` now to `fv`, 0 where it is left out. */
-  pmt(rate: number, nper: number, pv: number, fv?: number, when?: When): number {
+  pmt(rate: number, nper: number, pv: number, fv?: number, when?: PaidAt): number {
     return this.#ask("pmt", { rate, nper, pv, fv, when });
   }
 
   /** The number of periods in which payments bring `pv` to `fv`. Throws `impossible` where no number does it. */
-  nper(rate: number, pmt: number, pv: number, fv?: number, when?: When): number {
+  nper(rate: number, pmt: number, pv: number, fv?: number, when?: PaidAt): number {
     return this.#ask("nper", { rate, pmt, pv, fv, when });
   }
 
   /** The interest of a period at which payments bring `pv` to `fv`. Throws `impossible` where no rate does it, or more than one. */
-  rate(nper: number, pmt: number, pv: number, fv: number, when?: When): number {
+  rate(nper: number, pmt: number, pv: number, fv: number, when?: PaidAt): number {
     return this.#ask("rate", { nper, pmt, pv, fv, when });
   }
 

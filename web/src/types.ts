@@ -296,6 +296,14 @@ export type Block =
   /** Pay, data and the rest: never drawn as squares. */
   | "other";
 
+/** A price of an accelerator on a board. */
+export interface BoardPrice {
+  /** Price of the board, for each accelerator. */
+  usd_per_gpu: number;
+  /** Server over boards. 1.38 in a list of parts of the DGX H100 (SemiAnalysis, 2023; estimated). */
+  server_markup?: number;
+}
+
 /** Chips of one kind with what they cost, in dollars of `year`. */
 export interface BoughtChips {
   /** What they are called. */
@@ -474,6 +482,14 @@ export interface CardPicture {
   runs: number;
   /** A dashed frame for what is not disclosed. */
   dashed: boolean;
+}
+
+/** A list price of a single card. */
+export interface CardPrice {
+  /** Price of the card. */
+  usd_per_gpu: number;
+  /** Server over cards. 1.64 is Epoch AI's mean (arXiv 2405.21015; estimated). */
+  server_markup?: number;
 }
 
 /** A row of the catalog. Peaks are dense; bandwidths are for one direction. */
@@ -739,6 +755,12 @@ export interface Clip {
   low: number;
   /** What lies above is put here. */
   high: number;
+}
+
+/** A price of an hour in a cloud. */
+export interface CloudPrice {
+  /** Price of an hour of one accelerator, used or not. */
+  usd_per_gpu_hour: ByYear;
 }
 
 /** A rented hall. */
@@ -1342,6 +1364,14 @@ export interface Drivers {
   drivers: Driver[];
 }
 
+/** The price of electricity in a year. */
+export interface ElectricityYear {
+  /** The calendar year. */
+  year: number;
+  /** The price. In US dollars a kWh; >= 0 and <= 10000. */
+  usd_per_kwh: Estimate;
+}
+
 /** What is counted as the energy of a run. */
 export type EnergyConvention =
   /** Everything at the meter: the accelerators' mean draw, their servers, the network, the building. */
@@ -1728,6 +1758,14 @@ export interface Groups {
   scale_out?: Group | null;
   /** Of the export status. */
   export?: Group | null;
+}
+
+/** The rent of a hall in a year. */
+export interface HallYear {
+  /** The calendar year. */
+  year: number;
+  /** For each provisioned kilowatt. In US dollars a kW and month; >= 0 and <= 1000000. */
+  usd_per_kw_month: Estimate;
 }
 
 /** The two figures that a page opens with. */
@@ -2244,12 +2282,22 @@ export type Nature =
   | "network"
   /** Disks and flash. */
   | "storage"
+  /** Spare parts. */
+  | "spares"
+  /** Installation. */
+  | "installation"
+  /** Import premiums, taxes and levies on hardware, less credits. */
+  | "levies"
   /** Buildings, cooling, or the rent of a place with power. */
   | "facility"
   /** Electricity. */
   | "power"
   /** Pay. */
   | "staff"
+  /** Software, and contracts of support. */
+  | "software"
+  /** Repairs beyond contracts and spares. */
+  | "repairs"
   /** Running costs that nobody has split. */
   | "operation"
   /** Accelerators hired by the hour. */
@@ -2316,16 +2364,26 @@ export interface Operation {
 export interface OperationParts {
   /** Average draw at the socket, for one GPU with its part of server and network. In kW a GPU; >= 0 and <= 1000. */
   draw_kw: Estimate;
-  /** Power at the meter over power at the equipment. In PUE; >= 1 and <= 10. */
-  pue: Estimate;
-  /** Price of electricity. In US dollars a kWh; >= 0 and <= 10000. */
-  usd_per_kwh: Estimate;
+  /** The site where they stand: its PUE, its electricity, its building or hall and its staff. */
+  site?: string | null;
+  /** Power at the meter over power at the equipment. The site's if left out. In PUE; >= 1 and <= 10. */
+  pue?: Estimate | null;
+  /** Price of electricity. The site's if left out. In US dollars a kWh; >= 0 and <= 10000. */
+  usd_per_kwh?: Estimate | null;
   /** Power that has to be provided for one GPU. The draw if left out. In kW a GPU; >= 0 and <= 1000. */
   provisioned_kw?: Estimate | null;
-  /** Rent of the place, for each provisioned kilowatt, electricity extra. In US dollars a kW and month; >= 0 and <= 1000000. */
+  /** Rent of the place, for each provisioned kilowatt, electricity extra. The site's if left out. In US dollars a kW and month; >= 0 and <= 1000000. */
   colocation_usd_per_kw_month?: Estimate | null;
   /** Staff who keep the machines. In US dollars a GPU and year; >= 0 and <= 1000000000. */
   staff_usd_per_gpu_year?: Estimate | null;
+  /** Software licences. In US dollars a GPU and year; >= 0 and <= 1000000000. */
+  software_usd_per_gpu_year?: Estimate | null;
+  /** A year's contract of support over the price of the servers. In share; >= 0 and <= 1. */
+  support_share?: Estimate | null;
+  /** Failures, in a year in service. In failures a GPU and year; >= 0 and <= 10000. */
+  failures_per_gpu_year?: Estimate | null;
+  /** What a failure costs beyond contract and spares. In US dollars a failure; >= 0 and <= 1000000000. */
+  usd_per_failure?: Estimate | null;
 }
 
 /** A published running cost. */
@@ -2370,6 +2428,8 @@ export interface Outcome {
   uses: Use[];
   /** The ledger. */
   ledger: Cell[];
+  /** Year by year. */
+  years: YearAnswer[];
   /** The named scopes. */
   scopes: ScopeAnswer[];
   /** The hinge; null without a fleet. */
@@ -2434,7 +2494,15 @@ export interface Own {
   network_share?: Estimate | null;
   /** Storage over the price of the servers. Nothing if the price is all-in. In share; >= 0 and <= 1. */
   storage_share?: Estimate | null;
-  /** Value left at the end of life over the price paid. In share; >= 0 and <= 1. */
+  /** Spare parts over the price of the servers. In share; >= 0 and <= 1. */
+  spares_share?: Estimate | null;
+  /** Installation over the price of the servers. In share; >= 0 and <= 1. */
+  installation_share?: Estimate | null;
+  /** Import or grey-market premium over the price of the servers: 0.5 where they cost half as much again. In times; >= 0 and <= 1000000. */
+  import_premium_share?: Estimate | null;
+  /** Taxes and levies over the price of the servers. Below 0 for a credit. In share, below 0 for a credit; >= -0.99 and <= 10. */
+  tax_share?: Estimate | null;
+  /** Value left at the end of service over the price paid. In share; >= 0 and <= 1. */
   residual_share?: Estimate | null;
 }
 
@@ -2654,6 +2722,13 @@ export interface OwnershipCosts {
   peak_mw: number;
 }
 
+/** When in a period a payment is made. */
+export type PaidAt =
+  /** At its end. */
+  | "end"
+  /** At its beginning. */
+  | "begin";
+
 /** One change: a path and its new value. */
 export interface Patch {
   /** Path of a leaf, or of a choice (`bill`, `weighting`). */
@@ -2788,7 +2863,7 @@ export interface Plausibility {
   notes: string[];
 }
 
-/** Identical accelerators. */
+/** Identical accelerators that are bought or hired together: a tranche. */
 export interface Pool {
   /** Short name, used in paths: `fleet[h800]`. */
   id: string;
@@ -2798,8 +2873,16 @@ export interface Pool {
   accelerator: string;
   /** How many. In GPUs; >= 0 and <= 1000000000000. */
   count: Estimate;
-  /** Useful life. The window if left out. In years; > 0 and <= 100. */
+  /** Useful life, from the first day in service. The window if left out. In years; > 0 and <= 100. */
   life_years?: Estimate | null;
+  /** When they are paid, or hired from. The start of the window if left out. */
+  bought?: When | null;
+  /** From the payment to the first of them in service. In months; >= 0 and <= 1200. */
+  delivery_months?: Estimate | null;
+  /** From the first in service to the last, evenly. Each serves its whole life, so they leave as evenly. In months; >= 0 and <= 1200. */
+  ramp_months?: Estimate | null;
+  /** When all leave service, if that is before the end of their life. */
+  retired?: When | null;
   /** Bought or hired. */
   supply: Supply;
   /** What they cost to run. */
@@ -2929,7 +3012,7 @@ export type Preset =
   | "official_training"
   /** And experiments, failed runs, earlier models, data, researchers' pay. */
   | "development"
-  /** Hardware bought, for every purpose. */
+  /** Hardware bought, and buildings where they are owned, for every purpose. */
   | "fleet_purchase"
   /** Power, space and operations staff. */
   | "fleet_operation"
@@ -3004,6 +3087,14 @@ export interface Project {
   publication_delay_days?: Distribution | null;
   /** No draw is shorter. */
   least_years?: number;
+}
+
+/** The PUE of a year. */
+export interface PueYear {
+  /** The calendar year. */
+  year: number;
+  /** Power at the meter over power at the equipment. In PUE; >= 1 and <= 10. */
+  pue: Estimate;
 }
 
 /** What hours and money were for. */
@@ -3175,6 +3266,16 @@ export interface Reconciliation {
 /** Hired hardware. */
 export interface Rent {
   /** Rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
+  usd_per_gpu_hour?: Estimate | null;
+  /** Rates of calendar years, where they differ: one for every year of the window. */
+  by_year?: RentYear[];
+}
+
+/** The rate of hired accelerators in a year. */
+export interface RentYear {
+  /** The calendar year. */
+  year: number;
+  /** The rate. In US dollars a GPU-hour; >= 0 and <= 1000000. */
   usd_per_gpu_hour: Estimate;
 }
 
@@ -3402,6 +3503,8 @@ export interface Scenario {
   dollars_of?: number | null;
   /** A price index by year. */
   price_index?: PriceIndexYear[];
+  /** The calendar year in which the window starts. Needed by dates and by rates of calendar years. */
+  start_year?: number | null;
   /** How long the fleet is kept and counted. In years; > 0 and <= 100. */
   window_years?: Estimate;
   /** Where the fleet's money comes from: `parts`, or the id of a stated total. */
@@ -3420,6 +3523,8 @@ export interface Scenario {
   correlations?: Correlation[];
   /** Pools of identical accelerators. */
   fleet?: Pool[];
+  /** Where they stand. */
+  sites?: Site[];
   /** Published totals over several pools. */
   stated_totals?: StatedTotal[];
   /** Training runs. */
@@ -3512,6 +3617,12 @@ export interface ServerParts {
   server_markup: Estimate;
 }
 
+/** A price that holds the share of the server. */
+export interface ServerPrice {
+  /** Price of the server, for each accelerator. */
+  usd_per_gpu: number;
+}
+
 /** What of weights, gradients and optimizer each data-parallel rank holds for all (Rajbhandari and others 2020, arXiv 1910.02054). */
 export type Sharding =
   /** Every rank holds everything. */
@@ -3527,6 +3638,57 @@ export type Sharding =
 export interface Share {
   /** The sentence. */
   text: string;
+}
+
+/** A place with power and cooling. Rates by year, where they are given, need one for every year of the window and the scenario's `start_year`; beyond the last, its rate holds on. */
+export interface Site {
+  /** Short name, used in paths: `sites[abilene]`. */
+  id: string;
+  /** As a reader reads it. */
+  label?: string | null;
+  /** Power at the meter over power at the equipment. In PUE; >= 1 and <= 10. */
+  pue?: Estimate | null;
+  /** The same by calendar year. */
+  pue_by_year?: PueYear[];
+  /** Price of electricity. In US dollars a kWh; >= 0 and <= 10000. */
+  usd_per_kwh?: Estimate | null;
+  /** The same by calendar year. */
+  usd_per_kwh_by_year?: ElectricityYear[];
+  /** A building or a hall. No cost of a place if left out. */
+  facility?: SiteFacility | null;
+  /** Staff of the site, whatever stands in it, in every year of the window. In US dollars a year; >= 0 and <= 1e18. */
+  staff_usd_per_year?: Estimate | null;
+}
+
+/** A building in two parts with lives of their own. Each wears in a straight line and is not built anew: what outlives it stands in another site. */
+export interface SiteBuilding {
+  /** IT power that it holds. What its pools need in the year in which they need most, if left out. In MW; >= 0 and <= 1000000000. */
+  mw?: Estimate | null;
+  /** When it is paid and ready. The start of the window if left out. */
+  built?: When | null;
+  /** Shell and site, for a MW of IT power. In US dollars a MW; >= 0 and <= 1000000000000. */
+  shell_usd_per_mw: Estimate;
+  /** Life of the shell (assumed: 30 years). In years; > 0 and <= 100. */
+  shell_life_years?: Estimate;
+  /** Power, cooling and other plant, for a MW of IT power. In US dollars a MW; >= 0 and <= 1000000000000. */
+  plant_usd_per_mw: Estimate;
+  /** Life of the plant (assumed: 15 years). In years; > 0 and <= 100. */
+  plant_life_years?: Estimate;
+}
+
+/** A building of one's own or a rented hall. */
+export type SiteFacility =
+  /** A building. */
+  | { own: SiteBuilding }
+  /** A hall. */
+  | { colocation: SiteHall };
+
+/** A rented hall, electricity extra. */
+export interface SiteHall {
+  /** Rent for each provisioned kilowatt. In US dollars a kW and month; >= 0 and <= 1000000. */
+  usd_per_kw_month?: Estimate | null;
+  /** The same by calendar year. */
+  by_year?: HallYear[];
 }
 
 /** A slider. */
@@ -3972,7 +4134,7 @@ export interface Tranche {
   /** How many. */
   gpus: number;
   /** For what. */
-  supply: Supply;
+  supply: TrancheSupply;
   /** Years in service: the economic life. */
   life_years?: number;
   /** Years over which the owner's own books depreciate them. None for the economic life. */
@@ -3990,6 +4152,17 @@ export interface Tranche {
   /** Power that is provided for one. None for what the mean power is 0.75 of (Epoch AI, arXiv 2405.21015). */
   provisioned_kw?: number | null;
 }
+
+/** What an accelerator with its share of the server costs. A mark-up belongs to the price that it is told with, so the two cannot be mixed. */
+export type TrancheSupply =
+  /** From the price of a board of accelerators. */
+  | { board: BoardPrice }
+  /** From the price of a single card, as Epoch AI does. */
+  | { card: CardPrice }
+  /** The server's own price. */
+  | { server: ServerPrice }
+  /** Not bought: an hour in a cloud, with all that it needs. */
+  | { cloud: CloudPrice };
 
 /** A triangular distribution. */
 export interface Triangular {
@@ -4155,12 +4328,12 @@ export interface WhatIfAnswer {
   data_version: string;
 }
 
-/** When in a period a payment is made. */
+/** A moment. */
 export type When =
-  /** At its end. */
-  | "end"
-  /** At its beginning. */
-  | "begin";
+  /** Years after the start of the window; before it, below 0. */
+  | { years: Estimate }
+  /** The beginning of a year, a month (`2026-07`) or a day. Needs the scenario's `start_year`. */
+  | { date: string };
 
 /** Layers that look back only so far. */
 export interface Window {
@@ -4198,6 +4371,30 @@ export type WorkHours =
   | { times_run: TimesRun }
   /** As servers that run for some days. */
   | { deployment: Deployment };
+
+/** A year of the window. Its sums are those of the ledger's cells. */
+export interface YearAnswer {
+  /** The calendar year, where the scenario tells when the window starts; else from 1. */
+  year: number;
+  /** GPUs in service on average over the part of the year that the window covers. */
+  gpus: number;
+  /** Their hours, idle ones included. */
+  gpu_hours: number;
+  /** Hardware as it wears: servers, network, storage, spares, installation, levies. */
+  hardware_usd: number;
+  /** What it costs to run, buildings as they wear included. */
+  operation_usd: number;
+  /** Cost of capital. */
+  capital_usd: number;
+  /** Lines without hours: pay, data and the rest. */
+  lines_usd: number;
+  /** All of these: the owner's cost of the year. */
+  owner_usd: number;
+  /** Cash paid in the year for hardware and buildings. */
+  paid_usd: number;
+  /** The fleet's cost of an hour, lines left out; null in a year without hours. */
+  usd_per_gpu_hour: number | null;
+}
 
 /** The number of a calendar year. */
 export interface YearValue {

@@ -45,7 +45,7 @@ pub fn documents() -> Types {
     fullcost::finance::depreciation::DepreciationYear::describe(&mut types);
     fullcost::finance::capital::CapitalMix::describe(&mut types);
     fullcost::finance::capital::CapitalCost::describe(&mut types);
-    fullcost::finance::money::When::describe(&mut types);
+    fullcost::finance::money::PaidAt::describe(&mut types);
     fullcost::plausibility::supply::SupplyClaim::describe(&mut types);
     fullcost::plausibility::power::PowerClaim::describe(&mut types);
     fullcost::plausibility::money::MoneyClaim::describe(&mut types);

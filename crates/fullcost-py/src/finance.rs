@@ -1,6 +1,6 @@
 //! The finance room as plain functions.
 
-use fullcost::finance::money::{self, When};
+use fullcost::finance::money::{self, PaidAt};
 use fullcost::finance::{capital, cases, own_or_rent as compared, schedule};
 use fullcost::read::read;
 use fullcost::value::{Value, under};
@@ -124,6 +124,6 @@ fn told(py: Python<'_>, asked: &Bound<'_, PyAny>, answer: fn(&Value) -> Result<S
 }
 
 /// Read as a document's word is, so that it is refused in the same words.
-fn moment(when: &str) -> Result<When> {
+fn moment(when: &str) -> Result<PaidAt> {
     read(&Value::Text(when.to_owned())).map_err(|error| under("when", error))
 }

@@ -35,6 +35,22 @@ const SHAPES: &[Shape] = &[
         &[("valuation", Text), ("nature", Text), ("purpose", Text), ("use", Text), ("year", Whole), ("usd", Number)],
     ),
     (
+        "years",
+        "/years",
+        &[
+            ("year", Whole),
+            ("gpus", Number),
+            ("gpu_hours", Number),
+            ("hardware_usd", Number),
+            ("operation_usd", Number),
+            ("capital_usd", Number),
+            ("lines_usd", Number),
+            ("owner_usd", Number),
+            ("paid_usd", Number),
+            ("usd_per_gpu_hour", Number),
+        ],
+    ),
+    (
         "uses",
         "/uses",
         &[

@@ -78,8 +78,11 @@ impl Types {
         self.named(name, doc, |_| Type::Words(words.to_vec()))
     }
 
+    /// Panics if two types share a name: one would silently stand for both.
     fn named(&mut self, name: &'static str, doc: &[&str], make: impl FnOnce(&mut Types) -> Type) -> Shape {
-        if !self.0.contains_key(name) {
+        if let Some((known, _)) = self.0.get(name) {
+            assert!(*known == joined(doc), "two types are called {name}");
+        } else {
             self.0.insert(name, (joined(doc), Type::Words(Vec::new())));
             let made = make(self);
             self.0.insert(name, (joined(doc), made));

@@ -2,6 +2,7 @@
 
 use crate::record::{record, words};
 use crate::source::{Seen, Status};
+use crate::units::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
 words! {
     /// What is paid for.
@@ -93,6 +94,15 @@ pub fn last_day(date: &str) -> Option<[u16; 3]> {
     };
     let day = parts.next().map_or(Some(days), |day| whole(day, 2).filter(|day| (1..=days).contains(day)))?;
     parts.next().is_none().then_some([year, month, day])
+}
+
+/// Years from the beginning of `start_year` to the beginning of a year, a month or a day, or nothing where the text is none of them.
+pub fn years_after(date: &str, start_year: f64) -> Option<f64> {
+    let [year, month, day] = last_day(date)?;
+    let told = date.bytes().filter(|&byte| byte == b'-').count();
+    let months = if told > 0 { f64::from(month - 1) } else { 0.0 };
+    let days = if told > 1 { f64::from(day - 1) } else { 0.0 };
+    Some(f64::from(year) - start_year + months / MONTHS_PER_YEAR + days / DAYS_PER_YEAR)
 }
 
 fn whole(digits: &str, length: usize) -> Option<u16> {

@@ -225,6 +225,15 @@ fn id_of(value: &Value) -> Option<&str> {
     })
 }
 
+/// The calendar year of an item that is one number by year.
+fn year_of(value: &Value) -> Option<usize> {
+    let Value::Map(entries) = value else { return None };
+    entries.iter().filter(|_| entries.len() == 2).find_map(|(key, value)| match value {
+        Value::Number(year) if key == "year" => Some(*year as usize),
+        _ => None,
+    })
+}
+
 /// What can be read from a document. A mistake is put into the node's faults, and a stand-in is returned.
 pub trait Read: Sized {
     /// Reads itself.
@@ -253,11 +262,11 @@ impl<T: Read> Read for Box<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    /// Each item is named by its id.
+    /// Each item is named by its id, by its year, or by its place.
     fn read(node: Node<'_>) -> Self {
         let mut list = Vec::new();
         for (place, value) in node.items().iter().enumerate() {
-            let step = id_of(value).map_or(Step::Place(place), Step::Id);
+            let step = id_of(value).map_or(Step::Place(year_of(value).unwrap_or(place)), Step::Id);
             let path = Path { parent: Some(node.path), step: Some(step) };
             list.push(T::read(Node { value, path: &path, faults: node.faults }));
         }

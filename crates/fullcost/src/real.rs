@@ -20,6 +20,8 @@ pub trait Real:
     fn given(self, reason: Self) -> Self;
     /// The value that a discrete switch has. Switches never vary by draw.
     fn switch(self) -> f64;
+    /// Whether it is 0 whatever is drawn, and whatever stands behind it: what is multiplied by it can be left out.
+    fn is_nothing(self) -> bool;
 }
 
 impl Real for f64 {
@@ -42,5 +44,9 @@ impl Real for f64 {
     #[inline(always)]
     fn switch(self) -> f64 {
         self
+    }
+    #[inline(always)]
+    fn is_nothing(self) -> bool {
+        self == 0.0
     }
 }

@@ -13,12 +13,22 @@ words! {
         Network = "network",
         /// Disks and flash.
         Storage = "storage",
+        /// Spare parts.
+        Spares = "spares",
+        /// Installation.
+        Installation = "installation",
+        /// Import premiums, taxes and levies on hardware, less credits.
+        Levies = "levies",
         /// Buildings, cooling, or the rent of a place with power.
         Facility = "facility",
         /// Electricity.
         Power = "power",
         /// Pay.
         Staff = "staff",
+        /// Software, and contracts of support.
+        Software = "software",
+        /// Repairs beyond contracts and spares.
+        Repairs = "repairs",
         /// Running costs that nobody has split.
         Operation = "operation",
         /// Accelerators hired by the hour.
@@ -73,7 +83,7 @@ words! {
         OfficialTraining = "official_training",
         /// And experiments, failed runs, earlier models, data, researchers' pay.
         Development = "development",
-        /// Hardware bought, for every purpose.
+        /// Hardware bought, and buildings where they are owned, for every purpose.
         FleetPurchase = "fleet_purchase",
         /// Power, space and operations staff.
         FleetOperation = "fleet_operation",

@@ -10,6 +10,7 @@ const SCENARIOS: &[(&str, &str)] = &[
     ("gpt-3", include_str!("../data/scenarios/gpt-3.json")),
     ("rented-run", include_str!("../data/scenarios/rented-run.json")),
     ("small-lab", include_str!("../data/scenarios/small-lab.json")),
+    ("four-generations", include_str!("../data/scenarios/four-generations.json")),
 ];
 
 /// The ids of the shipped scenarios.

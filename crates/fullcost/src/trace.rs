@@ -126,4 +126,7 @@ impl Real for Traced {
     fn switch(self) -> f64 {
         self.value
     }
+    fn is_nothing(self) -> bool {
+        self.value == 0.0 && self.node == 0
+    }
 }

@@ -173,6 +173,10 @@ quantities! {
     Days, "days", "days", range(0.0, 1e6, false);
     /// Time.
     Years, "years", "years", range(0.0, 100.0, true);
+    /// Time.
+    Months, "months", "months", range(0.0, 1200.0, false);
+    /// A moment, after the start of the window or before it.
+    YearsFromStart, "years_from_start", "years after the start", range(-100.0, 100.0, false);
     /// Money.
     Usd, "usd", "US dollars", range(0.0, 1e18, false);
     /// Money of any currency.
@@ -191,12 +195,20 @@ quantities! {
     UsdPerKwMonth, "usd_per_kw_month", "US dollars a kW and month", range(0.0, 1e6, false);
     /// Power for one accelerator with its part of everything around it.
     KwPerGpu, "kw", "kW a GPU", range(0.0, 1e3, false);
+    /// The price of a building for one megawatt of equipment.
+    UsdPerMw, "usd_per_mw", "US dollars a MW", range(0.0, 1e12, false);
+    /// Failures of one accelerator in a year.
+    FailuresPerGpuYear, "failures_per_gpu_year", "failures a GPU and year", range(0.0, 1e4, false);
+    /// The price of a repair.
+    UsdPerFailure, "usd_per_failure", "US dollars a failure", range(0.0, 1e9, false);
     /// Power of a site.
     Megawatts, "mw", "MW", range(0.0, 1e9, false);
     /// Energy.
     Kwh, "kwh", "kWh", range(0.0, 1e18, false);
     /// A part of a whole.
     Share, "share", "share", range(0.0, 1.0, false);
+    /// Taxes over a price, or below 0 a credit.
+    Levy, "levy", "share, below 0 for a credit", range(-0.99, 10.0, false);
     /// A part of a whole that must not be nothing.
     BusyShare, "busy_share", "share of the hours in use", range(0.0, 1.0, true);
     /// A bare factor.

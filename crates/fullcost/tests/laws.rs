@@ -9,27 +9,75 @@ use fullcost::{Code, ENGLISH, Model, open};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// A scenario of a few pools with all parts of costs, a run, some work and a line.
+/// A pool in money, time and power: what varies from one to the next.
+#[derive(Clone, Debug)]
+struct Tranche {
+    count: f64,
+    price: f64,
+    share: f64,
+    life: f64,
+    residual: f64,
+    draw: f64,
+    rented: bool,
+    bought: f64,
+    delivery: f64,
+    ramp: f64,
+    retired: Option<f64>,
+    site: bool,
+}
+
+fn tranche() -> impl Strategy<Value = Tranche> {
+    let money = (1.0f64..1e5, 1e3f64..1e5, 0.0f64..0.3, 0.5f64..9.0, 0.0f64..0.9, 0.1f64..3.0, any::<bool>());
+    let time = (0.0f64..4.0, 0.0f64..9.0, 0.0f64..12.0, prop::option::of(0.1f64..5.0), any::<bool>());
+    (money, time).prop_map(
+        |((count, price, share, life, residual, draw, rented), (bought, delivery, ramp, after, site))| {
+            let retired = after.map(|after| bought + delivery / 12.0 + after);
+            Tranche { count, price, share, life, residual, draw, rented, bought, delivery, ramp, retired, site }
+        },
+    )
+}
+
+impl Tranche {
+    fn json(&self, place: usize) -> serde_json::Value {
+        let own = json!({ "own": { "server_usd_per_gpu": self.price, "network_share": self.share, "spares_share": 0.03,
+                                   "import_premium_share": 2.0 * self.share, "tax_share": -0.5 * self.share,
+                                   "residual_share": self.residual } });
+        let supply = if self.rented { json!({ "rent": { "usd_per_gpu_hour": 2.5 } }) } else { own };
+        let mut parts = json!({ "draw_kw": self.draw, "staff_usd_per_gpu_year": 50, "software_usd_per_gpu_year": 20,
+                                "support_share": 0.03, "failures_per_gpu_year": 0.1, "usd_per_failure": 900 });
+        if self.site {
+            parts["site"] = json!(["coast", "desert"][place % 2]);
+        } else {
+            parts["pue"] = json!(1.3);
+            parts["usd_per_kwh"] = json!(0.08);
+            parts["colocation_usd_per_kw_month"] = json!(100);
+        }
+        let mut pool = json!({ "id": format!("p{place}"), "accelerator": (["h800", "h20", "a100", "b200"][place]),
+                               "count": self.count, "life_years": self.life, "bought": { "years": self.bought },
+                               "delivery_months": self.delivery, "ramp_months": self.ramp,
+                               "supply": supply, "operation": { "parts": parts } });
+        if let Some(retired) = self.retired {
+            pool["retired"] = json!({ "years": retired });
+        }
+        pool
+    }
+}
+
+/// A scenario of a few tranches with all parts of costs, two sites, a run, some work and a line.
 fn scenario() -> impl Strategy<Value = serde_json::Value> {
-    let pool = (1.0f64..1e5, 1e3f64..1e5, 0.0f64..0.3, 0.5f64..9.0, 0.0f64..0.9, 0.1f64..3.0, any::<bool>());
-    let pools = prop::collection::vec(pool, 1..5);
-    (pools, 0.5f64..8.0, 0.05f64..1.0, 1.0f64..2e4, 0.0f64..6.0, 0.0f64..0.2, any::<bool>()).prop_map(
-        |(pools, window, busy, hours, times, capital, compute)| {
-            let fleet: Vec<_> = pools
-                .iter()
-                .enumerate()
-                .map(|(place, (count, price, network, life, residual, draw, rented))| {
-                    let own = json!({ "own": { "server_usd_per_gpu": price, "network_share": network, "residual_share": residual } });
-                    let supply = if *rented { json!({ "rent": { "usd_per_gpu_hour": 2.5 } }) } else { own };
-                    json!({ "id": format!("p{place}"), "accelerator": (["h800", "h20", "a100", "b200"][place]), "count": count,
-                            "life_years": life, "supply": supply,
-                            "operation": { "parts": { "draw_kw": draw, "pue": 1.3, "usd_per_kwh": 0.08,
-                                                      "colocation_usd_per_kw_month": 100, "staff_usd_per_gpu_year": 50 } } })
-                })
-                .collect();
+    let tranches = prop::collection::vec(tranche(), 1..5);
+    (tranches, 0.5f64..8.0, 0.05f64..1.0, 1.0f64..2e4, 0.0f64..6.0, 0.0f64..0.2, any::<bool>()).prop_map(
+        |(tranches, window, busy, hours, times, capital, compute)| {
+            let mut fleet: Vec<_> = tranches.iter().enumerate().map(|(place, of)| of.json(place)).collect();
+            // One is there from the start, as without dates.
+            for field in ["bought", "delivery_months", "ramp_months", "retired"] {
+                fleet[0].as_object_mut().unwrap().remove(field);
+            }
+            fleet.retain(|pool| pool.get("bought").is_none_or(|at| at["years"].as_f64().unwrap() + 1.0 < window));
             json!({ "id": "law", "title": "A law", "subject": "Somebody", "as_of": "2026-11-01", "window_years": window,
+                    "start_year": 2024,
                     "busy_share": busy, "rent_usd_per_gpu_hour": 2.0, "cost_of_capital_share": capital,
-                    "weighting": if compute { "compute" } else { "hours" }, "fleet": fleet,
+                    "weighting": if compute { "compute" } else { "hours" }, "fleet": fleet, "sites": sites(),
                     "runs": [{ "id": "r", "label": "R", "accelerator": "h800", "phases": [
                         { "id": "a", "purpose": "final_run", "gpu_hours": hours / 8.0 } ] }],
                     "work": [{ "id": "w", "label": "W", "purpose": "experiments",
@@ -38,6 +86,23 @@ fn scenario() -> impl Strategy<Value = serde_json::Value> {
                                 "amount": { "usd_per_year": { "value": 1e6, "status": "assumed" } } }] })
         },
     )
+}
+
+/// A rented hall whose prices change over the years, and a building of one's own.
+fn sites() -> serde_json::Value {
+    let years = 2024..2034;
+    let pue: Vec<_> =
+        years.clone().map(|year| json!({ "year": year, "pue": 1.3 - 0.01 * f64::from(year - 2024) })).collect();
+    let hall: Vec<_> = years
+        .clone()
+        .map(|year| json!({ "year": year, "usd_per_kw_month": 150.0 + 5.0 * f64::from(year - 2024) }))
+        .collect();
+    let power: Vec<_> = years.map(|year| json!({ "year": year, "usd_per_kwh": 0.08 })).collect();
+    json!([
+        { "id": "coast", "pue_by_year": pue, "usd_per_kwh_by_year": power, "facility": { "colocation": { "by_year": hall } } },
+        { "id": "desert", "pue": 1.12, "usd_per_kwh": 0.06, "staff_usd_per_year": 1e6,
+          "facility": { "own": { "shell_usd_per_mw": 3.6e6, "plant_usd_per_mw": 8e6, "built": { "years": 0.25 } } } },
+    ])
 }
 
 /// A model, unless its hours do not fit into its fleet.
@@ -77,6 +142,30 @@ proptest! {
                 prop_assert!(close(totals[0], organisation), "{} {}", totals[0], organisation);
             }
         }
+    }
+
+    #[test]
+    fn each_year_of_each_item_is_paid_once_and_worn_once(tranches in prop::collection::vec(tranche(), 1..5)) {
+        // A window that is longer than everything in it: all that is bought is paid, wears down to its residual, and serves its life.
+        let fleet: Vec<_> = tranches.iter().enumerate().map(|(place, of)| Tranche { rented: false, ..of.clone() }.json(place)).collect();
+        let scenario = json!({ "id": "law", "title": "A law", "subject": "Somebody", "as_of": "2026-11-01", "window_years": 20,
+                               "fleet": fleet, "sites": [{ "id": "coast", "pue": 1.1, "usd_per_kwh": 0.05 }, { "id": "desert", "pue": 1.1, "usd_per_kwh": 0.05 }] });
+        let outcome = model(&scenario).unwrap().evaluate(&ENGLISH).unwrap();
+        let mut expected = [0.0; 3];
+        for of in &tranches {
+            let paid = of.count * of.price * (1.0 + 2.5 * of.share + 0.03);
+            let from = of.bought + of.delivery / 12.0;
+            // By hand, one GPU after the other: each enters on the ramp and leaves at the end of its life or when all are retired.
+            let entries = (0..4000).map(|place| from + of.ramp / 12.0 * (f64::from(place) + 0.5) / 4000.0);
+            let served = entries.map(|entry| (of.retired.unwrap_or(99.0).min(entry + of.life) - entry).max(0.0)).sum::<f64>() / 4000.0;
+            expected[0] += paid;
+            expected[1] += paid * (1.0 - of.residual);
+            expected[2] += of.count * served * 8766.0;
+        }
+        let hardware = |valuation| outcome.ledger.iter().filter(|cell| cell.valuation == valuation && fullcost::model::cut::HARDWARE.contains(&cell.nature)).map(|cell| cell.usd).sum::<f64>();
+        prop_assert!(close(hardware(Valuation::Purchase), expected[0]), "{} {}", hardware(Valuation::Purchase), expected[0]);
+        prop_assert!(close(hardware(Valuation::Owner), expected[1]), "{} {}", hardware(Valuation::Owner), expected[1]);
+        prop_assert!((outcome.gpu_hours / expected[2] - 1.0).abs() < 1e-5, "{} {}", outcome.gpu_hours, expected[2]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::finance::by_year::ByYear;
 use crate::finance::check;
 use crate::finance::depreciation::{DepreciationMethod, Fall, Market};
 use crate::finance::money::{discount, recovery};
-use crate::finance::ownership::{Facility, OwnFacility, Ownership, Supply, Tranche};
+use crate::finance::ownership::{Facility, OwnFacility, Ownership, Tranche, TrancheSupply};
 use crate::real::Real;
 use crate::record::words;
 use crate::text::joined;
@@ -194,7 +194,9 @@ impl Plan {
         let (draw_kw, provisioned_kw) = tranche.power_kw();
         let server = tranche.supply.server_usd_per_gpu();
         let cloud = match &tranche.supply {
-            Supply::Cloud(price) => Some(of.values("supply.cloud.usd_per_gpu_hour", &price.usd_per_gpu_hour, 0.0)?),
+            TrancheSupply::Cloud(price) => {
+                Some(of.values("supply.cloud.usd_per_gpu_hour", &price.usd_per_gpu_hour, 0.0)?)
+            }
             _ => None,
         };
         if let Some(server) = server {

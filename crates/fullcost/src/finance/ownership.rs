@@ -5,10 +5,9 @@ use crate::error::{Code, Error, Result};
 use crate::finance::by_year::ByYear;
 use crate::finance::check;
 use crate::finance::depreciation::{DepreciationMethod, life};
-use crate::price::last_day;
+use crate::price::years_after;
 use crate::record::{choice, record};
 use crate::text::joined;
-use crate::units::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
 choice! {
     /// A moment of the plan.
@@ -23,7 +22,7 @@ choice! {
 choice! {
     /// What an accelerator with its share of the server costs. A mark-up belongs to the price that it is told with, so the two
     /// cannot be mixed.
-    pub enum Supply {
+    pub enum TrancheSupply {
         /// From the price of a board of accelerators.
         Board(BoardPrice) = "board",
         /// From the price of a single card, as Epoch AI does.
@@ -81,7 +80,7 @@ record! {
         /// How many.
         gpus: f64,
         /// For what.
-        supply: Supply,
+        supply: TrancheSupply,
         /// Years in service: the economic life.
         life_years: f64 = 5.0,
         /// Years over which the owner's own books depreciate them. None for the economic life.
@@ -202,20 +201,10 @@ impl Moment {
     pub(crate) fn years_after(&self, start_year: f64) -> Result<f64> {
         match self {
             Moment::Years(years) => Ok(*years),
-            Moment::Date(text) => {
-                let [year, month, day] = last_day(text).ok_or_else(|| {
-                    Error::new(
-                        Code::WrongType,
-                        "date",
-                        joined(&["must be a date, got `", text, "`"]),
-                        "2026, 2026-07 or 2026-07-01",
-                    )
-                })?;
-                let told = text.matches('-').count();
-                let months = if told > 0 { f64::from(month - 1) } else { 0.0 };
-                let days = if told > 1 { f64::from(day - 1) } else { 0.0 };
-                Ok(f64::from(year) - start_year + months / MONTHS_PER_YEAR + days / DAYS_PER_YEAR)
-            }
+            Moment::Date(text) => years_after(text, start_year).ok_or_else(|| {
+                let message = joined(&["must be a date, got `", text, "`"]);
+                Error::new(Code::WrongType, "date", message, "2026, 2026-07 or 2026-07-01")
+            }),
         }
     }
 
@@ -227,14 +216,14 @@ impl Moment {
     }
 }
 
-impl Supply {
+impl TrancheSupply {
     /// Price of a server's share; none in a cloud.
     pub(crate) fn server_usd_per_gpu(&self) -> Option<f64> {
         match self {
-            Supply::Board(of) => Some(of.usd_per_gpu * of.server_markup),
-            Supply::Card(of) => Some(of.usd_per_gpu * of.server_markup),
-            Supply::Server(of) => Some(of.usd_per_gpu),
-            Supply::Cloud(_) => None,
+            TrancheSupply::Board(of) => Some(of.usd_per_gpu * of.server_markup),
+            TrancheSupply::Card(of) => Some(of.usd_per_gpu * of.server_markup),
+            TrancheSupply::Server(of) => Some(of.usd_per_gpu),
+            TrancheSupply::Cloud(_) => None,
         }
     }
 
@@ -244,10 +233,10 @@ impl Supply {
             check::within("server_markup", markup, markup >= 1.0, ">= 1")
         };
         let checked = match self {
-            Supply::Board(of) => sound(of.usd_per_gpu, of.server_markup),
-            Supply::Card(of) => sound(of.usd_per_gpu, of.server_markup),
-            Supply::Server(of) => sound(of.usd_per_gpu, 1.0),
-            Supply::Cloud(_) => Ok(()),
+            TrancheSupply::Board(of) => sound(of.usd_per_gpu, of.server_markup),
+            TrancheSupply::Card(of) => sound(of.usd_per_gpu, of.server_markup),
+            TrancheSupply::Server(of) => sound(of.usd_per_gpu, 1.0),
+            TrancheSupply::Cloud(_) => Ok(()),
         };
         checked.map_err(|error| check::under(error, &["supply.", self.key()]))
     }
@@ -268,7 +257,7 @@ impl Tranche {
         self.residual_share.map_or(Ok(()), |share| check::share("residual_share", share))?;
         check::not_negative("delivery_months", self.delivery_months)?;
         check::not_negative("ramp_months", self.ramp_months)?;
-        let cloud = matches!(self.supply, Supply::Cloud(_));
+        let cloud = matches!(self.supply, TrancheSupply::Cloud(_));
         if self.draw_kw.is_none() && !cloud {
             return Err(Error::new(Code::Missing, "draw_kw", "is missing", "kW of one accelerator in service"));
         }

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::finance::depreciation::resale_share;
-use crate::finance::money::{self, When};
+use crate::finance::money::{self, PaidAt};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::record::record;
@@ -24,7 +24,7 @@ record! {
         /// Sum at the end.
         fv: Option<f64>,
         /// When in a period it is paid.
-        when: When = When::End,
+        when: PaidAt = PaidAt::End,
         /// Years in which an outlay must come back.
         years: Option<f64>,
         /// Age of what is sold.

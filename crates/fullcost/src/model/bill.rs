@@ -16,10 +16,12 @@ const FLOP_PER_TFLOP_S_HOUR: f64 = 1e12 * 3600.0;
 pub struct Bill<R> {
     /// Owner's cost by year and item.
     pub owner: Vec<[R; ITEMS]>,
-    /// Cash paid for hardware by item, in the first year.
-    pub purchase: [R; ITEMS],
+    /// Cash paid for hardware and buildings by year and item.
+    pub purchase: Vec<[R; ITEMS]>,
     /// Parts of each year that the window covers.
     pub presence: Vec<R>,
+    /// GPU-hours of the fleet by year, idle ones included.
+    pub year_hours: Vec<R>,
     /// Length of the window in years.
     pub window: R,
     /// GPUs of the fleet.
@@ -79,10 +81,12 @@ impl Bill<f64> {
         let x = Values(values.iter().map(|&value| Taped::of(value)).collect());
         let of = Bill::new(plan, &x, plan.years(values));
         let list = |from: Vec<Taped>| from.into_iter().map(Real::switch).collect();
+        let table = |from: Vec<[Taped; ITEMS]>| from.into_iter().map(|items| items.map(Real::switch)).collect();
         Bill {
-            owner: of.owner.into_iter().map(|items| items.map(Real::switch)).collect(),
-            purchase: of.purchase.map(Real::switch),
+            owner: table(of.owner),
+            purchase: table(of.purchase),
             presence: list(of.presence),
+            year_hours: list(of.year_hours),
             window: of.window.switch(),
             gpus: of.gpus.switch(),
             gpu_hours: of.gpu_hours.switch(),
@@ -102,26 +106,31 @@ impl<R: Real> Bill<R> {
     /// Runs the equations. `years` is the number of calendar years that the window touches.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn new(plan: &Plan, x: &Values<R>, years: usize) -> Bill<R> {
-        let fleet = Fleet::new(plan, x);
+        let fleet = Fleet::new(plan, x, years);
         let zero = R::of(0.0);
         let by_compute = x.get(plan.weighting).0.switch() == BY_COMPUTE;
 
         let mut owner = Vec::with_capacity(years);
+        let mut purchase = Vec::with_capacity(years);
         let mut presence = Vec::with_capacity(years);
         for year in 0..years {
             owner.push(items::owner(&fleet, year));
+            purchase.push(items::purchase(&fleet, year));
             presence.push(fleet.presence(fleet.window, year));
         }
 
         let (mut gpus, mut gpu_hours, mut peak_hours) = (zero, zero, zero);
-        for pool in fleet.pools() {
-            gpus = gpus + x.get(pool.count).0;
+        let mut year_hours = vec![zero; years];
+        for served in fleet.pools() {
+            gpus = gpus + served.count;
             let mut hours = zero;
-            for year in 0..years {
-                hours = hours + fleet.gpu_hours(pool, year).0;
+            for (year, all) in year_hours.iter_mut().enumerate() {
+                let of = served.gpu_hours(year).0;
+                hours = hours + of;
+                *all = *all + of;
             }
             gpu_hours = gpu_hours + hours;
-            peak_hours = peak_hours + hours * x.get(pool.peak).0;
+            peak_hours = peak_hours + hours * x.get(served.pool.peak).0;
         }
 
         let mut hours = Vec::with_capacity(plan.uses.len() + 2);
@@ -181,8 +190,9 @@ impl<R: Real> Bill<R> {
         };
         Bill {
             owner,
-            purchase: items::purchase(&fleet),
+            purchase,
             presence,
+            year_hours,
             window: fleet.window.0,
             gpus,
             gpu_hours,
@@ -210,6 +220,16 @@ impl<R: Real> Bill<R> {
             uses.iter().zip(&cut.uses).filter(|(_, counted)| **counted).fold(zero, |sum, (value, _)| sum + *value)
         };
         let mut sum = zero;
+        let mut of = |table: &[[R; ITEMS]]| {
+            for year in table {
+                for (item, about) in year.iter().zip(&items::ABOUT) {
+                    if cut.natures.contains(&about.nature) {
+                        sum = sum + *item;
+                    }
+                }
+            }
+            sum = sum * counted(&self.shares);
+        };
         match cut.valuation {
             Valuation::Rental => {
                 for ((hours, rent), counted) in self.hours.iter().zip(&self.rents).zip(&cut.uses) {
@@ -218,24 +238,8 @@ impl<R: Real> Bill<R> {
                     }
                 }
             }
-            Valuation::Owner => {
-                for year in &self.owner {
-                    for (item, about) in year.iter().zip(&items::ABOUT) {
-                        if cut.natures.contains(&about.nature) {
-                            sum = sum + *item;
-                        }
-                    }
-                }
-                sum = sum * counted(&self.shares);
-            }
-            Valuation::Purchase => {
-                for (item, about) in self.purchase.iter().zip(&items::ABOUT) {
-                    if cut.natures.contains(&about.nature) {
-                        sum = sum + *item;
-                    }
-                }
-                sum = sum * counted(&self.shares);
-            }
+            Valuation::Owner => of(&self.owner),
+            Valuation::Purchase => of(&self.purchase),
         }
         for ((usd, line), counted) in self.lines.iter().zip(&plan.lines).zip(&cut.lines) {
             if *counted && cut.natures.contains(&line.nature) {

@@ -3,7 +3,7 @@
 use crate::model::Model;
 use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
-use crate::model::items::{facility, power, servers, staff};
+use crate::model::items::{facility, power, servers, software, staff};
 use crate::model::plan::{HoursPlan, Plan, PoolPlan, TightPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
@@ -109,15 +109,16 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
         return;
     };
     // What one GPU costs to run for a year.
-    let power = power::usd(x, parts, quantity(HOURS_PER_YEAR));
-    let place = facility::usd(x, parts, quantity(1.0), 1.0);
+    let power = power::usd(x, parts, quantity(HOURS_PER_YEAR), 0);
+    let place = facility::usd(x, parts, quantity(1.0), 1.0, 0);
     let staff = staff::usd(x, parts, quantity(1.0), 1.0);
+    let software = software::usd_per_gpu_year(x, parts, pool.own.as_ref()).0;
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
     let path = joined(&["fleet[", &pool.id, "].operation"]);
     found.compare(
         ("operation_disagrees", &pool.label, path),
         stated,
-        (power + place + staff).0,
+        (power + place + staff).0 + software,
         PRICE_TOLERANCE,
         Locale::price,
     );

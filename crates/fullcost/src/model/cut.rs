@@ -5,9 +5,18 @@ use crate::model::plan::{CutPlan, LinePlan, Plan};
 use crate::scope::{Nature, Preset, Purpose, Valuation};
 
 /// Natures of bought hardware.
-pub const HARDWARE: &[Nature] = &[Nature::Servers, Nature::Network, Nature::Storage];
+pub const HARDWARE: &[Nature] =
+    &[Nature::Servers, Nature::Network, Nature::Storage, Nature::Spares, Nature::Installation, Nature::Levies];
 /// Natures of keeping it running. Cost of capital counts only when the whole fleet does.
-pub const OPERATION: &[Nature] = &[Nature::Facility, Nature::Power, Nature::Staff, Nature::Operation, Nature::Rent];
+pub const OPERATION: &[Nature] = &[
+    Nature::Facility,
+    Nature::Power,
+    Nature::Staff,
+    Nature::Software,
+    Nature::Repairs,
+    Nature::Operation,
+    Nature::Rent,
+];
 
 impl Preset {
     /// Whether it is about a piece of work and not about the fleet.
@@ -24,8 +33,11 @@ impl Preset {
         }
     }
 
-    fn natures(self) -> Vec<Nature> {
+    fn natures(self, plan: &Plan) -> Vec<Nature> {
         match self {
+            Preset::FleetPurchase if plan.sites.iter().any(|site| site.building.is_some()) => {
+                [HARDWARE, &[Nature::Facility]].concat()
+            }
             Preset::FleetPurchase => HARDWARE.to_vec(),
             Preset::FleetOperation => OPERATION.to_vec(),
             Preset::FleetTco => [HARDWARE, OPERATION, &[Nature::Capital]].concat(),
@@ -67,7 +79,7 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
     CutPlan {
         preset,
         valuation: preset.valuation(),
-        natures: preset.natures(),
+        natures: preset.natures(plan),
         uses: uses.collect(),
         lines: lines.collect(),
         per_year: false,

@@ -2,16 +2,17 @@
 
 use crate::error::Result;
 use crate::model::bill::{Bill, purpose_of};
-use crate::model::cut::{answerable, cut_of, main_rows, undisclosed_in};
+use crate::model::cut::{HARDWARE, OPERATION, answerable, cut_of, main_rows, undisclosed_in};
 use crate::model::items::ABOUT;
 use crate::model::plan::{LinePlan, Plan};
 use crate::model::provenance::Provenance;
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::model::{check, facts};
 use crate::outcome::locale::Locale;
-use crate::outcome::{BillLine, Cell, Outcome, ScopeAnswer, UndisclosedLine, Use};
+use crate::outcome::{BillLine, Cell, Outcome, ScopeAnswer, UndisclosedLine, Use, YearAnswer};
 use crate::scope::{Nature, Preset, Valuation};
 use crate::source::Status;
+use crate::units::HOURS_PER_YEAR;
 
 impl Model {
     /// The whole answer at the current values.
@@ -33,6 +34,7 @@ impl Model {
             busy_share: bill.busy,
             uses: uses(plan, &bill, words),
             ledger: ledger(plan, &bill),
+            years: years(plan, &bill),
             scopes: answerable(plan).map(|preset| scope(plan, &bill, preset, words)).collect(),
             hinge: facts::hinge(self, &bill),
             finding: facts::finding(self, &bill, words),
@@ -88,16 +90,13 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
             put(Valuation::Rental, Nature::Rent, purpose_of(plan, place), id_of(place), year, usd);
         }
     }
-    for (year, costs) in bill.owner.iter().enumerate() {
-        for (about, cost) in ABOUT.iter().zip(costs) {
-            for (place, share) in bill.shares.iter().enumerate() {
-                put(Valuation::Owner, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+    for (valuation, table) in [(Valuation::Owner, &bill.owner), (Valuation::Purchase, &bill.purchase)] {
+        for (year, costs) in table.iter().enumerate() {
+            for (about, cost) in ABOUT.iter().zip(costs) {
+                for (place, share) in bill.shares.iter().enumerate() {
+                    put(valuation, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+                }
             }
-        }
-    }
-    for (about, cost) in ABOUT.iter().zip(&bill.purchase) {
-        for (place, share) in bill.shares.iter().enumerate() {
-            put(Valuation::Purchase, about.nature, purpose_of(plan, place), id_of(place), 0, cost * share);
         }
     }
     for (line, &usd) in plan.lines.iter().zip(&bill.lines) {
@@ -108,6 +107,34 @@ fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Year by year.
+fn years(plan: &Plan, bill: &Bill<f64>) -> Vec<YearAnswer> {
+    let all = bill.owner.iter().zip(&bill.purchase).zip(&bill.presence).zip(&bill.year_hours).enumerate();
+    let lines = bill.lines.iter().fold(0.0, |sum, usd| sum + usd) / bill.window;
+    all.map(|(place, (((owner, paid), &presence), &gpu_hours))| {
+        let of = |natures: &[Nature]| {
+            let items = owner.iter().zip(&ABOUT).filter(|(_, about)| natures.contains(&about.nature));
+            items.fold(0.0, |sum, (usd, _)| sum + usd)
+        };
+        let (hardware_usd, operation_usd) = (of(HARDWARE), of(OPERATION));
+        let (capital_usd, lines_usd) = (of(&[Nature::Capital]), lines * presence);
+        let fleet = hardware_usd + operation_usd + capital_usd;
+        YearAnswer {
+            year: plan.start_year.map_or(1, |start| start as u32) + place as u32,
+            gpus: if presence > 0.0 { gpu_hours / (HOURS_PER_YEAR * presence) } else { 0.0 },
+            gpu_hours,
+            hardware_usd,
+            operation_usd,
+            capital_usd,
+            lines_usd,
+            owner_usd: fleet + lines_usd,
+            paid_usd: paid.iter().fold(0.0, |sum, usd| sum + usd),
+            usd_per_gpu_hour: (gpu_hours > 0.0).then(|| fleet / gpu_hours),
+        }
+    })
+    .collect()
 }
 
 fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> ScopeAnswer {

@@ -1,10 +1,11 @@
-//! The fleet in one year: which pools or published total it consists of, and how much of the year they are there.
+//! The fleet: which pools or published total it consists of, and how much of each year they are there.
 //!
-//! The equations are inlined for the vector lanes of native builds; in wasm that repeats them, at 0.6 kB for each kind of number.
+//! The equations are inlined for native builds; in wasm that repeats them.
 
-use crate::model::plan::{Plan, PoolPlan, TotalPlan, Values};
+use crate::model::items::facility::provisioned;
+use crate::model::plan::{BuildingPlan, OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
 use crate::real::Real;
-use crate::units::{self, HOURS_PER_YEAR, Quantity, quantity};
+use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, quantity};
 
 /// What a cost item sees: the plan, its values, and the bill that is chosen.
 pub struct Fleet<'a, R> {
@@ -18,49 +19,250 @@ pub struct Fleet<'a, R> {
     pub bill: R,
     /// Length of the window.
     pub window: Quantity<units::Years, R>,
+    /// How many calendar years it touches.
+    pub years: usize,
+    /// The pools in the fleet with their service.
+    pools: Vec<Served<'a, R>>,
+    /// The owned buildings that are on the bill, with their IT power in MW.
+    buildings: Vec<(&'a BuildingPlan, R)>,
 }
 
+/// A pool and its service.
+pub struct Served<'a, R> {
+    /// The pool.
+    pub pool: &'a PoolPlan,
+    /// How many.
+    pub count: R,
+    /// When they are paid, if not at the start.
+    bought: Option<R>,
+    /// When the first are in service.
+    from: R,
+    /// From the first in service to the last.
+    ramp: Option<R>,
+    /// When the window ends, or all leave service before.
+    last: R,
+    /// How long each could serve.
+    life: R,
+    /// How long each serves on average, until the end of its life or all are retired: what its price wears off over.
+    pub service: R,
+    /// The part of each year that one of them is in service.
+    present: Vec<R>,
+    /// The part of their price that is paid in each year.
+    paid: Vec<R>,
+}
+
+const KW_PER_MW: f64 = 1000.0;
+
+/// How steep the step from not yet paid to paid is: a thirtieth of a second.
+const STEEP: f64 = 1e9;
+
 impl<'a, R: Real> Fleet<'a, R> {
-    /// The fleet under the chosen bill.
+    /// The fleet under the chosen bill, over so many calendar years.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn new(plan: &'a Plan, x: &'a Values<R>) -> Fleet<'a, R> {
-        Fleet { plan, x, total: plan.total(x), bill: x.get(plan.bill).0, window: x.get(plan.window) }
+    pub fn new(plan: &'a Plan, x: &'a Values<R>, years: usize) -> Fleet<'a, R> {
+        let total = plan.total(x);
+        let window = x.get(plan.window);
+        let listed = |place: usize| total.is_none_or(|total| total.pools.contains(&(place as u32)));
+        let pools = plan.pools.iter().enumerate().filter(|(place, _)| listed(*place));
+        let pools = pools.map(|(_, pool)| Served::new(x, pool, total, window.0, years)).collect();
+        let bill = x.get(plan.bill).0;
+        let mut fleet = Fleet { plan, x, total, bill, window, years, pools, buildings: Vec::new() };
+        if total.is_none() {
+            for (site, of) in plan.sites.iter().enumerate() {
+                if let Some(building) = &of.building {
+                    let mw = building.mw.map_or_else(|| fleet.needed_mw(site), |mw| x.get(mw).0);
+                    fleet.buildings.push((building, mw));
+                }
+            }
+        }
+        fleet
+    }
+
+    /// The IT power that the pools of a site need on average over the year in which they need most.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn needed_mw(&self, site: usize) -> R {
+        let mut most = R::of(0.0);
+        for year in 0..self.years {
+            let mut kw = R::of(0.0);
+            for (served, parts) in self.run_by_parts(year).filter(|(_, parts)| parts.site == Some(site as u32)) {
+                kw = kw + served.count * provisioned(self.x, parts).0 * served.present(year);
+            }
+            most = most.larger(kw);
+        }
+        most / R::of(KW_PER_MW)
+    }
+
+    /// The owned buildings that are on the bill, with their IT power in MW.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn buildings(&self) -> &[(&'a BuildingPlan, R)] {
+        &self.buildings
     }
 
     /// The pools in it.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn pools(&self) -> impl Iterator<Item = &'a PoolPlan> {
-        self.plan.pools_of(self.total)
+    pub fn pools(&self) -> &[Served<'a, R>] {
+        &self.pools
     }
 
     /// The pools whose own prices make the bill: none when a published total does.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn priced(&self) -> impl Iterator<Item = &'a PoolPlan> {
-        let parts = self.total.is_none();
-        self.plan.pools.iter().filter(move |_| parts)
+    fn priced(&self) -> &[Served<'a, R>] {
+        if self.total.is_none() { &self.pools } else { &[] }
     }
 
-    /// Useful life of a pool. A published total's pools live as long as its years.
+    /// Those of them that are in service in a year.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn life(&self, pool: &PoolPlan) -> Quantity<units::Years, R> {
-        match (self.total, pool.life) {
-            (Some(total), _) => self.x.get(total.years),
-            (None, Some(life)) => self.x.get(life),
-            (None, None) => self.window,
-        }
+    pub fn serving(&self, year: usize) -> impl Iterator<Item = &Served<'a, R>> {
+        self.priced().iter().filter(move |served| !served.present(year).is_nothing())
     }
 
-    /// The part of a year, counted from 0, in which hardware of that life is there: `min(1, max(0, min(life, window) - year))`.
+    /// The pools that are bought, with their prices.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn owned(&self) -> impl Iterator<Item = (&Served<'a, R>, &'a OwnPlan)> {
+        self.priced().iter().filter_map(|served| served.pool.own.as_ref().map(|own| (served, own)))
+    }
+
+    /// The pools in service in a year whose running costs are added up from their causes.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn run_by_parts(&self, year: usize) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
+        let parts = |served: &Served<'a, R>| match (&served.pool.operation, &served.pool.operation_parts) {
+            (None, parts) => parts.as_ref(),
+            _ => None,
+        };
+        self.serving(year).filter_map(move |served| parts(served).map(|parts| (served, parts)))
+    }
+
+    /// The part of a year, counted from 0, in which something of that life is there: `min(1, max(0, min(life, window) - year))`.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn presence(&self, life: Quantity<units::Years, R>, year: usize) -> R {
-        let left = life.0.smaller(self.window.0) - R::of(year as f64);
-        left.larger(R::of(0.0)).smaller(R::of(1.0))
+        present(R::of(0.0), life.0.smaller(self.window.0), year)
     }
 
-    /// GPU-hours of a pool in a year, idle ones included.
+    /// The part of what is paid at a moment that is paid in a year of the window.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn gpu_hours(&self, pool: &PoolPlan, year: usize) -> Quantity<units::GpuHours, R> {
-        let hours: Quantity<units::Hours, R> = quantity(R::of(HOURS_PER_YEAR) * self.presence(self.life(pool), year));
-        self.x.get(pool.count) * hours
+    pub fn paid(&self, bought: Option<R>, year: usize) -> R {
+        paid(self.window.0, bought, year)
+    }
+}
+
+/// The part of what is paid at a moment that is paid in a year of the window, counted from 0: all or nothing.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn paid<R: Real>(window: R, bought: Option<R>, year: usize) -> R {
+    let Some(bought) = bought else { return R::of(if year == 0 { 1.0 } else { 0.0 }) };
+    let before = |year: usize| {
+        let gone = window.smaller(R::of(year as f64)) - bought;
+        (gone * R::of(STEEP)).larger(R::of(0.0)).smaller(R::of(1.0))
+    };
+    before(year + 1) - before(year)
+}
+
+/// The part of a year, counted from 0, between two moments.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn present<R: Real>(from: R, until: R, year: usize) -> R {
+    (until.smaller(R::of(year as f64 + 1.0)) - from.larger(R::of(year as f64))).larger(R::of(0.0))
+}
+
+impl<'a, R: Real> Served<'a, R> {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn new(x: &Values<R>, pool: &'a PoolPlan, total: Option<&TotalPlan>, window: R, years: usize) -> Served<'a, R> {
+        let mut served = Served {
+            pool,
+            count: x.get(pool.count).0,
+            bought: None,
+            from: R::of(0.0),
+            ramp: None,
+            last: window,
+            life: pool.life.map_or(window, |life| x.get(life).0),
+            service: window,
+            present: Vec::with_capacity(years),
+            paid: Vec::with_capacity(years),
+        };
+        if let Some(total) = total {
+            // A published total's pools are there from the start, and live as long as its years.
+            served.life = x.get(total.years).0;
+            served.service = served.life;
+        } else {
+            let of_months = |at| x.get(at).0 / R::of(MONTHS_PER_YEAR);
+            served.bought = pool.bought.map(|at| x.get(at).0);
+            served.ramp = pool.ramp.map(of_months);
+            served.from = served.bought.unwrap_or(R::of(0.0)) + pool.delivery.map_or(R::of(0.0), of_months);
+            served.service = served.life;
+            if let Some(retired) = pool.retired {
+                let retired = x.get(retired).0;
+                served.service = served.until(retired).larger(R::of(1.0 / STEEP));
+                served.last = window.smaller(retired);
+            }
+        }
+        for year in 0..years {
+            let present = served.in_service(year);
+            served.present.push(present);
+            served.paid.push(paid(window, served.bought, year));
+        }
+        served
+    }
+
+    /// How long one of them has served by a moment, on average over all: each enters at its place on the ramp and leaves a life later.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn until(&self, moment: R) -> R {
+        let entered = |after: R| {
+            let after = after.larger(R::of(0.0));
+            let Some(ramp) = self.ramp else { return after };
+            let on = after.smaller(ramp);
+            on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + (after - on)
+        };
+        let after = moment - self.from;
+        entered(after) - entered(after - self.life)
+    }
+
+    /// The part of a year that one of them is in service, on average over all.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn in_service(&self, year: usize) -> R {
+        // Before the purchase there is nothing, which a tape cannot know.
+        if self.bought.is_some_and(|bought| bought.switch() >= year as f64 + 1.0) {
+            return R::of(0.0);
+        }
+        if self.ramp.is_none() {
+            return present(self.from, (self.from + self.life).smaller(self.last), year);
+        }
+        let by = |year: usize| self.until(self.last.smaller(R::of(year as f64)));
+        by(year + 1) - by(year)
+    }
+
+    /// Their hours in a year, idle ones included.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn gpu_hours(&self, year: usize) -> Quantity<GpuHours, R> {
+        quantity(self.count * (R::of(HOURS_PER_YEAR) * self.present(year)))
+    }
+
+    /// The part of a year that one of them is in service.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn present(&self, year: usize) -> R {
+        self.present.get(year).copied().unwrap_or(R::of(0.0))
+    }
+
+    /// The part of their price that is paid in a year.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn paid(&self, year: usize) -> R {
+        self.paid.get(year).copied().unwrap_or(R::of(0.0))
+    }
+
+    /// The money that is tied up in a year on average, over the price: all of it from the payment on, less what has worn by the middle
+    /// of the year's service.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn tied_up(&self, residual: R, year: usize) -> R {
+        let here = self.present(year);
+        let begin = match self.ramp {
+            Some(ramp) => self.from + ramp * R::of(0.5),
+            None => self.from,
+        };
+        let mut tied = R::of(0.0);
+        if !here.is_nothing() {
+            let middle = R::of(year as f64).larger(begin) - begin + here * R::of(0.5);
+            tied = (R::of(1.0) - (R::of(1.0) - residual) / self.service * middle) * here;
+        }
+        if self.pool.delivery.is_some() || self.ramp.is_some() {
+            tied = tied + present(self.bought.unwrap_or(R::of(0.0)), begin.smaller(self.last), year);
+        }
+        tied
     }
 }

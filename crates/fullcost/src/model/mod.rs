@@ -360,7 +360,11 @@ impl Model {
         let in_use = facts::rate_in_use(bill.rate, bill.used);
         let sums = [bill.fleet_cost(), told, bill.gpu_hours, bill.peak_hours, bill.rate, in_use];
         let rents = bill.hours.iter().zip(&bill.rents).map(|(hours, rent)| hours * rent);
-        let all = sums.into_iter().chain(bill.purchase).chain(bill.lines.iter().copied()).chain(rents);
+        let all = sums
+            .into_iter()
+            .chain(bill.purchase.iter().flatten().copied())
+            .chain(bill.lines.iter().copied())
+            .chain(rents);
         if all.into_iter().all(|value| value.abs() < TOO_MUCH) {
             return Ok(());
         }

@@ -66,6 +66,12 @@ impl<R: Real> Values<R> {
         quantity(self.0[at.index as usize])
     }
 
+    /// The rate of a year, counted from 0: from a list of one, or of one for every year, whose last holds on.
+    #[inline(always)]
+    pub fn in_year<U>(&self, list: &[At<U>], year: usize) -> Option<Quantity<U, R>> {
+        list.get(year).or(list.last()).map(|&at| self.get(at))
+    }
+
     /// The value of a leaf that may not be there.
     #[inline(always)]
     pub fn get_or<U>(&self, at: Option<At<U>>, default: Quantity<U, R>) -> Quantity<U, R> {
@@ -131,12 +137,20 @@ packed! {
         count: At<units::Gpus>,
         /// Life, if not the window.
         life: Option<At<units::Years>>,
+        /// When it is paid, if not at the start.
+        bought: Option<At<units::YearsFromStart>>,
+        /// From the payment to the first in service.
+        delivery: Option<At<units::Months>>,
+        /// From the first in service to the last.
+        ramp: Option<At<units::Months>>,
+        /// When all leave service.
+        retired: Option<At<units::YearsFromStart>>,
         /// Dense BF16 peak of its accelerator.
         peak: At<units::TflopPerS>,
         /// What it costs when bought.
         own: Option<OwnPlan>,
-        /// What it costs when hired.
-        rent: Option<At<units::UsdPerGpuHour>>,
+        /// What it costs when hired: one rate, or one for every year; none when it is not.
+        rent: Vec<At<units::UsdPerGpuHour>>,
         /// Published running cost, and its years.
         operation: Option<(At<units::UsdPerGpu>, At<units::Years>)>,
         /// Running cost from its causes.
@@ -153,6 +167,14 @@ packed! {
         network: Option<At<units::Share>>,
         /// Storage over servers.
         storage: Option<At<units::Share>>,
+        /// Spare parts over servers.
+        spares: Option<At<units::Share>>,
+        /// Installation over servers.
+        installation: Option<At<units::Share>>,
+        /// Import premium over servers.
+        import_premium: Option<At<units::Ratio>>,
+        /// Taxes over servers.
+        taxes: Option<At<units::Levy>>,
         /// Value left.
         residual: Option<At<units::Share>>,
     }
@@ -161,16 +183,50 @@ packed! {
     pub struct OperationPartsPlan {
         /// Draw.
         draw: At<units::KwPerGpu>,
-        /// PUE.
-        pue: At<units::Pue>,
+        /// The site.
+        site: Option<u32>,
+        /// PUE: one, or one for every year, as all lists of rates.
+        pue: Vec<At<units::Pue>>,
         /// Electricity.
-        electricity: At<units::UsdPerKwh>,
+        electricity: Vec<At<units::UsdPerKwh>>,
         /// Power provided.
         provisioned: Option<At<units::KwPerGpu>>,
-        /// Rent of the place.
-        colocation: Option<At<units::UsdPerKwMonth>>,
+        /// Rent of the place; none where there is no rent.
+        colocation: Vec<At<units::UsdPerKwMonth>>,
         /// Staff.
         staff: Option<At<units::UsdPerGpuYear>>,
+        /// Software.
+        software: Option<At<units::UsdPerGpuYear>>,
+        /// Contract of support over servers, each year.
+        support: Option<At<units::Share>>,
+        /// Failures.
+        failures: Option<At<units::FailuresPerGpuYear>>,
+        /// What one costs.
+        repair: Option<At<units::UsdPerFailure>>,
+    }
+
+    /// A site.
+    pub struct SitePlan {
+        /// Its id.
+        id: String,
+        /// As a reader reads it.
+        label: String,
+        /// Its building, if it is owned.
+        building: Option<BuildingPlan>,
+        /// Staff.
+        staff: Option<At<units::UsdPerYear>>,
+    }
+
+    /// An owned building.
+    pub struct BuildingPlan {
+        /// IT power, if not what the pools need.
+        mw: Option<At<units::Megawatts>>,
+        /// When it is paid and ready, if not at the start.
+        built: Option<At<units::YearsFromStart>>,
+        /// Price of the shell, and its life.
+        shell: (At<units::UsdPerMw>, At<units::Years>),
+        /// Price of the plant, and its life.
+        plant: (At<units::UsdPerMw>, At<units::Years>),
     }
 
     /// A published total over pools.
@@ -371,6 +427,8 @@ packed! {
         subject: String,
         /// The day that "today" means.
         as_of: String,
+        /// The calendar year in which the window starts, if it is known.
+        start_year: Option<f64>,
         /// All numbers.
         leaves: Vec<Leaf>,
         /// Factors that many numbers share.
@@ -391,6 +449,8 @@ packed! {
         capital: Option<At<units::Share>>,
         /// Pools.
         pools: Vec<PoolPlan>,
+        /// Sites.
+        sites: Vec<SitePlan>,
         /// Published totals.
         totals: Vec<TotalPlan>,
         /// Rows of the bill.
@@ -457,14 +517,6 @@ impl Plan {
     pub fn total<R: Real>(&self, x: &Values<R>) -> Option<&TotalPlan> {
         let bill = x.get(self.bill).0.switch();
         if bill < 0.0 { None } else { self.totals.get(bill as usize) }
-    }
-
-    /// The pools that are in the fleet: those of the published total, or all.
-    #[inline(always)]
-    pub fn pools_of<'a>(&'a self, total: Option<&'a TotalPlan>) -> impl Iterator<Item = &'a PoolPlan> {
-        let listed = total.map(|total| total.pools.as_slice());
-        let all = self.pools.iter().enumerate();
-        all.filter(move |(place, _)| listed.is_none_or(|pools| pools.contains(&(*place as u32)))).map(|(_, pool)| pool)
     }
 
     /// Place of the rest that is in use and unaccounted for, after the uses.

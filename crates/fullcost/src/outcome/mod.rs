@@ -48,6 +48,32 @@ answer! {
 }
 
 answer! {
+    /// A year of the window. Its sums are those of the ledger's cells.
+    pub struct YearAnswer {
+        /// The calendar year, where the scenario tells when the window starts; else from 1.
+        year: u32,
+        /// GPUs in service on average over the part of the year that the window covers.
+        gpus: f64,
+        /// Their hours, idle ones included.
+        gpu_hours: f64,
+        /// Hardware as it wears: servers, network, storage, spares, installation, levies.
+        hardware_usd: f64,
+        /// What it costs to run, buildings as they wear included.
+        operation_usd: f64,
+        /// Cost of capital.
+        capital_usd: f64,
+        /// Lines without hours: pay, data and the rest.
+        lines_usd: f64,
+        /// All of these: the owner's cost of the year.
+        owner_usd: f64,
+        /// Cash paid in the year for hardware and buildings.
+        paid_usd: f64,
+        /// The fleet's cost of an hour, lines left out; null in a year without hours.
+        usd_per_gpu_hour: Option<f64>,
+    }
+}
+
+answer! {
     /// The answer of a scope.
     pub struct ScopeAnswer {
         /// The scope.
@@ -219,6 +245,8 @@ answer! {
         uses: Vec<Use>,
         /// The ledger.
         ledger: Vec<Cell>,
+        /// Year by year.
+        years: Vec<YearAnswer>,
         /// The named scopes.
         scopes: Vec<ScopeAnswer>,
         /// The hinge; null without a fleet.

@@ -2,12 +2,14 @@
 
 use crate::estimate::Estimate;
 use crate::record::{choice, record};
+use crate::scenario::site::RentYear;
 use crate::units::{
-    Gpus, KwPerGpu, Pue, Ratio, Share, Usd, UsdPerGpu, UsdPerGpuHour, UsdPerGpuYear, UsdPerKwMonth, UsdPerKwh, Years,
+    FailuresPerGpuYear, Gpus, KwPerGpu, Levy, Months, Pue, Ratio, Share, Usd, UsdPerFailure, UsdPerGpu, UsdPerGpuHour,
+    UsdPerGpuYear, UsdPerKwMonth, UsdPerKwh, Years, YearsFromStart,
 };
 
 record! {
-    /// Identical accelerators.
+    /// Identical accelerators that are bought or hired together: a tranche.
     pub struct Pool {
         /// Short name, used in paths: `fleet[h800]`.
         id: String,
@@ -17,14 +19,35 @@ record! {
         accelerator: String,
         /// How many.
         count: Estimate<Gpus>,
-        /// Useful life. The window if left out.
+        /// Useful life, from the first day in service. The window if left out.
         life_years: Option<Estimate<Years>>,
+        /// When they are paid, or hired from. The start of the window if left out.
+        bought: Option<When>,
+        /// From the payment to the first of them in service.
+        delivery_months: Option<Estimate<Months>>,
+        /// From the first in service to the last, evenly. Each serves its whole life, so they leave as evenly.
+        ramp_months: Option<Estimate<Months>>,
+        /// When all leave service, if that is before the end of their life.
+        retired: Option<When>,
         /// Bought or hired.
         supply: Supply,
         /// What they cost to run.
         operation: Option<Operation>,
     }
 }
+
+choice! {
+    /// A moment.
+    pub enum When {
+        /// Years after the start of the window; before it, below 0.
+        Years(FromStart) = "years",
+        /// The beginning of a year, a month (`2026-07`) or a day. Needs the scenario's `start_year`.
+        Date(String) = "date",
+    }
+}
+
+/// Years after the start of the window: the estimate itself, so that its path ends in `years`.
+pub type FromStart = Estimate<YearsFromStart>;
 
 choice! {
     /// Bought or hired.
@@ -47,7 +70,15 @@ record! {
         network_share: Option<Estimate<Share>>,
         /// Storage over the price of the servers. Nothing if the price is all-in.
         storage_share: Option<Estimate<Share>>,
-        /// Value left at the end of life over the price paid.
+        /// Spare parts over the price of the servers.
+        spares_share: Option<Estimate<Share>>,
+        /// Installation over the price of the servers.
+        installation_share: Option<Estimate<Share>>,
+        /// Import or grey-market premium over the price of the servers: 0.5 where they cost half as much again.
+        import_premium_share: Option<Estimate<Ratio>>,
+        /// Taxes and levies over the price of the servers. Below 0 for a credit.
+        tax_share: Option<Estimate<Levy>>,
+        /// Value left at the end of service over the price paid.
         residual_share: Option<Estimate<Share>>,
     }
 }
@@ -66,7 +97,9 @@ record! {
     /// Hired hardware.
     pub struct Rent {
         /// Rate.
-        usd_per_gpu_hour: Estimate<UsdPerGpuHour>,
+        usd_per_gpu_hour: Option<Estimate<UsdPerGpuHour>>,
+        /// Rates of calendar years, where they differ: one for every year of the window.
+        by_year: Vec<RentYear>,
     }
 }
 
@@ -95,16 +128,26 @@ record! {
     pub struct OperationParts {
         /// Average draw at the socket, for one GPU with its part of server and network.
         draw_kw: Estimate<KwPerGpu>,
-        /// Power at the meter over power at the equipment.
-        pue: Estimate<Pue>,
-        /// Price of electricity.
-        usd_per_kwh: Estimate<UsdPerKwh>,
+        /// The site where they stand: its PUE, its electricity, its building or hall and its staff.
+        site: Option<String>,
+        /// Power at the meter over power at the equipment. The site's if left out.
+        pue: Option<Estimate<Pue>>,
+        /// Price of electricity. The site's if left out.
+        usd_per_kwh: Option<Estimate<UsdPerKwh>>,
         /// Power that has to be provided for one GPU. The draw if left out.
         provisioned_kw: Option<Estimate<KwPerGpu>>,
-        /// Rent of the place, for each provisioned kilowatt, electricity extra.
+        /// Rent of the place, for each provisioned kilowatt, electricity extra. The site's if left out.
         colocation_usd_per_kw_month: Option<Estimate<UsdPerKwMonth>>,
         /// Staff who keep the machines.
         staff_usd_per_gpu_year: Option<Estimate<UsdPerGpuYear>>,
+        /// Software licences.
+        software_usd_per_gpu_year: Option<Estimate<UsdPerGpuYear>>,
+        /// A year's contract of support over the price of the servers.
+        support_share: Option<Estimate<Share>>,
+        /// Failures, in a year in service.
+        failures_per_gpu_year: Option<Estimate<FailuresPerGpuYear>>,
+        /// What a failure costs beyond contract and spares.
+        usd_per_failure: Option<Estimate<UsdPerFailure>>,
     }
 }
 

@@ -3,14 +3,18 @@
 mod claim;
 mod fleet;
 mod run;
+mod site;
 mod uncertainty;
 
 pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
-pub use fleet::{Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply};
+pub use fleet::{
+    FromStart, Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply, When,
+};
 pub use run::{
     Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Predicted, Run, Time, TimesRun, Tokens,
     Undisclosed, WhatIf, Work, WorkHours,
 };
+pub use site::{ElectricityYear, HallYear, PueYear, RentYear, Site, SiteBuilding, SiteFacility, SiteHall};
 pub use uncertainty::{Correlation, Factor};
 
 use crate::accelerator::Accelerator;
@@ -54,6 +58,8 @@ record! {
         dollars_of: Option<f64>,
         /// A price index by year.
         price_index: Vec<PriceIndexYear>,
+        /// The calendar year in which the window starts. Needed by dates and by rates of calendar years.
+        start_year: Option<f64>,
         /// How long the fleet is kept and counted.
         window_years: Estimate<units::Years> = Estimate::of(4.0),
         /// Where the fleet's money comes from: `parts`, or the id of a stated total.
@@ -72,6 +78,8 @@ record! {
         correlations: Vec<Correlation>,
         /// Pools of identical accelerators.
         fleet: Vec<Pool>,
+        /// Where they stand.
+        sites: Vec<Site>,
         /// Published totals over several pools.
         stated_totals: Vec<StatedTotal>,
         /// Training runs.

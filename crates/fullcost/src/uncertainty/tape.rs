@@ -219,6 +219,9 @@ impl Real for Taped {
     fn switch(self) -> f64 {
         self.constant().unwrap_or(0.0)
     }
+    fn is_nothing(self) -> bool {
+        self.constant() == Some(0.0)
+    }
 }
 
 /// From notes to a program: what no output needs is dropped, products that are only added somewhere are fused with their sum,

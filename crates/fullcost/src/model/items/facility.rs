@@ -6,30 +6,39 @@ use crate::model::fleet::Fleet;
 use crate::model::plan::{OperationPartsPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
-use crate::units::{Gpus, MONTHS_PER_YEAR, Quantity, Usd, quantity};
+use crate::units::{Gpus, KwPerGpu, MONTHS_PER_YEAR, Quantity, Usd, quantity};
 
 pub const ABOUT: About = About {
     id: "facility",
     nature: Nature::Facility,
-    formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month x 12 x life_years within window_years",
+    formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month (else usd_per_kw_month) x 12 \
+              x life_years within window_years",
 };
 
-/// The place for so many GPUs over so many years: nothing where no rate is known.
+/// Power that has to be provided for one GPU.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gpus, R>, years: R) -> Quantity<Usd, R> {
-    let Some(rate) = parts.colocation else { return Quantity::zero() };
-    let kw = x.get_or(parts.provisioned, x.get(parts.draw)).0;
-    quantity(gpus.0 * kw * x.get(rate).0 * (R::of(MONTHS_PER_YEAR) * years))
+pub fn provisioned<R: Real>(x: &Values<R>, parts: &OperationPartsPlan) -> Quantity<KwPerGpu, R> {
+    x.get_or(parts.provisioned, x.get(parts.draw))
+}
+
+/// The place for so many GPUs over so much of a year: nothing where no rate is known.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn usd<R: Real>(
+    x: &Values<R>,
+    parts: &OperationPartsPlan,
+    gpus: Quantity<Gpus, R>,
+    years: R,
+    year: usize,
+) -> Quantity<Usd, R> {
+    let Some(rate) = x.in_year(&parts.colocation, year) else { return Quantity::zero() };
+    quantity(gpus.0 * provisioned(x, parts).0 * rate.0 * (R::of(MONTHS_PER_YEAR) * years))
 }
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts) {
-            let years = fleet.presence(fleet.life(pool), year);
-            sum = sum + usd(fleet.x, parts, fleet.x.get(pool.count), years);
-        }
+    for (served, parts) in fleet.run_by_parts(year) {
+        sum = sum + usd(fleet.x, parts, quantity(served.count), served.present(year), year);
     }
     sum
 }

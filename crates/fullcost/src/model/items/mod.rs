@@ -1,19 +1,22 @@
 //! The cost items of a fleet, and the one list of them.
 
+mod building;
 mod capital;
 pub(super) mod facility;
-mod network;
 mod operation;
 pub(super) mod power;
 mod rent;
+mod repairs;
 pub(super) mod servers;
+pub(super) mod software;
 pub(super) mod staff;
-mod storage;
 
 use crate::model::fleet::Fleet;
 use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Quantity, Usd};
+use building::{plant, shell};
+use servers::{import_premium, installation, network, spares, storage, taxes};
 
 /// What an item is called, which nature it belongs to, and its formula in words.
 #[derive(Clone, Copy, Debug)]
@@ -39,18 +42,21 @@ macro_rules! items {
             [$($module::owner(fleet, year).0),+]
         }
 
-        /// The cash paid for every item when the hardware is bought.
+        /// The cash paid for every item in a year, counted from 0, when hardware and buildings are bought.
         #[cfg_attr(not(target_family = "wasm"), inline(always))]
-        pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> [R; ITEMS] {
-            [$($module::purchase(fleet).0),+]
+        pub fn purchase<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> [R; ITEMS] {
+            [$($module::purchase(fleet, year).0),+]
         }
     };
 }
 
-items! { servers, network, storage, facility, power, staff, operation, rent, capital }
+items! {
+    servers, network, storage, spares, installation, import_premium, taxes, shell, plant, facility, power, staff, software, repairs,
+    operation, rent, capital,
+}
 
 /// An item that is no hardware is not bought.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(super) fn nothing<R: Real>(_: &Fleet<'_, R>) -> Quantity<Usd, R> {
+pub(super) fn nothing<R: Real>(_: &Fleet<'_, R>, _: usize) -> Quantity<Usd, R> {
     Quantity::zero()
 }

@@ -21,11 +21,10 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
         return quantity((a_year * years).0.given(fleet.bill));
     }
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let Some((usd_per_gpu, years)) = pool.operation {
+    for served in fleet.serving(year) {
+        if let Some((usd_per_gpu, years)) = served.pool.operation {
             let a_year = fleet.x.get(usd_per_gpu) / fleet.x.get(years);
-            let present = quantity(fleet.presence(fleet.life(pool), year));
-            sum = sum + a_year * present * fleet.x.get(pool.count);
+            sum = sum + a_year * quantity(served.present(year)) * quantity(served.count);
         }
     }
     sum

@@ -14,19 +14,25 @@ pub const ABOUT: About = About {
     formula: "count x draw_kw x hours of life_years within window_years x pue x usd_per_kwh",
 };
 
-/// Electricity of so many GPU-hours.
+/// Electricity of so many GPU-hours in a year: nothing where no price is known.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, hours: Quantity<GpuHours, R>) -> Quantity<Usd, R> {
-    x.get(parts.electricity) * (x.get(parts.draw) * hours).scaled(x.get(parts.pue).0)
+pub fn usd<R: Real>(
+    x: &Values<R>,
+    parts: &OperationPartsPlan,
+    hours: Quantity<GpuHours, R>,
+    year: usize,
+) -> Quantity<Usd, R> {
+    let (Some(price), Some(pue)) = (x.in_year(&parts.electricity, year), x.in_year(&parts.pue, year)) else {
+        return Quantity::zero();
+    };
+    price * (x.get(parts.draw) * hours).scaled(pue.0)
 }
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts) {
-            sum = sum + usd(fleet.x, parts, fleet.gpu_hours(pool, year));
-        }
+    for (served, parts) in fleet.run_by_parts(year) {
+        sum = sum + usd(fleet.x, parts, served.gpu_hours(year), year);
     }
     sum
 }

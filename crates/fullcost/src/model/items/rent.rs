@@ -16,9 +16,9 @@ pub const ABOUT: About = About {
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let Some(rate) = pool.rent {
-            sum = sum + fleet.x.get(rate) * fleet.gpu_hours(pool, year);
+    for served in fleet.serving(year) {
+        if let Some(rate) = fleet.x.in_year(&served.pool.rent, year) {
+            sum = sum + rate * served.gpu_hours(year);
         }
     }
     sum

@@ -1,17 +1,17 @@
-//! Servers: accelerators with everything in the box.
+//! Servers: accelerators with everything in the box, and what is bought with them in proportion to their price.
 
 use super::About;
-use crate::model::fleet::Fleet;
-use crate::model::plan::{OwnPlan, PoolPlan, Values};
+use crate::model::fleet::{Fleet, Served};
+use crate::model::plan::{OwnPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
-use crate::units::{Quantity, Usd, UsdPerGpu, quantity};
+use crate::units::{Gpus, Quantity, Usd, UsdPerGpu, quantity};
 
 pub const ABOUT: About = About {
     id: "servers",
     nature: Nature::Servers,
     formula: "purchase_usd, or server_usd_per_gpu x count (else accelerator_usd x server_markup x count), \
-              less residual_share, over years, or life_years (else window_years)",
+              less residual_share, over years, or life_years (else window_years) from bought and delivery_months on",
 };
 
 /// Price of the servers for one GPU, built from parts: the accelerator times a markup for the rest of the box.
@@ -29,31 +29,31 @@ pub fn price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
     }
 }
 
-/// What hardware of a price loses in a year: straight line over its life, down to its residual value.
+/// What hardware of a price loses in a year: straight line over its service, down to its residual value.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub fn wear<R: Real>(
+fn wear<R: Real>(
     fleet: &Fleet<'_, R>,
-    pool: &PoolPlan,
+    served: &Served<'_, R>,
     own: &OwnPlan,
     price: Quantity<UsdPerGpu, R>,
     year: usize,
 ) -> Quantity<Usd, R> {
-    let life = fleet.life(pool);
     let lost = R::of(1.0) - fleet.x.get_or(own.residual, Quantity::zero()).0;
-    (price * fleet.x.get(pool.count)).scaled(lost / life.0 * fleet.presence(life, year))
+    let bought: Quantity<Usd, R> = price * quantity::<Gpus, R>(served.count);
+    bought.scaled(lost / served.service * served.present(year))
 }
 
-/// Sums `price` times count over the owned pools.
+/// Sums what is paid for `price` in a year over the owned pools.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn bought<R: Real>(
     fleet: &Fleet<'_, R>,
-    price: impl Fn(&PoolPlan, &OwnPlan) -> Quantity<UsdPerGpu, R>,
+    year: usize,
+    price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let Some(own) = &pool.own {
-            sum = sum + price(pool, own) * fleet.x.get(pool.count);
-        }
+    for (served, own) in fleet.owned().filter(|(served, _)| !served.paid(year).is_nothing()) {
+        let all: Quantity<Usd, R> = price(own) * quantity::<Gpus, R>(served.count);
+        sum = sum + all.scaled(served.paid(year));
     }
     sum
 }
@@ -63,13 +63,11 @@ pub fn bought<R: Real>(
 pub fn worn<R: Real>(
     fleet: &Fleet<'_, R>,
     year: usize,
-    price: impl Fn(&PoolPlan, &OwnPlan) -> Quantity<UsdPerGpu, R>,
+    price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let Some(own) = &pool.own {
-            sum = sum + wear(fleet, pool, own, price(pool, own), year);
-        }
+    for (served, own) in fleet.owned().filter(|(served, _)| !served.present(year).is_nothing()) {
+        sum = sum + wear(fleet, served, own, price(own), year);
     }
     sum
 }
@@ -82,14 +80,76 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
             let part = fleet.presence(life, year) / life.0;
             quantity(fleet.x.get(total.purchase).scaled(part).0.given(fleet.bill))
         }
-        None => worn(fleet, year, |_, own| price(fleet.x, own)),
+        None => worn(fleet, year, |own| price(fleet.x, own)),
     }
 }
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub fn purchase<R: Real>(fleet: &Fleet<'_, R>) -> Quantity<Usd, R> {
+pub fn purchase<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     match fleet.total {
-        Some(total) => quantity(fleet.x.get(total.purchase).0.given(fleet.bill)),
-        None => bought(fleet, |_, own| price(fleet.x, own)),
+        Some(total) if year == 0 => quantity(fleet.x.get(total.purchase).0.given(fleet.bill)),
+        Some(_) => Quantity::zero(),
+        None => bought(fleet, year, |own| price(fleet.x, own)),
     }
+}
+
+/// A cost item that is bought with the servers, as a share of their price.
+macro_rules! shares {
+    ($($(#[doc = $doc:literal])+ $name:ident: $nature:ident = $field:ident, $formula:literal;)+) => {
+        $($(#[doc = $doc])+
+        pub mod $name {
+            use crate::model::fleet::Fleet;
+            use crate::model::items::{About, servers};
+            use crate::model::plan::OwnPlan;
+            use crate::real::Real;
+            use crate::scope::Nature;
+            use crate::units::{Quantity, Usd, UsdPerGpu};
+
+            pub const ABOUT: About =
+                About { id: stringify!($name), nature: Nature::$nature, formula: concat!($formula, " x servers") };
+
+            #[cfg_attr(not(target_family = "wasm"), inline(always))]
+            fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
+                let Some(share) = own.$field else { return Quantity::zero() };
+                servers::price(fleet.x, own).scaled(fleet.x.get(share).0)
+            }
+
+            #[cfg_attr(not(target_family = "wasm"), inline(always))]
+            pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
+                servers::worn(fleet, year, |own| price(fleet, own))
+            }
+
+            #[cfg_attr(not(target_family = "wasm"), inline(always))]
+            pub fn purchase<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
+                servers::bought(fleet, year, |own| price(fleet, own))
+            }
+        })+
+    };
+}
+
+shares! {
+    /// Switches, cables and cards.
+    network: Network = network, "network_share";
+    /// Disks and flash.
+    storage: Storage = storage, "storage_share";
+    /// Spare parts.
+    spares: Spares = spares, "spares_share";
+    /// Installation.
+    installation: Installation = installation, "installation_share";
+    /// What an import or a grey market takes.
+    import_premium: Levies = import_premium, "import_premium_share";
+    /// Taxes and levies, less credits.
+    taxes: Levies = taxes, "tax_share";
+}
+
+/// All that is paid with the servers, over their price.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn all_in<R: Real>(x: &Values<R>, own: &OwnPlan) -> R {
+    R::of(1.0)
+        + x.get_or(own.network, Quantity::zero()).0
+        + x.get_or(own.storage, Quantity::zero()).0
+        + x.get_or(own.spares, Quantity::zero()).0
+        + x.get_or(own.installation, Quantity::zero()).0
+        + x.get_or(own.import_premium, Quantity::zero()).0
+        + x.get_or(own.taxes, Quantity::zero()).0
 }

@@ -11,7 +11,7 @@ use crate::units::{Gpus, Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "staff",
     nature: Nature::Staff,
-    formula: "count x staff_usd_per_gpu_year x life_years within window_years",
+    formula: "count x staff_usd_per_gpu_year x life_years within window_years, and staff_usd_per_year",
 };
 
 /// Pay for keeping so many GPUs running over so many years: nothing where none is known.
@@ -24,10 +24,12 @@ pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gp
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
-    for pool in fleet.priced() {
-        if let (None, Some(parts)) = (&pool.operation, &pool.operation_parts) {
-            let years = fleet.presence(fleet.life(pool), year);
-            sum = sum + usd(fleet.x, parts, fleet.x.get(pool.count), years);
+    for (served, parts) in fleet.run_by_parts(year) {
+        sum = sum + usd(fleet.x, parts, quantity(served.count), served.present(year));
+    }
+    for site in fleet.plan.sites.iter().filter(|_| fleet.total.is_none()) {
+        if let Some(pay) = site.staff {
+            sum = sum + fleet.x.get(pay) * quantity(fleet.presence(fleet.window, year));
         }
     }
     sum

@@ -1,11 +1,12 @@
 //! Resolves the fleet: pools, their prices and running costs, and published totals over them.
 
 use super::Resolver;
-use crate::digits::whole;
+use crate::digits::{number, whole};
 use crate::error::Code;
-use crate::model::plan::{OperationPartsPlan, OwnPlan, PoolPlan, TotalPlan};
+use crate::model::plan::{At, OperationPartsPlan, OwnPlan, PoolPlan, TotalPlan};
 use crate::scenario::{OperationParts, Own, PARTS, Pool, StatedTotal, Supply};
 use crate::text::joined;
+use crate::units::{MONTHS_PER_YEAR, Months, YearsFromStart};
 
 impl Resolver<'_> {
     pub(super) fn pool(&mut self, pool: &Pool) -> PoolPlan {
@@ -13,11 +14,21 @@ impl Resolver<'_> {
         let (accelerator, name, peak) = self.accelerator(joined(&[&at, ".accelerator"]), &pool.accelerator);
         let count = self.leaf(joined(&[&at, ".count"]), &pool.count);
         let life = self.maybe(joined(&[&at, ".life_years"]), &pool.life_years);
-        let (mut own, mut rent) = (None, None);
+        let bought = self.when(joined(&[&at, ".bought"]), pool.bought.as_ref());
+        let delivery = self.maybe(joined(&[&at, ".delivery_months"]), &pool.delivery_months);
+        let ramp = self.maybe(joined(&[&at, ".ramp_months"]), &pool.ramp_months);
+        let retired = self.when(joined(&[&at, ".retired"]), pool.retired.as_ref());
+        self.in_time(&at, [bought, retired], delivery);
+        let (mut own, mut rent) = (None, Vec::new());
         match &pool.supply {
             Supply::Own(bought) => own = Some(self.own(&joined(&[&at, ".supply.own"]), bought)),
             Supply::Rent(hired) => {
-                rent = Some(self.leaf(joined(&[&at, ".supply.rent.usd_per_gpu_hour"]), &hired.usd_per_gpu_hour));
+                let years: Vec<_> = hired.by_year.iter().map(|of| (of.year, &of.usd_per_gpu_hour)).collect();
+                let at = joined(&[&at, ".supply.rent"]);
+                rent = self.by_year(&at, ["usd_per_gpu_hour", "by_year"], hired.usd_per_gpu_hour.as_ref(), &years);
+                if rent.is_empty() {
+                    self.fail(Code::Missing, joined(&[&at, ".usd_per_gpu_hour"]), "is missing", "a rate");
+                }
             }
         }
         let at = joined(&[&at, ".operation"]);
@@ -35,6 +46,10 @@ impl Resolver<'_> {
             accelerator,
             count,
             life,
+            bought,
+            delivery,
+            ramp,
+            retired,
             peak,
             own,
             rent,
@@ -56,18 +71,76 @@ impl Resolver<'_> {
             parts,
             network: self.maybe(joined(&[at, ".network_share"]), &own.network_share),
             storage: self.maybe(joined(&[at, ".storage_share"]), &own.storage_share),
+            spares: self.maybe(joined(&[at, ".spares_share"]), &own.spares_share),
+            installation: self.maybe(joined(&[at, ".installation_share"]), &own.installation_share),
+            import_premium: self.maybe(joined(&[at, ".import_premium_share"]), &own.import_premium_share),
+            taxes: self.maybe(joined(&[at, ".tax_share"]), &own.tax_share),
             residual: self.maybe(joined(&[at, ".residual_share"]), &own.residual_share),
         }
     }
 
+    /// A pool is in service before the window ends, and before it is retired.
+    fn in_time(&self, at: &str, [bought, retired]: [Option<At<YearsFromStart>>; 2], delivery: Option<At<Months>>) {
+        let value = |at: usize| self.leaves.get(at).map_or(0.0, |leaf| leaf.value);
+        let paid = bought.map_or(0.0, |at| value(at.index()));
+        let from = paid + delivery.map_or(0.0, |at| value(at.index())) / MONTHS_PER_YEAR;
+        let told =
+            |years: f64| joined(&["the first are in service ", &number(years), " years after the start of the window"]);
+        if from >= self.scenario.window_years.point {
+            let message = joined(&[&told(from), ", when it has ended"]);
+            self.fail(
+                Code::Impossible,
+                joined(&[at, ".bought"]),
+                &message,
+                "a purchase and a delivery within the window",
+            );
+        }
+        if let Some(retired) = retired.map(|at| value(at.index()))
+            && retired <= from
+        {
+            let message = joined(&["is ", &number(retired), " years after it, and ", &told(from)]);
+            self.fail(Code::Impossible, joined(&[at, ".retired"]), &message, "after the purchase and the delivery");
+        }
+    }
+
     fn operation_parts(&mut self, at: &str, parts: &OperationParts) -> OperationPartsPlan {
+        let names: Vec<&str> = self.scenario.sites.iter().map(|site| site.id.as_str()).collect();
+        let site = parts.site.as_ref().map(|id| self.place_in(joined(&[at, ".site"]), id, "the list of sites", &names));
+        let draw = self.leaf(joined(&[at, ".draw_kw"]), &parts.draw_kw);
+        let mut pue: Vec<_> = self.maybe(joined(&[at, ".pue"]), &parts.pue).into_iter().collect();
+        let mut electricity: Vec<_> =
+            self.maybe(joined(&[at, ".usd_per_kwh"]), &parts.usd_per_kwh).into_iter().collect();
+        let provisioned = self.maybe(joined(&[at, ".provisioned_kw"]), &parts.provisioned_kw);
+        let hall = joined(&[at, ".colocation_usd_per_kw_month"]);
+        let mut colocation: Vec<_> = self.maybe(hall, &parts.colocation_usd_per_kw_month).into_iter().collect();
+        if let Some(rates) = site.and_then(|place| self.sites.get(place)) {
+            if pue.is_empty() {
+                pue.clone_from(&rates.pue);
+            }
+            if electricity.is_empty() {
+                electricity.clone_from(&rates.electricity);
+            }
+            if colocation.is_empty() {
+                colocation.clone_from(&rates.hall);
+            }
+        }
+        for (missing, name) in [(pue.is_empty(), ".pue"), (electricity.is_empty(), ".usd_per_kwh")] {
+            if missing {
+                self.fail(Code::Missing, joined(&[at, name]), "is missing", "a number here, or one of the pool's site");
+            }
+        }
         OperationPartsPlan {
-            draw: self.leaf(joined(&[at, ".draw_kw"]), &parts.draw_kw),
-            pue: self.leaf(joined(&[at, ".pue"]), &parts.pue),
-            electricity: self.leaf(joined(&[at, ".usd_per_kwh"]), &parts.usd_per_kwh),
-            provisioned: self.maybe(joined(&[at, ".provisioned_kw"]), &parts.provisioned_kw),
-            colocation: self.maybe(joined(&[at, ".colocation_usd_per_kw_month"]), &parts.colocation_usd_per_kw_month),
+            draw,
+            site: site.map(|place| place as u32),
+            pue,
+            electricity,
+            provisioned,
+            colocation,
             staff: self.maybe(joined(&[at, ".staff_usd_per_gpu_year"]), &parts.staff_usd_per_gpu_year),
+            software: self.maybe(joined(&[at, ".software_usd_per_gpu_year"]), &parts.software_usd_per_gpu_year),
+            support: self.maybe(joined(&[at, ".support_share"]), &parts.support_share),
+            failures: self.maybe(joined(&[at, ".failures_per_gpu_year"]), &parts.failures_per_gpu_year),
+            repair: self.maybe(joined(&[at, ".usd_per_failure"]), &parts.usd_per_failure),
         }
     }
 

@@ -7,6 +7,7 @@ mod claims;
 mod fleet;
 mod leaves;
 mod predicted;
+mod site;
 mod uncertainty;
 mod work;
 
@@ -19,6 +20,7 @@ use crate::source::{Seen, Status};
 use crate::text::joined;
 use leaves::Leaves;
 use predicted::is_what_if;
+use site::Rates;
 
 /// Resolves a scenario.
 pub fn resolve(scenario: &Scenario) -> Result<Plan> {
@@ -27,6 +29,7 @@ pub fn resolve(scenario: &Scenario) -> Result<Plan> {
         leaves: Leaves::default(),
         what_ifs: Vec::new(),
         tight: Vec::new(),
+        sites: Vec::new(),
         faults: Faults::default(),
     };
     if scenario.fleet.is_empty() && scenario.runs.is_empty() {
@@ -50,6 +53,8 @@ struct Resolver<'a> {
     what_ifs: Vec<ReadingPlan>,
     /// Layouts of theirs that do not fit.
     tight: Vec<TightPlan>,
+    /// The rates of the sites.
+    sites: Vec<Rates>,
     faults: Faults,
 }
 
@@ -65,6 +70,7 @@ impl Resolver<'_> {
             title: s.title.clone(),
             subject: s.subject.clone(),
             as_of: s.as_of.clone(),
+            start_year: s.start_year,
             leaves: Vec::new(),
             factors,
             groups: Vec::new(),
@@ -75,6 +81,7 @@ impl Resolver<'_> {
             busy: self.leaf("busy_share".to_owned(), &s.busy_share),
             capital: self.maybe("cost_of_capital_share".to_owned(), &s.cost_of_capital_share),
             pools: Vec::new(),
+            sites: Vec::new(),
             totals: Vec::new(),
             rows: Vec::new(),
             uses: Vec::new(),
@@ -87,6 +94,11 @@ impl Resolver<'_> {
             tight: Vec::new(),
         };
         self.addresses();
+        self.start_year();
+        for site in &s.sites {
+            let site = self.site(site);
+            plan.sites.push(site);
+        }
         for pool in &s.fleet {
             plan.pools.push(self.pool(pool));
         }

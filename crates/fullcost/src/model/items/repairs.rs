@@ -1,0 +1,26 @@
+//! Repairs beyond contracts and spares.
+
+use super::About;
+pub(super) use super::nothing as purchase;
+use crate::model::fleet::Fleet;
+use crate::real::Real;
+use crate::scope::Nature;
+use crate::units::{Quantity, Usd, quantity};
+
+pub const ABOUT: About = About {
+    id: "repairs",
+    nature: Nature::Repairs,
+    formula: "count x failures_per_gpu_year x usd_per_failure x life_years within window_years",
+};
+
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
+    let mut sum = Quantity::zero();
+    for (served, parts) in fleet.run_by_parts(year) {
+        if let (Some(failures), Some(usd)) = (parts.failures, parts.repair) {
+            let a_year = fleet.x.get(failures).0 * fleet.x.get(usd).0;
+            sum = sum + quantity(a_year * (served.count * served.present(year)));
+        }
+    }
+    sum
+}

@@ -1,0 +1,92 @@
+//! The ledger and the plan of owning (`finance`) are two ways to the same money: what both count must agree, year by year.
+
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use fullcost::finance::schedule::OwnershipCosts;
+use fullcost::outcome::Outcome;
+use fullcost::scope::{Nature, Valuation};
+use fullcost::{ENGLISH, document, open};
+use serde_json::{Value, json};
+
+/// Three generations, in a building of one's own and by the year's electricity.
+fn plan() -> Value {
+    json!({ "years": 8, "start_year": 2025, "cost_of_capital_share": 0.08,
+        "network_share": 0.11, "storage_share": 0.05, "spares_share": 0.03, "installation_share": 0.02,
+        "import_premium_share": 0.1, "tax_share": 0.04, "support_share": 0.03, "failures_per_gpu_year": 0.1, "usd_per_failure": 1500,
+        "staff_usd_per_year": 2e6, "staff_usd_per_gpu_year": 100, "software_usd_per_gpu_year": 40,
+        "pue": { "years": years(|year| 1.3 - 0.02 * year) }, "usd_per_kwh": { "years": years(|year| 0.07 + 0.004 * year) },
+        "facility": { "own": { "shell_usd_per_mw": 3.6e6, "plant_usd_per_mw": 8.1e6, "mw": 12 } },
+        "tranches": [
+            { "id": "a", "gpus": 4000, "supply": { "server": { "usd_per_gpu": 36000 } }, "life_years": 4, "residual_share": 0.1, "draw_kw": 1.05, "provisioned_kw": 1.4 },
+            { "id": "b", "bought": { "date": "2026-04" }, "gpus": 2000, "supply": { "server": { "usd_per_gpu": 47000 } }, "life_years": 5, "residual_share": 0.1,
+              "delivery_months": 6, "draw_kw": 1.3, "provisioned_kw": 1.75 },
+            { "id": "c", "bought": { "years": 3.5 }, "gpus": 1000, "supply": { "server": { "usd_per_gpu": 60000 } }, "life_years": 6, "residual_share": 0.1,
+              "retired": { "date": "2032-01" }, "draw_kw": 1.6, "provisioned_kw": 2.1 } ] })
+}
+
+fn years(value: fn(f64) -> f64) -> Vec<Value> {
+    (0..8).map(|year| json!({ "year": 2025 + year, "value": value(f64::from(year)) })).collect()
+}
+
+/// The same as a scenario.
+fn scenario(plan: &Value) -> Value {
+    let by_year = |name: &str| {
+        let years = plan[name]["years"].as_array().unwrap();
+        years.iter().map(|of| json!({ "year": of["year"], name: of["value"] })).collect::<Vec<_>>()
+    };
+    let pool = |of: &Value| {
+        let mut pool = json!({ "id": of["id"], "accelerator": "h100", "count": of["gpus"], "life_years": of["life_years"],
+            "supply": { "own": { "server_usd_per_gpu": of["supply"]["server"]["usd_per_gpu"], "residual_share": of["residual_share"],
+                "network_share": 0.11, "storage_share": 0.05, "spares_share": 0.03, "installation_share": 0.02,
+                "import_premium_share": 0.1, "tax_share": 0.04 } },
+            "operation": { "parts": { "draw_kw": of["draw_kw"], "provisioned_kw": of["provisioned_kw"], "site": "home", "support_share": 0.03,
+                "staff_usd_per_gpu_year": 100, "software_usd_per_gpu_year": 40, "failures_per_gpu_year": 0.1, "usd_per_failure": 1500 } } });
+        for name in ["bought", "delivery_months", "retired"] {
+            if !of[name].is_null() {
+                pool[name] = of[name].clone();
+            }
+        }
+        pool
+    };
+    json!({ "id": "owned", "title": "Owned", "subject": "Somebody", "as_of": "2026-11-30", "start_year": 2025, "window_years": 8,
+        "cost_of_capital_share": 0.08, "fleet": plan["tranches"].as_array().unwrap().iter().map(pool).collect::<Vec<_>>(),
+        "sites": [{ "id": "home", "pue_by_year": by_year("pue"), "usd_per_kwh_by_year": by_year("usd_per_kwh"), "staff_usd_per_year": 2e6,
+            "facility": { "own": { "mw": 12, "shell_usd_per_mw": 3.6e6, "plant_usd_per_mw": 8.1e6 } } }] })
+}
+
+fn ledger(outcome: &Outcome, valuation: Valuation, year: u32, natures: &[Nature]) -> f64 {
+    let counted = outcome
+        .ledger
+        .iter()
+        .filter(|cell| cell.valuation == valuation && cell.year == year && natures.contains(&cell.nature));
+    counted.map(|cell| cell.usd).sum()
+}
+
+#[test]
+fn ledger_and_plan_agree_year_by_year() {
+    let plan = plan();
+    let costs: OwnershipCosts = {
+        let read: fullcost::finance::ownership::Ownership =
+            fullcost::read::read(&document(&plan.to_string()).unwrap()).unwrap();
+        read.costs().unwrap()
+    };
+    let outcome = open(&scenario(&plan).to_string()).unwrap().evaluate(&ENGLISH).unwrap();
+    assert_eq!(costs.years.len(), 8);
+    let near = |there: f64, here: f64, what: &str| {
+        assert!((there - here).abs() <= 1e-9 * there.abs().max(1.0), "{what}: {there} and {here}");
+    };
+    for (year, of) in (1..).zip(&costs.years) {
+        let here = |valuation, natures: &[Nature]| ledger(&outcome, valuation, year, natures);
+        near(of.capex_usd, here(Valuation::Purchase, Nature::ALL), "capex");
+        for (there, nature) in [
+            (of.power_usd, Nature::Power),
+            (of.staff_usd, Nature::Staff),
+            (of.software_usd + of.support_usd, Nature::Software),
+            (of.repairs_usd, Nature::Repairs),
+        ] {
+            near(there, here(Valuation::Owner, &[nature]), nature.id());
+        }
+    }
+    let hours = costs.available_gpu_hours;
+    assert!((outcome.gpu_hours / hours - 1.0).abs() < 1e-12, "{} {hours}", outcome.gpu_hours);
+}
