@@ -40,6 +40,7 @@ lint: setup-python setup-node setup-rust
     {{step}} "Rust format" cargo fmt --all --check
     {{step}} "Rust lints" cargo clippy -q --workspace --exclude fullcost-wasm --all-targets -- -D warnings
     {{step}} "Rust lints, full wasm" cargo clippy -q -p fullcost-wasm --features full --target {{wasm}} -- -D warnings
+    {{step}} "Rust lints, analysis wasm" cargo clippy -q -p fullcost-wasm --features analysis --target {{wasm}} -- -D warnings
     {{step}} "Rust lints, article wasm" cargo clippy -q -p fullcost-wasm --target {{wasm}} -- -D warnings
     {{step}} "web lints" sh -c 'cd web && npx --no-install biome check --error-on-warnings .'
     {{step}} "Python lints" sh -c '.venv/bin/ruff check python && .venv/bin/ruff format --check python'
@@ -57,7 +58,7 @@ gen: setup-rust
 
 # Renews the golden vectors. Read their diff like prose.
 bless: gen
-    {{step}} "golden vectors" env BLESS=1 cargo test -q -p fullcost --test golden --test training_golden
+    {{step}} "golden vectors" env BLESS=1 cargo test -q -p fullcost --test golden --test training_golden --test rooms_golden
 
 # Lays the code out.
 fmt: setup-python setup-node setup-rust
@@ -80,7 +81,7 @@ setup-python:
 
 # The wasm core, its twins and their glue, in web/pkg.
 wasm: setup-rust setup-node
-    {{step}} "wasm" sh tools/side-by-side.sh "node web/scripts/wasm.mjs full article" "node web/scripts/wasm.mjs full-twin article-twin"
+    {{step}} "wasm" sh tools/side-by-side.sh "node web/scripts/wasm.mjs full article analysis" "node web/scripts/wasm.mjs full-twin article-twin analysis-twin"
 
 # The web package, in web/dist.
 web: wasm

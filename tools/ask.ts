@@ -1,6 +1,7 @@
 // What a user of the npm package may write; compiled and run by clean-npm.sh.
 
 import { FullcostError, load, type Outcome, type Reconciliation } from "fullcost";
+import { type CostMethods, load as loadAnalysis, type WhatIf } from "fullcost/analysis";
 import { loadArticle } from "fullcost/article";
 import { load as alone } from "fullcost/core";
 
@@ -23,5 +24,12 @@ try {
 } catch (thrown) {
   holds(thrown instanceof FullcostError && thrown.code === "out_of_range" && thrown.path === "busy_share", String(thrown));
 }
+const more = await loadAnalysis();
+const hours = { chip: "H100", gpus: 512, hours: 1000, published: "2025-06", rent_usd_per_gpu_hour: 2 };
+const { rows }: CostMethods = more.costMethods(hours);
+holds(rows.find(({ id }) => id === "rental")?.usd === 1_024_000, "rental is hours times the price");
+holds(Math.abs(more.finance.npv(0.1, [-100, 110])) < 1e-12, "ten per cent are worth ten per cent");
+const found: WhatIf = more.whatIf(await more.fetchScenario("small-lab"), "rent-falls", { draws: 100 });
+holds(Object.keys(found.values).length > 0, "a patch changes numbers");
 // @ts-expect-error a name that is not there is refused before anything runs
 holds(model.evaluated === undefined, "there is no such name");

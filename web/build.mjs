@@ -1,4 +1,4 @@
-// Bundles the web package into dist/: full build, article build, loader, notebook module, twins, scenarios.
+// Bundles the web package into dist/: full, article and analysis build, loader, notebook module, twins, scenarios.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -54,9 +54,14 @@ await build({
   ...shared,
   outdir: DIST,
   entryPoints: Object.fromEntries(
-    Object.entries({ fullcost: "index", core: "core", article: "article", embed: "embed", frame: "frame" }).map(
-      ([out, name]) => [out, src(`${name}.ts`)],
-    ),
+    Object.entries({
+      fullcost: "index",
+      core: "core",
+      article: "article",
+      analysis: "analysis",
+      embed: "embed",
+      frame: "frame",
+    }).map(([out, name]) => [out, src(`${name}.ts`)]),
   ),
 });
 cpSync(src("frame.html"), join(DIST, "frame.html"));
@@ -69,6 +74,7 @@ await build({
 for (const [name, made] of [
   ["fullcost", "full"],
   ["article", "article"],
+  ["analysis", "analysis"],
 ]) {
   cpSync(join(PKG, made, "core.wasm"), join(DIST, `${name}.wasm`));
   await build({ ...shared, outfile: join(DIST, `${name}-twin.js`), entryPoints: [join(PKG, `${made}-twin/core.js`)] });
@@ -90,6 +96,6 @@ const node = (...args) => {
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 };
-const tree = ["fullcost-wasm", "--features", "full", "--target", "wasm32-unknown-unknown"];
+const tree = ["fullcost-wasm", "--features", "analysis", "--target", "wasm32-unknown-unknown"];
 node(join(ROOT, "tools/notices.mjs"), join(DIST, "THIRD-PARTY.txt"), ...tree);
 node(join(WEB, "node_modules/typescript/bin/tsc"), "-p", join(WEB, "tsconfig.types.json"));

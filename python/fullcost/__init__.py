@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         architecture,
         architectures,
         epoch_costs,
+        measured_runs,
         predict_training,
         search_layouts,
     )
@@ -96,6 +97,7 @@ __all__ = [
     "goodput",
     "kernel",
     "market",
+    "measured_runs",
     "own_or_rent",
     "ownership",
     "predict_training",
@@ -148,6 +150,7 @@ _LATE = {
     "goodput": "losses",
     "kernel": "engines",
     "market": "what_ifs",
+    "measured_runs": "training",
     "own_or_rent": "finance",
     "ownership": "finance",
     "predict_training": "training",

@@ -231,3 +231,22 @@ def architecture(config: Mapping[str, Any] | str) -> types.Architecture:
 def architectures() -> Table:
     """Give the published architectures that fullcost knows by name: parameters in 10^9, layers, widths, experts."""
     return Table(_core.architectures())
+
+
+def measured_runs() -> Table:
+    """Give measured training runs beside their predictions: those of the fit, and those that no fit has seen.
+
+    Returns
+    -------
+    Table
+        ``table`` says what a row is for: ``fit``, ``mlperf``, ``experts``, ``memory`` or ``sweep``. Measured and
+        predicted seconds of a step, with the 80 % range of the prediction, and memory in GiB; each with its source.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> audited = [row for row in fc.measured_runs() if row["table"] == "mlperf"]
+    >>> round(sum(row["low80_s"] < row["step_s"] < row["high80_s"] for row in audited) / len(audited), 1)
+    0.8
+    """
+    return Table(_core.measured_runs())

@@ -1220,6 +1220,37 @@ class Diagnostic(TypedDict):
     """In words."""
 
 
+#: What was disclosed of a run.
+Disclosed = Literal["gpu_mwh", "it_mwh", "mwh", "location_t", "market_t", "embodied_t"]
+
+
+class DisclosureRow(TypedDict):
+    """A figure that was disclosed beside what comes out here."""
+
+    key: str
+    """The run's name in the table."""
+    name: str
+    """Its full name."""
+    convention: EnergyConvention
+    """What is counted."""
+    what: Disclosed
+    """Which figure: `mwh`, `location_t`."""
+    disclosed: float
+    """As it was disclosed."""
+    computed: float
+    """As it comes out."""
+    error: Union[float, None]
+    """Computed over disclosed, less 1. Null where nothing was disclosed to be 0."""
+    source: Union[str, None]
+    """Id of the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    note: Union[str, None]
+    """What else a reader should know."""
+
+
 class Discrete(TypedDict):
     """Some values with weights; the reader puts them into order."""
 
@@ -2040,6 +2071,10 @@ class Layout(TypedDict):
     """Precision of the matrices."""
 
 
+#: Where the layout of a run comes from.
+LayoutBasis = Literal["published", "searched"]
+
+
 class LeafRow(TypedDict):
     """A number of the scenario."""
 
@@ -2178,6 +2213,29 @@ class MarketPatch(TypedDict):
     """What it changes, in this order."""
 
 
+class MarketRow(TypedDict):
+    """A patch that comes with fullcost."""
+
+    id: str
+    """Short name."""
+    label: str
+    """As a reader reads it."""
+    changes: list[str]
+    """What it changes, by pattern."""
+    note: str
+    """What it means, and where its figures come from."""
+    status: Status
+    """Who stands behind its figures."""
+    source: Union[str, None]
+    """Id of the source. None where nobody can be cited."""
+    by: Union[str, None]
+    """Who published it."""
+    date: Union[str, None]
+    """When."""
+    url: Union[str, None]
+    """Where it can be read."""
+
+
 class Means(TypedDict):
     """What an owner has or earns."""
 
@@ -2199,6 +2257,41 @@ class Means(TypedDict):
 
 #: What an owner's means are.
 MeansKind = Literal["capex", "funding", "revenue", "assets"]
+
+
+#: What a table of measured runs is for.
+MeasuredIn = Literal["fit", "mlperf", "experts", "memory", "sweep"]
+
+
+class MeasuredRow(TypedDict):
+    """A measured run beside its prediction."""
+
+    table: MeasuredIn
+    """The table that it stands in."""
+    source: str
+    """Id of the source."""
+    model: str
+    """Name of the architecture; empty where it has none."""
+    chip: str
+    """The accelerator's key in the catalog."""
+    gpus: float
+    """Accelerators."""
+    precision: str
+    """Precision."""
+    moe: bool
+    """Whether the model has experts."""
+    step_s: float
+    """Measured seconds of a step."""
+    predicted_step_s: float
+    """Predicted seconds of a step."""
+    low80_s: float
+    """Low end of the 80 % range of the prediction."""
+    high80_s: float
+    """High end."""
+    memory_gib: Union[float, None]
+    """Measured memory of the fullest accelerator in GiB. Null where only the time was measured."""
+    predicted_memory_gib: float
+    """Predicted memory."""
 
 
 class Memory(TypedDict):
@@ -2728,6 +2821,10 @@ class OwnershipCosts(TypedDict):
     """IT power that is provided for at once, at most."""
 
 
+#: When in a period a payment is made.
+PaidAt = Literal["end", "begin"]
+
+
 class Patch(TypedDict):
     """One change: a path and its new value."""
 
@@ -3005,6 +3102,37 @@ class Prediction(TypedDict):
 Preset = Literal["final_run", "official_training", "development", "fleet_purchase", "fleet_operation", "fleet_tco", "organisation"]
 
 
+class PriceEntry(TypedDict):
+    """A price of an accelerator on a date."""
+
+    chip: str
+    """Key of the accelerator in the catalog."""
+    what: What
+    """What is paid for."""
+    kind: Terms
+    """On which terms."""
+    vendor: str
+    """Who asks or pays it, or who says so."""
+    usd: NotRequired[Union[float, None]]
+    """Dollars for one accelerator."""
+    usd_per_gpu_hour: NotRequired[Union[float, None]]
+    """Dollars for an hour of one accelerator."""
+    low: NotRequired[Union[float, None]]
+    """The low end, where a range was told."""
+    high: NotRequired[Union[float, None]]
+    """The high end, where a range was told."""
+    as_of: str
+    """When it held: a year, a month or a day, as exactly as it is known."""
+    source: NotRequired[Union[str, None]]
+    """Id of the source."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    note: NotRequired[Union[str, None]]
+    """What else a reader should know."""
+
+
 class PriceIndexYear(TypedDict):
     """A price index of one year."""
 
@@ -3012,6 +3140,21 @@ class PriceIndexYear(TypedDict):
     """The year."""
     index: Estimate
     """The index."""
+
+
+class PricesAsked(TypedDict):
+    """Which prices are asked for. What is left out asks for all."""
+
+    chip: NotRequired[Union[str, None]]
+    """Key or alias of an accelerator."""
+    what: NotRequired[Union[str, None]]
+    """`rental` or `purchase`."""
+    kind: NotRequired[Union[str, None]]
+    """The terms: `on_demand`, `spot`, `list`, ..."""
+    vendor: NotRequired[Union[str, None]]
+    """Who asks or pays, or who says so."""
+    as_of: NotRequired[Union[str, None]]
+    """A date. Then only the latest price known by then is given, for each chip, kind and vendor."""
 
 
 class Project(TypedDict):
@@ -3310,6 +3453,61 @@ class RunLosses(TypedDict):
     """Hours that an interruption waits for another node, on average. 0 where spares stand by."""
     spare_gpus: NotRequired[float]
     """Accelerators that stand by and are billed."""
+
+
+class RunRow(TypedDict):
+    """A published run beside its steady state."""
+
+    key: str
+    """Its name in the table."""
+    name: str
+    """Its full name."""
+    chip: str
+    """The accelerator's key in the catalog."""
+    gpus: float
+    """Accelerators."""
+    tokens: float
+    """Tokens of the run."""
+    gpu_hours: float
+    """Accelerator-hours as they were reported."""
+    predicted_gpu_hours: float
+    """Accelerator-hours as if none were lost: predicted."""
+    reported_over_predicted: float
+    """Reported over predicted hours."""
+    low80: float
+    """Low end of its 80 % range: that of the prediction."""
+    high80: float
+    """High end."""
+    reported_over_own: Union[float, None]
+    """Reported hours over those of the throughput that its authors tell. Null where they tell none."""
+    layout: LayoutBasis
+    """Where the layout comes from."""
+    tp: float
+    """Tensor parallel."""
+    pp: float
+    """Pipeline parallel."""
+    ep: float
+    """Expert parallel."""
+    micro_batch: float
+    """Sequences that a rank works on at a time."""
+    batch: float
+    """Sequences of a step."""
+    seq_len: float
+    """Tokens of a sequence."""
+    source: Union[str, None]
+    """Id of the source of the hours."""
+    status: Status
+    """Who stands behind them."""
+    seen: Seen
+    """How far they were checked."""
+    tokens_source: Union[str, None]
+    """Id of the source of the tokens."""
+    gpus_source: Union[str, None]
+    """Id of the source of the number of accelerators. Null where it is assumed."""
+    layout_source: Union[str, None]
+    """Id of the source of the layout. Null where it is searched."""
+    note: str
+    """What else a reader should know."""
 
 
 class Sampled(TypedDict):
@@ -4153,6 +4351,10 @@ class View(TypedDict):
 
 #: How the fleet's cost is shared over its hours.
 Weighting = Literal["hours", "compute"]
+
+
+#: What is paid for.
+What = Literal["rental", "purchase"]
 
 
 class WhatIf(TypedDict):

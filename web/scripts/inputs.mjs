@@ -27,24 +27,28 @@ const INPUTS = [
   "web/scripts/wasm.mjs",
 ];
 
+/** The analysis build reads tables of its own. */
+const TABLES = "crates/fullcost/data";
+
 function* filesOf(path) {
   if (!existsSync(path)) return;
   if (statSync(path).isFile()) return yield path;
   for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name));
 }
 
-let shared;
+const hashes = new Map();
 
 /** The hash of everything that goes into the build of that name. */
 export function stampOf(name) {
-  shared ??= hashOf();
-  return `${name} ${shared}\n`;
+  const inputs = name.startsWith("analysis") ? [...INPUTS, TABLES] : INPUTS;
+  if (!hashes.has(inputs.length)) hashes.set(inputs.length, hashOf(inputs));
+  return `${name} ${hashes.get(inputs.length)}\n`;
 }
 
-function hashOf() {
+function hashOf(inputs) {
   const hash = createHash("sha256");
   hash.update(spawnSync("rustc", ["-vV"], { cwd: ROOT, encoding: "utf8" }).stdout ?? "");
-  for (const path of INPUTS.flatMap((input) => [...filesOf(join(ROOT, input))])) {
+  for (const path of inputs.flatMap((input) => [...filesOf(join(ROOT, input))])) {
     hash.update(relative(ROOT, path).split(sep).join("/")).update("\0").update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex");

@@ -23,6 +23,12 @@ const DOWNLOADS = [
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
+  {
+    // For scripts: no page loads it.
+    name: "analysis build",
+    gate: 405_000,
+    files: ["analysis.js", "analysis.wasm"],
+  },
   { name: "loader", gate: 2_000, files: ["embed.js"] },
 ];
 

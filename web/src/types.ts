@@ -1192,6 +1192,47 @@ export interface Diagnostic {
   message: string;
 }
 
+/** What was disclosed of a run. */
+export type Disclosed =
+  /** Energy of the accelerators in MWh. */
+  | "gpu_mwh"
+  /** Energy of all IT in MWh. */
+  | "it_mwh"
+  /** Energy with the building in MWh. */
+  | "mwh"
+  /** Location-based carbon in t CO2e. */
+  | "location_t"
+  /** Market-based carbon in t CO2e. */
+  | "market_t"
+  /** Embodied carbon in t CO2e. */
+  | "embodied_t";
+
+/** A figure that was disclosed beside what comes out here. */
+export interface DisclosureRow {
+  /** The run's name in the table. */
+  key: string;
+  /** Its full name. */
+  name: string;
+  /** What is counted. */
+  convention: EnergyConvention;
+  /** Which figure: `mwh`, `location_t`. */
+  what: Disclosed;
+  /** As it was disclosed. */
+  disclosed: number;
+  /** As it comes out. */
+  computed: number;
+  /** Computed over disclosed, less 1. Null where nothing was disclosed to be 0. */
+  error: number | null;
+  /** Id of the source. */
+  source: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What else a reader should know. */
+  note: string | null;
+}
+
 /** Some values with weights; the reader puts them into order. */
 export interface Discrete {
   /** The values. */
@@ -1888,6 +1929,13 @@ export interface Layout {
   precision?: Precision;
 }
 
+/** Where the layout of a run comes from. */
+export type LayoutBasis =
+  /** From its authors. */
+  | "published"
+  /** The best one that was found for its accelerators, batch and length. */
+  | "searched";
+
 /** A number of the scenario. */
 export interface LeafRow {
   /** Its address. */
@@ -2040,6 +2088,28 @@ export interface MarketPatch {
   changes?: PatchChange[];
 }
 
+/** A patch that comes with fullcost. */
+export interface MarketRow {
+  /** Short name. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it changes, by pattern. */
+  changes: string[];
+  /** What it means, and where its figures come from. */
+  note: string;
+  /** Who stands behind its figures. */
+  status: Status;
+  /** Id of the source. None where nobody can be cited. */
+  source: string | null;
+  /** Who published it. */
+  by: string | null;
+  /** When. */
+  date: string | null;
+  /** Where it can be read. */
+  url: string | null;
+}
+
 /** What an owner has or earns. */
 export interface Means {
   /** What it is. */
@@ -2068,6 +2138,49 @@ export type MeansKind =
   | "revenue"
   /** Assets under management: other people's money. */
   | "assets";
+
+/** What a table of measured runs is for. */
+export type MeasuredIn =
+  /** The constants were fitted on it. */
+  | "fit"
+  /** Audited runs of MLPerf Training, left out of the fit. */
+  | "mlperf"
+  /** Models with experts, left out of the fit. */
+  | "experts"
+  /** Memory of the fullest accelerator. */
+  | "memory"
+  /** Layouts of one model on one cluster, left out of the fit. */
+  | "sweep";
+
+/** A measured run beside its prediction. */
+export interface MeasuredRow {
+  /** The table that it stands in. */
+  table: MeasuredIn;
+  /** Id of the source. */
+  source: string;
+  /** Name of the architecture; empty where it has none. */
+  model: string;
+  /** The accelerator's key in the catalog. */
+  chip: string;
+  /** Accelerators. */
+  gpus: number;
+  /** Precision. */
+  precision: string;
+  /** Whether the model has experts. */
+  moe: boolean;
+  /** Measured seconds of a step. */
+  step_s: number;
+  /** Predicted seconds of a step. */
+  predicted_step_s: number;
+  /** Low end of the 80 % range of the prediction. */
+  low80_s: number;
+  /** High end. */
+  high80_s: number;
+  /** Measured memory of the fullest accelerator in GiB. Null where only the time was measured. */
+  memory_gib: number | null;
+  /** Predicted memory. */
+  predicted_memory_gib: number;
+}
 
 /** Bytes on the fullest accelerator: that of the first pipeline stage, or of the last. */
 export interface Memory {
@@ -2609,6 +2722,13 @@ export interface OwnershipCosts {
   peak_mw: number;
 }
 
+/** When in a period a payment is made. */
+export type PaidAt =
+  /** At its end. */
+  | "end"
+  /** At its beginning. */
+  | "begin";
+
 /** One change: a path and its new value. */
 export interface Patch {
   /** Path of a leaf, or of a choice (`bill`, `weighting`). */
@@ -2901,12 +3021,56 @@ export type Preset =
   /** And all staff, data and overhead. */
   | "organisation";
 
+/** A price of an accelerator on a date. */
+export interface PriceEntry {
+  /** Key of the accelerator in the catalog. */
+  chip: string;
+  /** What is paid for. */
+  what: What;
+  /** On which terms. */
+  kind: Terms;
+  /** Who asks or pays it, or who says so. */
+  vendor: string;
+  /** Dollars for one accelerator. */
+  usd?: number | null;
+  /** Dollars for an hour of one accelerator. */
+  usd_per_gpu_hour?: number | null;
+  /** The low end, where a range was told. */
+  low?: number | null;
+  /** The high end, where a range was told. */
+  high?: number | null;
+  /** When it held: a year, a month or a day, as exactly as it is known. */
+  as_of: string;
+  /** Id of the source. */
+  source?: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** What else a reader should know. */
+  note?: string | null;
+}
+
 /** A price index of one year. */
 export interface PriceIndexYear {
   /** The year. */
   year: number;
   /** The index. In index; > 0 and <= 1000000000. */
   index: Estimate;
+}
+
+/** Which prices are asked for. What is left out asks for all. */
+export interface PricesAsked {
+  /** Key or alias of an accelerator. */
+  chip?: string | null;
+  /** `rental` or `purchase`. */
+  what?: string | null;
+  /** The terms: `on_demand`, `spot`, `list`, ... */
+  kind?: string | null;
+  /** Who asks or pays, or who says so. */
+  vendor?: string | null;
+  /** A date. Then only the latest price known by then is given, for each chip, kind and vendor. */
+  as_of?: string | null;
 }
 
 /** When a project was worked on: for so many years, or from a day between two dates until its end. */
@@ -3215,6 +3379,60 @@ export interface RunLosses {
   node_wait_hours?: number;
   /** Accelerators that stand by and are billed. */
   spare_gpus?: number;
+}
+
+/** A published run beside its steady state. */
+export interface RunRow {
+  /** Its name in the table. */
+  key: string;
+  /** Its full name. */
+  name: string;
+  /** The accelerator's key in the catalog. */
+  chip: string;
+  /** Accelerators. */
+  gpus: number;
+  /** Tokens of the run. */
+  tokens: number;
+  /** Accelerator-hours as they were reported. */
+  gpu_hours: number;
+  /** Accelerator-hours as if none were lost: predicted. */
+  predicted_gpu_hours: number;
+  /** Reported over predicted hours. */
+  reported_over_predicted: number;
+  /** Low end of its 80 % range: that of the prediction. */
+  low80: number;
+  /** High end. */
+  high80: number;
+  /** Reported hours over those of the throughput that its authors tell. Null where they tell none. */
+  reported_over_own: number | null;
+  /** Where the layout comes from. */
+  layout: LayoutBasis;
+  /** Tensor parallel. */
+  tp: number;
+  /** Pipeline parallel. */
+  pp: number;
+  /** Expert parallel. */
+  ep: number;
+  /** Sequences that a rank works on at a time. */
+  micro_batch: number;
+  /** Sequences of a step. */
+  batch: number;
+  /** Tokens of a sequence. */
+  seq_len: number;
+  /** Id of the source of the hours. */
+  source: string | null;
+  /** Who stands behind them. */
+  status: Status;
+  /** How far they were checked. */
+  seen: Seen;
+  /** Id of the source of the tokens. */
+  tokens_source: string | null;
+  /** Id of the source of the number of accelerators. Null where it is assumed. */
+  gpus_source: string | null;
+  /** Id of the source of the layout. Null where it is searched. */
+  layout_source: string | null;
+  /** What else a reader should know. */
+  note: string;
 }
 
 /** A scenario's outputs with their ranges. */
@@ -4064,6 +4282,13 @@ export type Weighting =
   | "hours"
   /** Each GPU-hour by its chip's dense BF16 peak. */
   | "compute";
+
+/** What is paid for. */
+export type What =
+  /** An hour of one accelerator. */
+  | "rental"
+  /** One accelerator. */
+  | "purchase";
 
 /** A run on other accelerators, or laid out otherwise. What is left out stays. */
 export interface WhatIf {

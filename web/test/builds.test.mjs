@@ -73,6 +73,8 @@ test("no path of this machine stands in what is shipped", () => {
     "article.wasm",
     "fullcost-twin.js",
     "article-twin.js",
+    "analysis.wasm",
+    "analysis-twin.js",
     "anywidget.js",
     "fullcost.js",
   ]) {

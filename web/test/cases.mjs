@@ -27,6 +27,9 @@ export const runs = JSON.parse(readFileSync(here("../../tests/training.json"), "
   ({ ask }) => ask in ASKED,
 );
 
+/** Questions of the rooms beside the ledger with their answers, or the words in which they are refused. */
+export const rooms = JSON.parse(readFileSync(here("../../tests/rooms.json"), "utf8"));
+
 /** Puts a compiled model into the state of a golden vector. */
 export function moved(raw, { readings, set }) {
   raw.set_readings(readings.join());
@@ -73,6 +76,48 @@ export function holdsRun(core, { ask, run, answer, error }) {
   if (answer) return assert.deepStrictEqual(asked(), answer);
   const { name, code, path, message, accepted } = caught(asked);
   assert.deepStrictEqual({ name, code, path, message, accepted }, { name: "FullcostError", ...error });
+}
+
+/** What JavaScript answers to a question of a room. */
+const ROOM = {
+  npv: ({ finance }, { rate, values }) => finance.npv(rate, values),
+  irr: ({ finance }, { values }) => finance.irr(values),
+  irrs: ({ finance }, { values }) => finance.irrs(values),
+  fv: ({ finance }, { rate, nper, pmt, pv, when }) => finance.fv(rate, nper, pmt, pv, when),
+  pv: ({ finance }, { rate, nper, pmt, fv, when }) => finance.pv(rate, nper, pmt, fv, when),
+  pmt: ({ finance }, { rate, nper, pv, fv, when }) => finance.pmt(rate, nper, pv, fv, when),
+  nper: ({ finance }, { rate, pmt, pv, fv, when }) => finance.nper(rate, pmt, pv, fv, when),
+  rate: ({ finance }, { nper, pmt, pv, fv, when }) => finance.rate(nper, pmt, pv, fv, when),
+  payback: ({ finance }, { values, rate }) => finance.payback(values, rate),
+  capital_recovery_factor: ({ finance }, { rate, years }) => finance.capitalRecoveryFactor(rate, years),
+  resale_share: ({ finance }, { age_years }) => finance.resaleShare(age_years),
+  depreciation: ({ finance }, asset) => finance.depreciation(asset),
+  cost_of_capital: ({ finance }, mix) => finance.costOfCapital(mix),
+  ownership: (fc, plan) => fc.ownership(plan),
+  own_or_rent: (fc, asked) => fc.ownOrRent(asked),
+  check_supply: (fc, claim) => fc.checkSupply(claim),
+  check_power: (fc, claim) => fc.checkPower(claim),
+  check_money: (fc, claim) => fc.checkMoney(claim),
+  check_time: (fc, claim) => fc.checkTime(claim),
+  convert: (fc, { amount, currency, year, to_year }) => fc.convert(amount, currency, year, to_year),
+  architecture: (fc, config) => fc.architecture(config),
+  cost_methods: (fc, run) => fc.costMethods(run),
+  development_cost: (fc, run) => fc.developmentCost(run),
+  goodput: (fc, losses) => fc.goodput(losses),
+  run_energy: (fc, run) => fc.runEnergy(run),
+  prices: (fc, asked) => fc.prices(asked),
+  what_if: (fc, { scenario, patches, options }) => {
+    const { values, ...answer } = fc.whatIf(scenarioText(scenario), patches, options);
+    return answer;
+  },
+};
+
+/** A question of a room has the answer, or the words, that it has everywhere. */
+export function holdsRoom(fc, one) {
+  const asked = () => ROOM[one.ask](fc, one.asked);
+  if ("answer" in one) return assert.deepStrictEqual(asked(), one.answer);
+  const { name, code, path, message, accepted } = caught(asked);
+  assert.deepStrictEqual({ name, code, path, message, accepted }, { name: "FullcostError", ...one.error });
 }
 
 export function caught(call) {

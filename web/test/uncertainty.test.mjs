@@ -257,12 +257,12 @@ test("slices leave room: what waits has its turn every few milliseconds", async 
 test("the examples of the README run", async (context) => {
   const text = readFileSync(new URL("../README.md", import.meta.url), "utf8");
   const examples = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
-  assert.equal(examples.length, 3);
+  assert.equal(examples.length, 4);
   const { mock } = context.mock.method(console, "log", () => {});
   for (const code of examples) {
-    const placed = code.replace("fullcost/core", dist("core.js").href);
+    const placed = code.replace(/"fullcost\/(core|analysis)"/, (_, entry) => `"${dist(`${entry}.js`).href}"`);
     await import(`data:text/javascript,${encodeURIComponent(placed)}`);
   }
   for (const { arguments: told } of mock.calls) assert.ok(told.every((part) => part !== undefined && String(part)));
-  assert.equal(mock.callCount(), 9);
+  assert.equal(mock.callCount(), 14);
 });

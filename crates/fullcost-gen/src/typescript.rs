@@ -45,6 +45,7 @@ pub fn documents() -> Types {
     fullcost::finance::depreciation::DepreciationYear::describe(&mut types);
     fullcost::finance::capital::CapitalMix::describe(&mut types);
     fullcost::finance::capital::CapitalCost::describe(&mut types);
+    fullcost::finance::money::PaidAt::describe(&mut types);
     fullcost::plausibility::supply::SupplyClaim::describe(&mut types);
     fullcost::plausibility::power::PowerClaim::describe(&mut types);
     fullcost::plausibility::money::MoneyClaim::describe(&mut types);
@@ -54,6 +55,13 @@ pub fn documents() -> Types {
     fullcost::plausibility::money_units::Converted::describe(&mut types);
     fullcost::market::patch::MarketPatch::describe(&mut types);
     fullcost::market::answer::WhatIfAnswer::describe(&mut types);
+    fullcost::market::answer::MarketRow::describe(&mut types);
+    fullcost::training::architecture::Architecture::describe(&mut types);
+    fullcost::training::runs::RunRow::describe(&mut types);
+    fullcost::training::measured::MeasuredRow::describe(&mut types);
+    fullcost::training::energy_facts::DisclosureRow::describe(&mut types);
+    fullcost::catalog::prices::PricesAsked::describe(&mut types);
+    fullcost::price::PriceEntry::describe(&mut types);
     types
 }
 

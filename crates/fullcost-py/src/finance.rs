@@ -1,13 +1,14 @@
 //! The finance room as plain functions.
 
-use fullcost::finance::money::{self, When};
+use fullcost::finance::money::{self, PaidAt};
 use fullcost::finance::{capital, cases, own_or_rent as compared, schedule};
-use fullcost::value::Value;
+use fullcost::read::read;
+use fullcost::value::{Value, under};
 use fullcost::{Code, Error, Result};
 use pyo3::prelude::*;
 
 use crate::arrays::numbers;
-use crate::door::{catch, pass, raised, unknown_name};
+use crate::door::{catch, pass, raised};
 use crate::table::Table;
 
 /// Net present value of cash flows.
@@ -122,7 +123,7 @@ fn told(py: Python<'_>, asked: &Bound<'_, PyAny>, answer: fn(&Value) -> Result<S
     pass(py, || answer(&asked))
 }
 
-fn moment(when: &str) -> Result<When> {
-    let words = When::ALL.iter().map(|word| word.id());
-    When::from_id(when).ok_or_else(|| unknown_name("when", when, "is no moment of a period", words))
+/// Read as a document's word is, so that it is refused in the same words.
+fn moment(when: &str) -> Result<PaidAt> {
+    read(&Value::Text(when.to_owned())).map_err(|error| under("when", error))
 }

@@ -123,6 +123,12 @@ mod _core {
         door::pass(py, || Table::named("runs", &fullcost::training::runs::runs_json()?))
     }
 
+    /// Measured runs beside their predictions, one row each.
+    #[pyfunction]
+    fn measured_runs(py: Python<'_>) -> PyResult<Table> {
+        door::pass(py, || Table::named("measured", &fullcost::training::measured::measured_json()))
+    }
+
     /// Energy and carbon of a training run, as JSON.
     #[pyfunction]
     fn run_energy(py: Python<'_>, run: &Bound<'_, PyAny>) -> PyResult<String> {

@@ -288,6 +288,25 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     (
+        "measured",
+        "",
+        &[
+            ("table", Text),
+            ("source", Text),
+            ("model", Text),
+            ("chip", Text),
+            ("gpus", Whole),
+            ("precision", Text),
+            ("moe", Flag),
+            ("step_s", Number),
+            ("predicted_step_s", Number),
+            ("low80_s", Number),
+            ("high80_s", Number),
+            ("memory_gib", Number),
+            ("predicted_memory_gib", Number),
+        ],
+    ),
+    (
         "market",
         "",
         &[

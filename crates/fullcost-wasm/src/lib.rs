@@ -3,6 +3,8 @@
 //! Numbers cross as numbers (set a leaf by its place, read a `Float64Array`); answers cross as JSON text whose numbers keep
 //! their bits. Errors are thrown as JSON text of `{code, path, message, accepted}`; `core.ts` makes a `FullcostError` of it.
 
+#[cfg(feature = "analysis")]
+mod analysis;
 #[cfg(feature = "full")]
 mod canvas;
 #[cfg(feature = "full")]

@@ -50,6 +50,8 @@ pub mod price;
 #[cfg(feature = "read")]
 pub mod read;
 mod record;
+#[cfg(all(feature = "json", feature = "prices", feature = "shipped"))]
+pub mod rooms;
 #[cfg(feature = "read")]
 pub mod scenario;
 #[cfg(feature = "shipped")]

@@ -4,7 +4,7 @@
 
 use fullcost::finance::capital::CapitalMix;
 use fullcost::finance::depreciation::{Depreciation, DepreciationMethod, DepreciationYear, resale_share};
-use fullcost::finance::money::{When, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
+use fullcost::finance::money::{PaidAt, capital_recovery_factor, fv, irr, irrs, nper, npv, payback, pmt, pv, rate};
 use fullcost::finance::own_or_rent::{Always, BreakEven, Never, OwnOrRent, OwnOrRentAnswer};
 use fullcost::finance::ownership::Ownership;
 use fullcost::finance::schedule::{OwnedYear, OwnershipCosts};
@@ -54,30 +54,30 @@ fn rates_of_return_in_all_cases_of_signs() {
 fn what_money_cannot_do_is_refused() {
     assert_eq!(npv(-1.0, &[1.0]).unwrap_err().path, "rate");
     assert_eq!(npv(f64::INFINITY, &[1.0]).unwrap_err().code, Code::NotFinite);
-    assert_eq!(pmt(0.1, 0.0, 1.0, 0.0, When::End).unwrap_err().path, "nper");
+    assert_eq!(pmt(0.1, 0.0, 1.0, 0.0, PaidAt::End).unwrap_err().path, "nper");
     assert_eq!(capital_recovery_factor(0.1, 0.0).unwrap_err().path, "years");
     assert_eq!(capital_recovery_factor(-1.5, 5.0).unwrap_err().path, "rate");
-    assert_eq!(nper(0.1, -1.0, 1000.0, 0.0, When::End).unwrap_err().code, Code::Impossible);
-    assert_eq!(nper(0.0, 0.0, 1000.0, 0.0, When::End).unwrap_err().code, Code::Impossible);
+    assert_eq!(nper(0.1, -1.0, 1000.0, 0.0, PaidAt::End).unwrap_err().code, Code::Impossible);
+    assert_eq!(nper(0.0, 0.0, 1000.0, 0.0, PaidAt::End).unwrap_err().code, Code::Impossible);
     for (r, pmt) in [(0.0, 0.0), (0.1, -10.0)] {
-        let error = nper(r, pmt, 100.0, -100.0, When::End).unwrap_err();
+        let error = nper(r, pmt, 100.0, -100.0, PaidAt::End).unwrap_err();
         assert!(error.code == Code::Impossible && error.message.contains("every number of periods"), "{error}");
     }
     let nothing = [
-        nper(0.0, -5.0, 0.0, 0.0, When::End),
-        fv(0.1, 5.0, 0.0, 0.0, When::End),
-        pv(0.1, 5.0, 0.0, 0.0, When::End),
-        pmt(0.1, 5.0, 0.0, 0.0, When::End),
+        nper(0.0, -5.0, 0.0, 0.0, PaidAt::End),
+        fv(0.1, 5.0, 0.0, 0.0, PaidAt::End),
+        pv(0.1, 5.0, 0.0, 0.0, PaidAt::End),
+        pmt(0.1, 5.0, 0.0, 0.0, PaidAt::End),
         irr(&[-100.0, 100.0]),
-        rate(5.0, -20.0, 100.0, 0.0, When::End),
+        rate(5.0, -20.0, 100.0, 0.0, PaidAt::End),
     ];
     assert!(
         nothing.iter().all(|of| of.as_ref().is_ok_and(|value| value.abs() < 1e-15 && value.is_sign_positive())),
         "{nothing:?}"
     );
-    assert_eq!(rate(10.5, 1.0, 1.0, 1.0, When::End).unwrap_err().path, "nper");
-    assert_eq!(rate(10.0, 1.0, 1.0, 1.0, When::End).unwrap_err().path, "rate");
-    assert_eq!(fv(10.0, 1e6, 1.0, 1.0, When::End).unwrap_err().code, Code::TooLarge);
+    assert_eq!(rate(10.5, 1.0, 1.0, 1.0, PaidAt::End).unwrap_err().path, "nper");
+    assert_eq!(rate(10.0, 1.0, 1.0, 1.0, PaidAt::End).unwrap_err().path, "rate");
+    assert_eq!(fv(10.0, 1e6, 1.0, 1.0, PaidAt::End).unwrap_err().code, Code::TooLarge);
     assert_eq!(payback(0.0, &[-10.0, 4.0, 4.0]).unwrap(), None);
     assert_eq!(payback(0.0, &[-10.0, 4.0, 4.0, 4.0]).unwrap(), Some(2.5));
     assert_eq!(payback(0.0, &[-10.0, 15.0, -10.0, 10.0]).unwrap(), Some(2.5));
@@ -142,7 +142,7 @@ proptest! {
     /// The five sums of an annuity belong together, whichever of them is asked for.
     #[test]
     fn annuities_close(r in prop_oneof![Just(0.0), -0.5..1.0_f64, 1e-9..1e-6_f64], n in 1_u32..60, pv0 in 1.0..1e6_f64, pmt0 in -1e5..-1.0_f64, begin: bool) {
-        let when = if begin { When::Begin } else { When::End };
+        let when = if begin { PaidAt::Begin } else { PaidAt::End };
         let n = f64::from(n);
         let end = fv(r, n, pmt0, pv0, when).unwrap();
         // What rounding can do where sums cancel.

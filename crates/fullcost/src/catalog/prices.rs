@@ -6,8 +6,10 @@ mod table;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::price::{PriceEntry, Terms, What, last_day};
-use crate::read::{nearest, ticked};
+use crate::read::{nearest, read, ticked};
+use crate::record::record;
 use crate::source::{Seen, Status};
+use crate::value::Value;
 
 #[cfg(feature = "tables")]
 use table::PRICES;
@@ -140,6 +142,36 @@ fn no_date(date: &str) -> Error {
 /// The prices that are asked for, as JSON: a list of [`PriceEntry`].
 pub fn prices_json(asked: Asked<'_>) -> Result<String> {
     Ok(prices(asked)?.into_iter().map(PriceEntry::from).collect::<Vec<_>>().json())
+}
+
+record! {
+    /// Which prices are asked for. What is left out asks for all.
+    pub struct PricesAsked {
+        /// Key or alias of an accelerator.
+        chip: Option<String>,
+        /// `rental` or `purchase`.
+        what: Option<String>,
+        /// The terms: `on_demand`, `spot`, `list`, ...
+        kind: Option<String>,
+        /// Who asks or pays, or who says so.
+        vendor: Option<String>,
+        /// A date. Then only the latest price known by then is given, for each chip, kind and vendor.
+        as_of: Option<String>,
+    }
+}
+
+/// The same for a question that is a document.
+///
+/// Errors: what the reader refuses, and those of [`prices`].
+pub fn asked_json(document: &Value) -> Result<String> {
+    let PricesAsked { chip, what, kind, vendor, as_of } = read(document)?;
+    prices_json(Asked {
+        chip: chip.as_deref(),
+        what: what.as_deref(),
+        kind: kind.as_deref(),
+        vendor: vendor.as_deref(),
+        as_of: as_of.as_deref(),
+    })
 }
 
 impl From<Price> for PriceEntry {

@@ -16,3 +16,5 @@ pub mod own_or_rent;
 pub mod ownership;
 mod roots;
 pub mod schedule;
+#[cfg(feature = "shipped")]
+pub mod sums;

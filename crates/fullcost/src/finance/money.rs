@@ -17,7 +17,7 @@ pub const MOST_PERIODS: usize = 1_200;
 
 words! {
     /// When in a period a payment is made.
-    pub enum When {
+    pub enum PaidAt {
         /// At its end.
         End = "end",
         /// At its beginning.
@@ -25,11 +25,11 @@ words! {
     }
 }
 
-impl When {
+impl PaidAt {
     fn share(self) -> f64 {
         match self {
-            When::End => 0.0,
-            When::Begin => 1.0,
+            PaidAt::End => 0.0,
+            PaidAt::Begin => 1.0,
         }
     }
 }
@@ -86,7 +86,7 @@ pub fn irr(values: &[f64]) -> Result<f64> {
 /// What flows of `pmt` a period, after `pv` now, have become after `nper` periods.
 ///
 /// Errors: a rate of -1 or below, less than 0 periods, a number that is not finite.
-pub fn fv(rate: f64, nper: f64, pmt: f64, pv: f64, when: When) -> Result<f64> {
+pub fn fv(rate: f64, nper: f64, pmt: f64, pv: f64, when: PaidAt) -> Result<f64> {
     let (growth, sum) = annuity(rate, nper, when)?;
     amounts(&[("pmt", pmt), ("pv", pv)])?;
     check::told(-(pv * growth + pmt * sum))
@@ -95,7 +95,7 @@ pub fn fv(rate: f64, nper: f64, pmt: f64, pv: f64, when: When) -> Result<f64> {
 /// What flows of `pmt` a period, with `fv` after the last, are worth now.
 ///
 /// Errors: as [`fv`].
-pub fn pv(rate: f64, nper: f64, pmt: f64, fv: f64, when: When) -> Result<f64> {
+pub fn pv(rate: f64, nper: f64, pmt: f64, fv: f64, when: PaidAt) -> Result<f64> {
     let (growth, sum) = annuity(rate, nper, when)?;
     amounts(&[("pmt", pmt), ("fv", fv)])?;
     check::told(-(fv + pmt * sum) / growth)
@@ -104,7 +104,7 @@ pub fn pv(rate: f64, nper: f64, pmt: f64, fv: f64, when: When) -> Result<f64> {
 /// The payment of every period that brings `pv` now to `fv` after the last.
 ///
 /// Errors: as [`fv`]; no period at all.
-pub fn pmt(rate: f64, nper: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
+pub fn pmt(rate: f64, nper: f64, pv: f64, fv: f64, when: PaidAt) -> Result<f64> {
     check::positive("nper", nper)?;
     let (growth, sum) = annuity(rate, nper, when)?;
     amounts(&[("pv", pv), ("fv", fv)])?;
@@ -116,7 +116,7 @@ pub fn pmt(rate: f64, nper: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
 /// From (1+r)^n = (z - fv) / (z + pv), with z = pmt (1 + r when) / r.
 ///
 /// Errors: a rate of -1 or below, a number that is not finite; `impossible` where no number of periods does it, or every one.
-pub fn nper(rate: f64, pmt: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
+pub fn nper(rate: f64, pmt: f64, pv: f64, fv: f64, when: PaidAt) -> Result<f64> {
     check::rate("rate", rate)?;
     amounts(&[("pmt", pmt), ("pv", pv), ("fv", fv)])?;
     let (over, under) = if rate == 0.0 {
@@ -152,7 +152,7 @@ pub fn nper(rate: f64, pmt: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
 ///
 /// Errors: a number of periods that is not whole, below 1 or beyond [`MOST_PERIODS`]; `impossible` where no rate does it, or
 /// more than one.
-pub fn rate(nper: f64, pmt: f64, pv: f64, fv: f64, when: When) -> Result<f64> {
+pub fn rate(nper: f64, pmt: f64, pv: f64, fv: f64, when: PaidAt) -> Result<f64> {
     check::count("nper", nper, (MOST_PERIODS - 1) as f64)?;
     amounts(&[("pmt", pmt), ("pv", pv), ("fv", fv)])?;
     let periods = nper as usize;
@@ -205,7 +205,7 @@ pub fn payback(rate: f64, values: &[f64]) -> Result<Option<f64>> {
 }
 
 /// The growth of 1 over all periods, and what payments of 1 have become by then.
-fn annuity(rate: f64, nper: f64, when: When) -> Result<(f64, f64)> {
+fn annuity(rate: f64, nper: f64, when: PaidAt) -> Result<(f64, f64)> {
     check::rate("rate", rate)?;
     check::not_negative("nper", nper)?;
     if rate == 0.0 {

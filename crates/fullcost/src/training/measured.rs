@@ -4,13 +4,17 @@
 use std::collections::BTreeMap;
 
 use crate::catalog;
+use crate::json::ToJson;
+use crate::record::{answer, words};
 use crate::training::architecture::Architecture;
 use crate::training::constants::Constants;
+use crate::training::fitted::UNSEEN;
 use crate::training::hardware::Hardware;
 use crate::training::layout::{Layout, Precision, Recompute, Schedule, Sharding};
 use crate::training::memory::memory;
 use crate::training::predict::best_step;
 use crate::training::presets::preset;
+use crate::uncertainty::math::exp;
 
 /// Bytes of a GiB.
 const GIB: f64 = 1_073_741_824.0;
@@ -68,6 +72,83 @@ impl Measured {
     pub fn is_moe(&self) -> bool {
         self.architecture.experts.is_some()
     }
+
+    fn beside(&self, table: MeasuredIn, constants: &Constants) -> MeasuredRow {
+        let predicted_step_s = self.predicted_step_s(constants);
+        let [_, low, _, high, _] = if self.is_moe() { UNSEEN[1] } else { UNSEEN[0] };
+        MeasuredRow {
+            table,
+            source: self.source.to_owned(),
+            model: self.model.to_owned(),
+            chip: self.hardware.chip.to_owned(),
+            gpus: self.layout.gpus,
+            precision: self.precision.to_owned(),
+            moe: self.is_moe(),
+            step_s: self.step_s,
+            predicted_step_s,
+            low80_s: predicted_step_s * exp(low),
+            high80_s: predicted_step_s * exp(high),
+            memory_gib: self.memory_gib,
+            predicted_memory_gib: self.predicted_memory_gib(),
+        }
+    }
+}
+
+words! {
+    /// What a table of measured runs is for.
+    pub enum MeasuredIn {
+        /// The constants were fitted on it.
+        Fit = "fit",
+        /// Audited runs of MLPerf Training, left out of the fit.
+        Mlperf = "mlperf",
+        /// Models with experts, left out of the fit.
+        Experts = "experts",
+        /// Memory of the fullest accelerator.
+        Memory = "memory",
+        /// Layouts of one model on one cluster, left out of the fit.
+        Sweep = "sweep",
+    }
+}
+
+answer! {
+    /// A measured run beside its prediction.
+    pub struct MeasuredRow {
+        /// The table that it stands in.
+        table: MeasuredIn,
+        /// Id of the source.
+        source: String,
+        /// Name of the architecture; empty where it has none.
+        model: String,
+        /// The accelerator's key in the catalog.
+        chip: String,
+        /// Accelerators.
+        gpus: f64,
+        /// Precision.
+        precision: String,
+        /// Whether the model has experts.
+        moe: bool,
+        /// Measured seconds of a step.
+        step_s: f64,
+        /// Predicted seconds of a step.
+        predicted_step_s: f64,
+        /// Low end of the 80 % range of the prediction.
+        low80_s: f64,
+        /// High end.
+        high80_s: f64,
+        /// Measured memory of the fullest accelerator in GiB. Null where only the time was measured.
+        memory_gib: Option<f64>,
+        /// Predicted memory.
+        predicted_memory_gib: f64,
+    }
+}
+
+/// All measured runs beside their predictions, as JSON: a list of [`MeasuredRow`].
+pub fn measured_json() -> String {
+    let constants = Constants::default();
+    let of = |(&table, &text): (&MeasuredIn, &&'static str)| {
+        rows(text).into_iter().map(|row| row.beside(table, &constants)).collect::<Vec<_>>()
+    };
+    MeasuredIn::ALL.iter().zip(&TABLES).flat_map(of).collect::<Vec<_>>().json()
 }
 
 /// The rows of a table. A row that names what is not known is left out; a test holds that there is none.

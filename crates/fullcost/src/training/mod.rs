@@ -1,7 +1,7 @@
 //! Training performance: the time and memory of a run from its architecture, its hardware and its layout.
 //!
 //! Plain numbers, not the money equations: it hands them a median with a range that measured runs have earned. The full build of
-//! the web has all of it but the measured rows; the article build has none.
+//! the web has predictions, layouts and Epoch's costs, the analysis build all of it, the article build none.
 
 pub mod architecture;
 pub(crate) mod check;

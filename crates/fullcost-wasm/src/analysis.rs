@@ -1,0 +1,67 @@
+//! The rooms beside the ledger in the analysis build: a document goes in, an answer comes out as JSON.
+
+use fullcost::ENGLISH;
+use fullcost::error::Error;
+use fullcost::json::{ToJson, field};
+use fullcost::market::table::patches_of;
+use fullcost::market::{Patched, what_if};
+use fullcost::model::Edit;
+use fullcost::rooms;
+use fullcost::uncertainty::ask::Ask;
+use fullcost::uncertainty::call::options;
+use fullcost::uncertainty::engine::Unwatched;
+use fullcost::value::{DEEPEST, Value, under};
+use wasm_bindgen::prelude::*;
+
+use crate::full::{document, read};
+use crate::{Model, thrown};
+
+/// The answer to a question of [`rooms::QUESTIONS`]. An architecture's text is its name; all others may be JSON text.
+#[wasm_bindgen]
+pub fn analysis(question: &str, asked: JsValue) -> Result<String, JsValue> {
+    let asked = if question == "architecture" { read(&asked, DEEPEST) } else { document(asked) };
+    asked.and_then(|asked| rooms::answer(question, &asked)).map_err(thrown)
+}
+
+#[wasm_bindgen]
+impl Model {
+    /// What patches do to the outputs, as JSON of `answer`, and of `values`: what stands in the places of numbers then, by path.
+    pub fn what_if(&self, patches: JsValue, options: JsValue) -> Result<String, JsValue> {
+        let patches = read(&patches, DEEPEST).map_err(|error| under("patches", error));
+        patches.and_then(|patches| self.patched(&patches, &read(&options, DEEPEST)?)).map_err(thrown)
+    }
+}
+
+impl Model {
+    fn patched(&self, patches: &Value, asked: &Value) -> Result<String, Error> {
+        let model = &self.page.model;
+        let ask: Ask = options(asked)?;
+        let (patched, answer) = what_if(model, &patches_of(patches)?, &ask, &ENGLISH, &Unwatched)?;
+        let mut out = String::from("{");
+        field(&mut out, "answer", &answer);
+        field(&mut out, "values", &Values(model, &patched));
+        out.push('}');
+        Ok(out)
+    }
+}
+
+/// Numbers and distributions by their paths.
+struct Values<'a>(&'a fullcost::Model, &'a Patched);
+
+impl ToJson for Values<'_> {
+    fn to_json(&self, out: &mut String) {
+        let Values(model, patched) = self;
+        out.push('{');
+        for (index, edit) in &patched.edits {
+            let Some(leaf) = model.plan().leaves.get(*index) else { continue };
+            // A key is written as it is; an id in a path may hold what JSON must escape.
+            let quoted = leaf.path.json();
+            let path = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+            match edit {
+                Edit::Number(value) => field(out, path, value),
+                Edit::Range(range) => field(out, path, range.as_ref()),
+            }
+        }
+        out.push('}');
+    }
+}
