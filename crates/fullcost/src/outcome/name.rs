@@ -7,7 +7,7 @@ impl Locale {
     /// A leaf as a reader reads it: whose it is, and what. `H800: price with the server`.
     pub fn leaf(&self, plan: &Plan, leaf: &Leaf) -> String {
         let path = leaf.path.as_str();
-        let field = path.rfind(['.', ']']).and_then(|place| path.get(place + 1..)).unwrap_or(path);
+        let field = leaf.field();
         let key = ["field.", field].concat();
         let words = if self.has(&key) { self.word(&key).to_owned() } else { spaced(field) };
         let Some(owner) = owner(plan, path) else { return words };
@@ -15,6 +15,13 @@ impl Locale {
             return owner;
         }
         self.fill("field", &[("owner", &owner), ("field", &words)])
+    }
+}
+
+impl Leaf {
+    /// The last word of its path: the field that it stands in.
+    pub fn field(&self) -> &str {
+        self.path.rfind(['.', ']']).and_then(|place| self.path.get(place + 1..)).unwrap_or(&self.path)
     }
 }
 
