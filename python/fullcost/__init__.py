@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from . import finance, scores, validate_training
+    from .allocations import Allocation, allocation
     from .citation import Citation
     from .condition import Condition
     from .costs import CostMethods, cost_methods, development_cost
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from .widget import Widget
 
 __all__ = [
+    "Allocation",
     "Citation",
     "Condition",
     "CostMethods",
@@ -78,6 +80,7 @@ __all__ = [
     "WhatIf",
     "Widget",
     "__version__",
+    "allocation",
     "architecture",
     "architectures",
     "blob",
@@ -119,6 +122,7 @@ _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
 
 _LATE = {
+    "Allocation": "allocations",
     "Citation": "citation",
     "Condition": "condition",
     "CostMethods": "costs",
@@ -133,6 +137,7 @@ _LATE = {
     "TrainingPrediction": "training",
     "WhatIf": "what_ifs",
     "Widget": "widget",
+    "allocation": "allocations",
     "architecture": "training",
     "architectures": "training",
     "check_money": "plausibility",
