@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from . import finance, scores, validate_training
+    from .allocations import Allocation, allocation
     from .citation import Citation
     from .condition import Condition
     from .costs import CostMethods, cost_methods, development_cost
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from .widget import Widget
 
 __all__ = [
+    "Allocation",
     "Citation",
     "Condition",
     "CostMethods",
@@ -79,6 +81,7 @@ __all__ = [
     "WhatIf",
     "Widget",
     "__version__",
+    "allocation",
     "architecture",
     "architectures",
     "blob",
@@ -121,6 +124,7 @@ _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
 
 _LATE = {
+    "Allocation": "allocations",
     "Citation": "citation",
     "Condition": "condition",
     "CostMethods": "costs",
@@ -135,6 +139,7 @@ _LATE = {
     "TrainingPrediction": "training",
     "WhatIf": "what_ifs",
     "Widget": "widget",
+    "allocation": "allocations",
     "architecture": "training",
     "architectures": "training",
     "check_money": "plausibility",

@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     _takes_format(prices)
 
     from . import (
+        allocation_command,
         finance_command,
         losses_command,
         plausibility_command,
@@ -134,12 +135,9 @@ def _parser() -> argparse.ArgumentParser:
         what_if_command,
     )
 
-    uncertain_command.add(command)
-    training_command.add(command)
-    losses_command.add(command)
-    finance_command.add(command)
-    plausibility_command.add(command)
-    what_if_command.add(command)
+    rooms = (uncertain_command, training_command, losses_command, finance_command, plausibility_command)
+    for room in (*rooms, what_if_command, allocation_command):
+        room.add(command)
     return parser
 
 

@@ -76,6 +76,40 @@ class Actions(TypedDict):
     """Close."""
 
 
+class Allocation(TypedDict):
+    """What every use of the hours has of the cost."""
+
+    cells: list[AllocationCell]
+    """Year by year, use by use, nature by nature."""
+    loaded: list[LoadedStep]
+    """The fully loaded prices, row by row, each in steps."""
+    scopes: list[ScopePrice]
+    """The same runs in every scope."""
+    organisation_usd: float
+    """What the organisation spends over the window: the sum of all rows' last steps."""
+    undisclosed: list[str]
+    """Lines that nobody has disclosed, so that the organisation spends more than that."""
+
+
+class AllocationCell(TypedDict):
+    """Money of one nature for one use in one year, at owner's cost: a cell of the ledger, with its hours."""
+
+    year: int
+    """The year of the window, from 1."""
+    use: str
+    """The use, or the line."""
+    purpose: Purpose
+    """What it was for."""
+    nature: Nature
+    """What the money bought."""
+    gpu_hours: float
+    """GPU-hours of the use in that year, the same in the cells of all its natures. 0 for a line."""
+    share: float
+    """The use's share of the fleet's hours. 0 for a line."""
+    usd: float
+    """US dollars."""
+
+
 #: Why owning is better at any such point.
 Always = Literal["owning_pays"]
 
@@ -1898,6 +1932,10 @@ class Groups(TypedDict):
     """Of the export status."""
 
 
+#: What becomes of guesses at costs that nobody has disclosed.
+Guesses = Literal["left_out", "counted"]
+
+
 class HallYear(TypedDict):
     """The rent of a hall in a year."""
 
@@ -2164,6 +2202,10 @@ class ListView(TypedDict):
     """Its sum."""
 
 
+#: A step of the fully loaded price.
+Load = Literal["electricity", "operation", "hardware", "idle", "unaccounted", "experiments", "organisation"]
+
+
 class LoadStep(TypedDict):
     """A part of the time with its load."""
 
@@ -2171,6 +2213,27 @@ class LoadStep(TypedDict):
     """Part of the time. All of them are 1."""
     load_share: float
     """Accelerators in use, over all that would be owned."""
+
+
+class LoadedStep(TypedDict):
+    """A step of the fully loaded price of a row."""
+
+    row: str
+    """The run, the work, or one of the rests: `unaccounted`, `idle`."""
+    label: str
+    """As a reader reads it."""
+    purpose: Purpose
+    """What it was for; a run counts as the purpose of its first phase."""
+    step: Load
+    """The step."""
+    gpu_hours: float
+    """GPU-hours of the row."""
+    usd: float
+    """What the step adds, in US dollars. What is shared over other rows is taken away from its own."""
+    loaded_usd: float
+    """The sum so far."""
+    usd_per_gpu_hour: Union[float, None]
+    """That over the hours; none without hours."""
 
 
 class Lognormal(TypedDict):
@@ -2398,7 +2461,7 @@ class MoneyClaim(TypedDict):
 
 
 #: What money was spent on.
-Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "other"]
+Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "equity", "other"]
 
 
 class NatureTotal(TypedDict):
@@ -2488,6 +2551,13 @@ class OrderItem(TypedDict):
     """The axis."""
     label: str
     """In a word or two."""
+
+
+class Organisation(TypedDict):
+    """The organisation around the machines. Staff who keep the machines running are in the pools' `operation`; data and other costs without people are `lines`; research compute as a multiple of a run is `work` with `times_run`."""
+
+    staff: NotRequired[list[StaffRole]]
+    """Its people by role."""
 
 
 class Outcome(TypedDict):
@@ -3187,6 +3257,21 @@ class PueYear(TypedDict):
 Purpose = Literal["final_run", "official", "experiments", "earlier_models", "serving", "unaccounted", "idle"]
 
 
+class PurposeShares(TypedDict):
+    """Parts of a whole by purpose. They must not sum over 1; the rest is for the role's own purpose."""
+
+    final_run_share: NotRequired[Union[Estimate, None]]
+    """For the final pre-training run of a released model."""
+    official_share: NotRequired[Union[Estimate, None]]
+    """For its other official phases."""
+    experiments_share: NotRequired[Union[Estimate, None]]
+    """For experiments, failed and restarted runs."""
+    earlier_models_share: NotRequired[Union[Estimate, None]]
+    """For earlier models that this one builds on."""
+    serving_share: NotRequired[Union[Estimate, None]]
+    """For answering users."""
+
+
 class QuantileRow(TypedDict):
     """A quantile of an output."""
 
@@ -3610,8 +3695,12 @@ class Scenario(TypedDict):
     """Training runs."""
     work: NotRequired[list[Work]]
     """Other uses of the hours."""
+    organisation: NotRequired[Union[Organisation, None]]
+    """Who works on it."""
     lines: NotRequired[list[Line]]
     """Costs without GPU-hours, and a reader's own lines."""
+    guesses: NotRequired[Guesses]
+    """Whether guesses at what nobody has disclosed count."""
     accelerators: NotRequired[list[Accelerator]]
     """Accelerators that the catalog does not have."""
     claims: NotRequired[list[Claim]]
@@ -3662,6 +3751,25 @@ class ScopeAnswer(TypedDict):
     """Whether lines that nobody has disclosed belong to it, so that it is more than this."""
     undisclosed: list[str]
     """Those lines."""
+
+
+class ScopePrice(TypedDict):
+    """What a run costs in a scope."""
+
+    row: str
+    """The run."""
+    label: str
+    """As a reader reads it."""
+    scope: Preset
+    """The scope. Those of a fleet are taken for the run's own hours; `organisation` is the fully loaded price."""
+    valuation: Valuation
+    """How hours became money."""
+    gpu_hours: float
+    """GPU-hours that are counted."""
+    usd: float
+    """US dollars."""
+    usd_per_gpu_hour: Union[float, None]
+    """That over the hours; none without hours."""
 
 
 class ScopesView(TypedDict):
@@ -3874,6 +3982,31 @@ class SpreadView(TypedDict):
     """Words at the likely range."""
     label: str
     """In one sentence, for screen readers."""
+
+
+class StaffRole(TypedDict):
+    """People who do the same work. Each of pay, equity and overhead is a line of its own for each purpose, over all years alike."""
+
+    id: str
+    """Short name, used in paths: `organisation.staff[researchers]`."""
+    label: str
+    """As a row of a table: `Researchers’ pay`."""
+    purpose: NotRequired[Purpose]
+    """What their work is for, as far as `purposes` does not say otherwise."""
+    purposes: NotRequired[Union[PurposeShares, None]]
+    """Parts of their work that are for other purposes."""
+    headcount: Estimate
+    """How many they are, on average over the window."""
+    cash_usd_per_person_year: Estimate
+    """Salary and bonus."""
+    equity_usd_per_person_year: NotRequired[Union[Estimate, None]]
+    """Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash."""
+    employer_cost_ratio: NotRequired[Estimate]
+    """What the employer pays for their work over that cash: taxes on pay, insurance, pensions. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out."""
+    overhead_ratio: NotRequired[Union[Estimate, None]]
+    """Offices, software and administration, over that cash. None if left out."""
+    guess: NotRequired[bool]
+    """Whether it is a guess at what nobody has disclosed. Then it counts only where the scenario's `guesses` do."""
 
 
 class StatedTotal(TypedDict):
@@ -4280,6 +4413,8 @@ class Undisclosed(TypedDict):
 
     note: NotRequired[Union[str, None]]
     """Why, or where one looked."""
+    guess_usd_per_year: NotRequired[Union[Estimate, None]]
+    """A guess at how much it is each year. It counts only where the scenario's `guesses` do."""
 
 
 class UndisclosedLine(TypedDict):

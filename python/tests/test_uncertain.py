@@ -264,8 +264,8 @@ def test_goals_that_make_no_sense(deepseek):
 
 LONG = {
     "sample": "sample(draws=10**12, threads=2)",
-    "drivers": "drivers(total=True, draws=9_000_000)",
-    "condition": "condition(at_most=1e12, draws=9_000_000)",
+    "drivers": "drivers(total=True, draws=8_000_000)",
+    "condition": "condition(at_most=1e12, draws=8_000_000)",
 }
 
 

@@ -64,6 +64,38 @@ export interface Actions {
   close: string;
 }
 
+/** What every use of the hours has of the cost. */
+export interface Allocation {
+  /** Year by year, use by use, nature by nature. */
+  cells: AllocationCell[];
+  /** The fully loaded prices, row by row, each in steps. */
+  loaded: LoadedStep[];
+  /** The same runs in every scope. */
+  scopes: ScopePrice[];
+  /** What the organisation spends over the window: the sum of all rows' last steps. */
+  organisation_usd: number;
+  /** Lines that nobody has disclosed, so that the organisation spends more than that. */
+  undisclosed: string[];
+}
+
+/** Money of one nature for one use in one year, at owner's cost: a cell of the ledger, with its hours. */
+export interface AllocationCell {
+  /** The year of the window, from 1. */
+  year: number;
+  /** The use, or the line. */
+  use: string;
+  /** What it was for. */
+  purpose: Purpose;
+  /** What the money bought. */
+  nature: Nature;
+  /** GPU-hours of the use in that year, the same in the cells of all its natures. 0 for a line. */
+  gpu_hours: number;
+  /** The use's share of the fleet's hours. 0 for a line. */
+  share: number;
+  /** US dollars. */
+  usd: number;
+}
+
 /** Why owning is better at any such point. */
 export type Always =
   /** Owning brings in more than it costs, by credits and resale. */
@@ -1760,6 +1792,13 @@ export interface Groups {
   export?: Group | null;
 }
 
+/** What becomes of guesses at costs that nobody has disclosed. */
+export type Guesses =
+  /** They are listed as not disclosed, and not summed. */
+  | "left_out"
+  /** They are summed like any other cost. */
+  | "counted";
+
 /** The rent of a hall in a year. */
 export interface HallYear {
   /** The calendar year. */
@@ -2020,12 +2059,49 @@ export interface ListView {
   total: ListTotal;
 }
 
+/** A step of the fully loaded price. */
+export type Load =
+  /** Electricity of its own hours. */
+  | "electricity"
+  /** And the other running costs of its hours. */
+  | "operation"
+  /** And the hardware of its hours, hired chips and the cost of capital: with it, the owner's cost. */
+  | "hardware"
+  /** And its part of the idle hours. */
+  | "idle"
+  /** And its part of the hours that nobody accounts for, where that is asked for. */
+  | "unaccounted"
+  /** And, for a run, its part of experiments and earlier models. */
+  | "experiments"
+  /** And its part of pay, data and whatever else has no hours. */
+  | "organisation";
+
 /** A part of the time with its load. */
 export interface LoadStep {
   /** Part of the time. All of them are 1. */
   time_share: number;
   /** Accelerators in use, over all that would be owned. */
   load_share: number;
+}
+
+/** A step of the fully loaded price of a row. */
+export interface LoadedStep {
+  /** The run, the work, or one of the rests: `unaccounted`, `idle`. */
+  row: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it was for; a run counts as the purpose of its first phase. */
+  purpose: Purpose;
+  /** The step. */
+  step: Load;
+  /** GPU-hours of the row. */
+  gpu_hours: number;
+  /** What the step adds, in US dollars. What is shared over other rows is taken away from its own. */
+  usd: number;
+  /** The sum so far. */
+  loaded_usd: number;
+  /** That over the hours; none without hours. */
+  usd_per_gpu_hour: number | null;
 }
 
 /** A lognormal distribution: `mu` and `sigma`, or `mean` and `sd`. */
@@ -2306,6 +2382,8 @@ export type Nature =
   | "capital"
   /** Data and licences. */
   | "data"
+  /** Pay in shares and options. */
+  | "equity"
   /** Anything else. */
   | "other";
 
@@ -2400,6 +2478,12 @@ export interface OrderItem {
   axis: Axis;
   /** In a word or two. */
   label: string;
+}
+
+/** The organisation around the machines. Staff who keep the machines running are in the pools' `operation`; data and other costs without people are `lines`; research compute as a multiple of a run is `work` with `times_run`. */
+export interface Organisation {
+  /** Its people by role. */
+  staff?: StaffRole[];
 }
 
 /** The whole answer to a scenario. */
@@ -3114,6 +3198,20 @@ export type Purpose =
   /** Hours not in use. */
   | "idle";
 
+/** Parts of a whole by purpose. They must not sum over 1; the rest is for the role's own purpose. */
+export interface PurposeShares {
+  /** For the final pre-training run of a released model. In share; >= 0 and <= 1. */
+  final_run_share?: Estimate | null;
+  /** For its other official phases. In share; >= 0 and <= 1. */
+  official_share?: Estimate | null;
+  /** For experiments, failed and restarted runs. In share; >= 0 and <= 1. */
+  experiments_share?: Estimate | null;
+  /** For earlier models that this one builds on. In share; >= 0 and <= 1. */
+  earlier_models_share?: Estimate | null;
+  /** For answering users. In share; >= 0 and <= 1. */
+  serving_share?: Estimate | null;
+}
+
 /** A quantile of an output. */
 export interface QuantileRow {
   /** The probability. */
@@ -3531,8 +3629,12 @@ export interface Scenario {
   runs?: Run[];
   /** Other uses of the hours. */
   work?: Work[];
+  /** Who works on it. */
+  organisation?: Organisation | null;
   /** Costs without GPU-hours, and a reader's own lines. */
   lines?: Line[];
+  /** Whether guesses at what nobody has disclosed count. */
+  guesses?: Guesses;
   /** Accelerators that the catalog does not have. */
   accelerators?: Accelerator[];
   /** Published figures, with what they count. */
@@ -3584,6 +3686,24 @@ export interface ScopeAnswer {
   more_than: boolean;
   /** Those lines. */
   undisclosed: string[];
+}
+
+/** What a run costs in a scope. */
+export interface ScopePrice {
+  /** The run. */
+  row: string;
+  /** As a reader reads it. */
+  label: string;
+  /** The scope. Those of a fleet are taken for the run's own hours; `organisation` is the fully loaded price. */
+  scope: Preset;
+  /** How hours became money. */
+  valuation: Valuation;
+  /** GPU-hours that are counted. */
+  gpu_hours: number;
+  /** US dollars. */
+  usd: number;
+  /** That over the hours; none without hours. */
+  usd_per_gpu_hour: number | null;
 }
 
 /** The section of scopes. */
@@ -3791,6 +3911,30 @@ export interface SpreadView {
   likely_label: string;
   /** In one sentence, for screen readers. */
   label: string;
+}
+
+/** People who do the same work. Each of pay, equity and overhead is a line of its own for each purpose, over all years alike. */
+export interface StaffRole {
+  /** Short name, used in paths: `organisation.staff[researchers]`. */
+  id: string;
+  /** As a row of a table: `Researchers’ pay`. */
+  label: string;
+  /** What their work is for, as far as `purposes` does not say otherwise. */
+  purpose?: Purpose;
+  /** Parts of their work that are for other purposes. */
+  purposes?: PurposeShares | null;
+  /** How many they are, on average over the window. In people; >= 0 and <= 1000000000. */
+  headcount: Estimate;
+  /** Salary and bonus. In US dollars a person and year; >= 0 and <= 1000000000. */
+  cash_usd_per_person_year: Estimate;
+  /** Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash. In US dollars a person and year; >= 0 and <= 1000000000. */
+  equity_usd_per_person_year?: Estimate | null;
+  /** What the employer pays for their work over that cash: taxes on pay, insurance, pensions. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out. In times; >= 0 and <= 1000000. */
+  employer_cost_ratio?: Estimate;
+  /** Offices, software and administration, over that cash. None if left out. In times; >= 0 and <= 1000000. */
+  overhead_ratio?: Estimate | null;
+  /** Whether it is a guess at what nobody has disclosed. Then it counts only where the scenario's `guesses` do. */
+  guess?: boolean;
 }
 
 /** A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet. */
@@ -4198,6 +4342,8 @@ export interface TruthView {
 export interface Undisclosed {
   /** Why, or where one looked. */
   note?: string | null;
+  /** A guess at how much it is each year. It counts only where the scenario's `guesses` do. In US dollars a year; >= 0 and <= 1e18. */
+  guess_usd_per_year?: Estimate | null;
 }
 
 /** A line that nobody has disclosed. */

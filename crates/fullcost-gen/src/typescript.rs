@@ -53,6 +53,7 @@ pub fn documents() -> Types {
     fullcost::plausibility::answer::Plausibility::describe(&mut types);
     fullcost::plausibility::money_units::Conversion::describe(&mut types);
     fullcost::plausibility::money_units::Converted::describe(&mut types);
+    fullcost::model::allocation::Allocation::describe(&mut types);
     fullcost::market::patch::MarketPatch::describe(&mut types);
     fullcost::market::answer::WhatIfAnswer::describe(&mut types);
     fullcost::market::answer::MarketRow::describe(&mut types);

@@ -162,6 +162,16 @@ impl Model {
         })
     }
 
+    /// What every use of the hours has of the cost: all of it as JSON, then cells, fully loaded prices and scopes, a row each.
+    fn allocation(&self, py: Python<'_>, spread_unaccounted: bool) -> PyResult<(String, Table, Table, Table)> {
+        pass(py, || {
+            let found = fullcost::model::allocation::allocation_json(&self.page.model, spread_unaccounted)?;
+            let [cells, loaded, scopes] =
+                ["allocation_cells", "allocation_loaded", "allocation_scopes"].map(|name| Table::named(name, &found));
+            Ok((found, cells?, loaded?, scopes?))
+        })
+    }
+
     /// The hash of that many draws and their summaries.
     fn fingerprint(&self, py: Python<'_>, draws: u64, threads: usize) -> PyResult<String> {
         pass(py, || self.page.model.fingerprint(&Settings { threads, ..Settings::of(draws) }))

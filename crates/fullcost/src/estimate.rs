@@ -65,6 +65,11 @@ impl<U: Unit> Estimate<U> {
         }
     }
 
+    /// A number that is taken from elsewhere for want of one of its own, with its range.
+    pub fn assumed(point: f64, range: Distribution) -> Self {
+        Estimate { status: Some(Status::Assumed), seen: Some(Seen::Secondary), ..Self::computed(point, range) }
+    }
+
     fn of_raw(raw: Raw) -> Self {
         Estimate {
             point: raw.point,

@@ -37,6 +37,8 @@ words! {
         Capital = "capital",
         /// Data and licences.
         Data = "data",
+        /// Pay in shares and options.
+        Equity = "equity",
         /// Anything else.
         Other = "other",
     }

@@ -187,6 +187,10 @@ quantities! {
     UsdPerGpuYear, "usd_per_gpu_year", "US dollars a GPU and year", range(0.0, 1e9, false);
     /// Money each year.
     UsdPerYear, "usd_per_year", "US dollars a year", range(0.0, 1e18, false);
+    /// Employees.
+    People, "people", "people", range(0.0, 1e9, false);
+    /// Money each year for one employee.
+    UsdPerPersonYear, "usd_per_person_year", "US dollars a person and year", range(0.0, 1e9, false);
     /// The price of one accelerator for one hour.
     UsdPerGpuHour, "usd_per_gpu_hour", "US dollars a GPU-hour", range(0.0, 1e6, false);
     /// The price of electricity.
@@ -247,6 +251,7 @@ products! {
     UsdPerGpu * Gpus = Usd;
     UsdPerGpuYear * Years = UsdPerGpu;
     UsdPerYear * Years = Usd;
+    UsdPerPersonYear * People = UsdPerYear;
     UsdPerKwh * Kwh = Usd;
     KwPerGpu * GpuHours = Kwh;
     TrillionTokens * GpuHoursPerTrillionTokens = GpuHours;

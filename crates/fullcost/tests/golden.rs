@@ -29,6 +29,13 @@ const CASES: &[Case] = &[
     ),
     ("rented-run", "rented-run", &[], &[("runs[run].phases[pretraining].time.hours", 731.25)], None),
     ("otherwise", "deepseek", &["nothing-hidden", "sixteen-bits"], &[], None),
+    (
+        "guesses",
+        "deepseek",
+        &["pay-and-data"],
+        &[("organisation.staff[researchers].headcount", 199.0)],
+        Some(["v3-official-usd", "lambert-year"]),
+    ),
     ("predicted", "llama-405b", &["eight-bits"], &[], None),
     ("small-lab", "small-lab", &[], &[("fleet[h100].life_years", 2.75)], Some(["board", "budget"])),
 ];

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use fullcost::model::allocation::{Load, allocation};
 use fullcost::scope::Valuation;
 use fullcost::{Code, ENGLISH, Model, open};
 use proptest::prelude::*;
@@ -79,10 +80,17 @@ fn scenario() -> impl Strategy<Value = serde_json::Value> {
                     "busy_share": busy, "rent_usd_per_gpu_hour": 2.0, "cost_of_capital_share": capital,
                     "weighting": if compute { "compute" } else { "hours" }, "fleet": fleet, "sites": sites(),
                     "runs": [{ "id": "r", "label": "R", "accelerator": "h800", "phases": [
-                        { "id": "a", "purpose": "final_run", "gpu_hours": hours / 8.0 } ] }],
+                        { "id": "a", "purpose": "final_run", "gpu_hours": hours / 8.0 } ] },
+                             { "id": "q", "label": "Q", "accelerator": "a100", "phases": [
+                        { "id": "b", "purpose": "official", "gpu_hours": hours / 50.0 } ] }],
                     "work": [{ "id": "w", "label": "W", "purpose": "experiments",
-                               "hours": { "times_run": { "run": "r", "times": times } } }],
-                    "lines": [{ "id": "pay", "label": "Pay", "nature": "staff", "purpose": "experiments",
+                               "hours": { "times_run": { "run": "r", "times": times } } },
+                             { "id": "s", "label": "S", "purpose": "serving", "hours": { "gpu_hours": { "gpu_hours": hours * times / 9.0 } } }],
+                    "organisation": { "staff": [{ "id": "people", "label": "Their pay", "headcount": 10.0 * times, "cash_usd_per_person_year": 1e5,
+                        "equity_usd_per_person_year": 3e4, "overhead_ratio": 0.2,
+                        "purposes": { "final_run_share": busy / 2.0, "experiments_share": 0.3, "serving_share": 0.1 } }] },
+                    "lines": [{ "id": "corpus", "label": "Data", "nature": "data", "purpose": "official", "amount": { "usd": 5e5 } },
+                              { "id": "pay", "label": "Pay", "nature": "staff", "purpose": "experiments",
                                 "amount": { "usd_per_year": { "value": 1e6, "status": "assumed" } } }] })
         },
     )
@@ -166,6 +174,40 @@ proptest! {
         prop_assert!(close(hardware(Valuation::Purchase), expected[0]), "{} {}", hardware(Valuation::Purchase), expected[0]);
         prop_assert!(close(hardware(Valuation::Owner), expected[1]), "{} {}", hardware(Valuation::Owner), expected[1]);
         prop_assert!((outcome.gpu_hours / expected[2] - 1.0).abs() < 1e-5, "{} {}", outcome.gpu_hours, expected[2]);
+    }
+
+    #[test]
+    fn fully_loaded_prices_sum_to_what_the_organisation_spends(scenario in scenario(), spread in any::<bool>()) {
+        let Some(model) = model(&scenario) else { return Ok(()) };
+        let shared = allocation(&model, spread).unwrap();
+        let total = model.evaluate(&ENGLISH).unwrap().scopes.iter().find(|scope| scope.id.id() == "organisation").unwrap().usd;
+        prop_assert!(close(shared.organisation_usd, total));
+        prop_assert!(close(shared.cells.iter().map(|cell| cell.usd).sum::<f64>(), total));
+        let mut steps: BTreeMap<Load, f64> = BTreeMap::new();
+        let mut last: BTreeMap<&str, f64> = BTreeMap::new();
+        for step in &shared.loaded {
+            *steps.entry(step.step).or_default() += step.usd;
+            last.insert(&step.row, step.loaded_usd);
+        }
+        prop_assert!(close(last.values().sum(), total), "{last:?} {total}");
+        // What is shared over other rows adds nothing; the people and the lines add what they cost.
+        for (step, usd) in &steps {
+            match step {
+                Load::Idle | Load::Unaccounted | Load::Experiments => prop_assert!(usd.abs() <= 1e-9 * total, "{step:?} {usd}"),
+                Load::Organisation => prop_assert!(close(*usd, model.bill().unwrap().lines.iter().sum()), "{usd}"),
+                _ => {}
+            }
+        }
+        // Nothing stays where nobody works, and where there are runs, what was done for their sake is on them.
+        prop_assert!(last["idle"].abs() <= 1e-9 * total && last["w"].abs() <= 1e-9 * total, "{last:?}");
+        prop_assert!(!spread || last["unaccounted"].abs() <= 1e-9 * total);
+        for (row, usd) in &last {
+            prop_assert!(*usd >= -1e-9 * total, "{row} {usd}");
+        }
+        // The third step is the owner's cost of the hours.
+        let owner = |row: &str| shared.scopes.iter().find(|price| price.row == row && price.scope.id() == "fleet_tco").unwrap().usd;
+        let third = shared.loaded.iter().find(|step| step.row == "r" && step.step == Load::Hardware).unwrap().loaded_usd;
+        prop_assert!(close(third, owner("r")), "{third}");
     }
 
     #[test]

@@ -54,9 +54,11 @@ fn every_scenario_answers_around_its_point() {
             assert!(output.varies, "{what}");
             let (low, high) = (quantile(output, 0.05), quantile(output, 0.95));
             assert!(low < output.point && output.point < high, "{what}: {} outside {low} to {high}", output.point);
-            // Products and sums of skewed numbers move the median a little off the point; more would be a mistake.
+            // Products and sums of skewed numbers move the median a little off the point; more would be a mistake. Guesses at what
+            // nobody has disclosed are known to a factor of four, and move it more.
             let median = quantile(output, 0.5);
-            assert!((median / output.point - 1.0).abs() < 0.1, "{what}: median {median}, point {}", output.point);
+            let most = if readings.contains(&"pay-and-data") || readings.contains(&"top-pay") { 0.25 } else { 0.1 };
+            assert!((median / output.point - 1.0).abs() < most, "{what}: median {median}, point {}", output.point);
         }
     }
 }

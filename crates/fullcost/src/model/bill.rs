@@ -2,6 +2,7 @@
 
 use crate::model::fleet::Fleet;
 use crate::model::items::{self, ITEMS};
+use crate::model::lines;
 use crate::model::plan::{BY_COMPUTE, CutPlan, HoursPlan, Plan, UsePlan, Values};
 use crate::real::Real;
 use crate::scope::{Purpose, Valuation};
@@ -170,14 +171,7 @@ impl<R: Real> Bill<R> {
             rents.push(market);
         }
 
-        let lines = plan.lines.iter().map(|line| {
-            let once = x.get_or(line.usd, Quantity::zero());
-            match line.usd_per_year {
-                Some(a_year) => (x.get(a_year) * fleet.window).0,
-                None => once.0,
-            }
-        });
-        let lines = lines.collect();
+        let lines = plan.lines.iter().map(|line| lines::usd(plan, x, line)).collect();
 
         let mut cost = zero;
         for year in &owner {

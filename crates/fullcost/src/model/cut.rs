@@ -86,10 +86,11 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
     }
 }
 
-/// Whether a line belongs to running the fleet: its natures, and pay only for those hours that are nobody's work.
+/// Whether a line belongs to running the fleet: its natures, and pay only for those hours that are nobody's work. The people of
+/// an organisation are no part of it: those who run the machines are in the pools' operation.
 fn keeps_machines(line: &LinePlan) -> bool {
     let rest = matches!(line.purpose, Purpose::Unaccounted | Purpose::Idle);
-    OPERATION.contains(&line.nature) && (line.nature != Nature::Staff || rest)
+    OPERATION.contains(&line.nature) && (line.nature != Nature::Staff || rest && !line.is_staff())
 }
 
 /// The presets that have an answer: a piece of work needs runs and a market rate, the others a fleet.
@@ -117,9 +118,9 @@ fn is_run(plan: &Plan, row: u32) -> bool {
     plan.rows.get(row as usize).is_some_and(|row| row.run)
 }
 
-/// The undisclosed lines that a cut counts.
-pub fn undisclosed_in(plan: &Plan, cut: &CutPlan) -> Vec<String> {
+/// The undisclosed lines that a cut counts, at these values.
+pub fn undisclosed_in(plan: &Plan, cut: &CutPlan, values: &[f64]) -> Vec<String> {
     let counted =
         plan.lines.iter().zip(&cut.lines).filter(|(line, counted)| **counted && cut.natures.contains(&line.nature));
-    counted.filter(|(line, _)| line.is_undisclosed()).map(|(line, _)| line.id.clone()).collect()
+    counted.filter(|(line, _)| plan.is_undisclosed(line, values)).map(|(line, _)| line.id.clone()).collect()
 }

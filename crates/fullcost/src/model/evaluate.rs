@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::model::bill::{Bill, purpose_of};
 use crate::model::cut::{HARDWARE, OPERATION, answerable, cut_of, main_rows, undisclosed_in};
 use crate::model::items::ABOUT;
-use crate::model::plan::{LinePlan, Plan};
+use crate::model::plan::{Leaf, LinePlan, Plan};
 use crate::model::provenance::Provenance;
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::model::{check, facts};
@@ -35,12 +35,17 @@ impl Model {
             uses: uses(plan, &bill, words),
             ledger: ledger(plan, &bill),
             years: years(plan, &bill),
-            scopes: answerable(plan).map(|preset| scope(plan, &bill, preset, words)).collect(),
+            scopes: answerable(plan).map(|preset| scope(self, &bill, preset, words)).collect(),
             hinge: facts::hinge(self, &bill),
             finding: facts::finding(self, &bill, words),
             comparisons: facts::comparisons(self, &bill, words),
-            lines: lines(plan, &bill, &provenance, words),
-            undisclosed: plan.lines.iter().filter(|line| line.is_undisclosed()).map(undisclosed).collect(),
+            lines: lines(self, &bill, &provenance, words),
+            undisclosed: plan
+                .lines
+                .iter()
+                .filter(|line| plan.is_undisclosed(line, self.values()))
+                .map(undisclosed)
+                .collect(),
             audits: check::audits(self),
             diagnostics: check::diagnostics(self, &bill, words),
         })
@@ -71,17 +76,14 @@ fn uses(plan: &Plan, bill: &Bill<f64>, words: &Locale) -> Vec<Use> {
 }
 
 /// Every cell that is not nothing. Under each valuation, sums by nature, by purpose and by year are the same total.
-fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
+pub(super) fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut put = |valuation, nature, purpose, id: &str, year: usize, usd: f64| {
         if usd != 0.0 {
             cells.push(Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd });
         }
     };
-    let id_of = |place: usize| match plan.uses.get(place) {
-        Some(of) => of.id.as_str(),
-        None => purpose_of(plan, place).id(),
-    };
+    let id_of = |place: usize| use_id(plan, place);
     let part_of = |year: usize| bill.presence.get(year).copied().unwrap_or(0.0) / bill.window;
     let years = 0..bill.presence.len();
     for (place, (&hours, &rent)) in bill.hours.iter().zip(&bill.rents).enumerate() {
@@ -137,9 +139,18 @@ fn years(plan: &Plan, bill: &Bill<f64>) -> Vec<YearAnswer> {
     .collect()
 }
 
-fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> ScopeAnswer {
+/// The id of a use by place, the two rests included.
+pub(super) fn use_id(plan: &Plan, place: usize) -> &str {
+    match plan.uses.get(place) {
+        Some(of) => of.id.as_str(),
+        None => purpose_of(plan, place).id(),
+    }
+}
+
+fn scope(model: &Model, bill: &Bill<f64>, preset: Preset, words: &Locale) -> ScopeAnswer {
+    let plan = model.plan();
     let cut = cut_of(plan, preset, &main_rows(plan));
-    let undisclosed = undisclosed_in(plan, &cut);
+    let undisclosed = undisclosed_in(plan, &cut, model.values());
     ScopeAnswer {
         id: preset,
         label: words.of("scope", preset.id()).to_owned(),
@@ -149,7 +160,8 @@ fn scope(plan: &Plan, bill: &Bill<f64>, preset: Preset, words: &Locale) -> Scope
     }
 }
 
-fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<BillLine> {
+fn lines(model: &Model, bill: &Bill<f64>, provenance: &Provenance, words: &Locale) -> Vec<BillLine> {
+    let plan = model.plan();
     let mut list = Vec::new();
     for (place, about) in ABOUT.iter().enumerate() {
         let usd = bill.owner.iter().filter_map(|year| year.get(place)).fold(0.0, |sum, cost| sum + cost);
@@ -160,12 +172,22 @@ fn lines(plan: &Plan, bill: &Bill<f64>, provenance: &Provenance, words: &Locale)
         }
     }
     for ((about, &usd), leaves) in plan.lines.iter().zip(&bill.lines).zip(&provenance.lines) {
-        if !about.is_undisclosed() {
-            let formula = if about.usd.is_some() { "usd" } else { "usd_per_year x window_years" };
-            list.push(line(plan, &about.id, about.label.clone(), about.nature, usd, formula, leaves));
+        if !plan.is_undisclosed(about, model.values()) {
+            let formula = formula(plan, about);
+            list.push(line(plan, &about.id, about.label.clone(), about.nature, usd, &formula, leaves));
         }
     }
     list
+}
+
+/// What a line without hours is made of, in the names of the scenario's fields.
+fn formula(plan: &Plan, line: &LinePlan) -> String {
+    let leaves = line.product.iter().filter_map(|&place| plan.leaves.get(place as usize));
+    let mut factors: Vec<&str> = leaves.map(Leaf::field).collect();
+    if !line.parts.is_empty() {
+        factors.push("its part by purposes");
+    }
+    factors.join(" x ")
 }
 
 fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula: &str, leaves: &[u32]) -> BillLine {

@@ -1,5 +1,7 @@
 //! The model: a resolved scenario that answers, and whose numbers can be changed.
 
+#[cfg(feature = "json")]
+pub mod allocation;
 pub mod bill;
 pub mod blob;
 pub mod check;
@@ -9,6 +11,7 @@ pub mod evaluate;
 pub mod facts;
 pub mod fleet;
 pub mod items;
+pub mod lines;
 pub mod pack;
 pub mod plan;
 #[cfg(feature = "read")]
@@ -330,6 +333,8 @@ impl Model {
     pub fn bill_of(&self, values: &[f64]) -> Result<Bill<f64>> {
         let bill = Bill::at(&self.plan, values);
         self.has_answer(&bill)?;
+        #[cfg(feature = "read")]
+        lines::check(&self.plan, values)?;
         Ok(bill)
     }
 

@@ -287,7 +287,7 @@ packed! {
         gpus: Option<At<units::Gpus>>,
     }
 
-    /// A line without hours. Undisclosed if it has neither amount.
+    /// A line without hours. Undisclosed if it has no product.
     pub struct LinePlan {
         /// Its id.
         id: String,
@@ -297,10 +297,14 @@ packed! {
         nature: Nature,
         /// What it is for.
         purpose: Purpose,
-        /// Money over the window.
-        usd: Option<At<units::Usd>>,
-        /// Money each year.
-        usd_per_year: Option<At<units::UsdPerYear>>,
+        /// Places of the leaves whose product is the amount over the window. What is for a year has the window among them.
+        product: Vec<u32>,
+        /// Places of the parts of it that are for some purpose; unless this is the rest of them, the line's own comes first.
+        parts: Vec<u32>,
+        /// Whether the line is what those parts leave.
+        rest: bool,
+        /// Whether it is a guess, which counts only where guesses do.
+        guess: bool,
     }
 
     /// What a money claim counts, resolved.
@@ -459,6 +463,8 @@ packed! {
         uses: Vec<UsePlan>,
         /// Lines without hours.
         lines: Vec<LinePlan>,
+        /// Whether guesses count: 0 if they are left out, 1 if they are counted.
+        guesses: At<units::Switch>,
         /// Money claims.
         claims: Vec<ClaimPlan>,
         /// Named changes.
@@ -495,9 +501,9 @@ packed_choice! {
 }
 
 impl LinePlan {
-    /// Whether nobody has said how much it is.
-    pub fn is_undisclosed(&self) -> bool {
-        self.usd.is_none() && self.usd_per_year.is_none()
+    /// Whether it is for people of a role, and not an amount as it was written.
+    pub fn is_staff(&self) -> bool {
+        self.product.len() > 2
     }
 }
 
@@ -510,8 +516,15 @@ impl HoursPlan {
 pub const BILL_PARTS: f64 = -1.0;
 /// The value of [`Plan::weighting`] for compute.
 pub const BY_COMPUTE: f64 = 1.0;
+/// The value of [`Plan::guesses`] for guesses that are left out.
+pub const LEFT_OUT: f64 = 0.0;
 
 impl Plan {
+    /// Whether nobody has said how much a line is, unless by a guess that counts at these values.
+    pub fn is_undisclosed(&self, line: &LinePlan, values: &[f64]) -> bool {
+        line.product.is_empty() || line.guess && values.get(self.guesses.index()) == Some(&LEFT_OUT)
+    }
+
     /// The published total that is the bill, if it is one.
     #[inline(always)]
     pub fn total<R: Real>(&self, x: &Values<R>) -> Option<&TotalPlan> {

@@ -22,6 +22,13 @@ impl Locale {
     }
 }
 
+impl Leaf {
+    /// The last word of its path: the field that it stands in.
+    pub fn field(&self) -> &str {
+        self.path.rfind(['.', ']']).and_then(|place| self.path.get(place + 1..)).unwrap_or(&self.path)
+    }
+}
+
 /// The label of the list item that a path leads into, the innermost that has one.
 fn owner(plan: &Plan, path: &str) -> Option<String> {
     let (list, rest) = path.split_once('[')?;

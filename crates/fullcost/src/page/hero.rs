@@ -124,7 +124,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let preset = scene.counted.preset;
     let (usd, same) = scope_amount(scene, preset);
     let stated = same.filter(|claim| claim.status == Status::Stated);
-    let more = !undisclosed_in(scene.plan, &scene.counted.cut(scene.plan)).is_empty();
+    let more = !undisclosed_in(scene.plan, &scene.counted.cut(scene.plan), scene.page.model.values()).is_empty();
     let lead = match (&stated, more) {
         (Some(claim), _) => words.fill("answer.stated", &[("by", &claim.by)]),
         (None, true) if preset != Some(Preset::Development) => {

@@ -263,7 +263,7 @@ impl Counted {
             natures.extend(operation());
         }
         if self.other {
-            natures.extend([Nature::Data, Nature::Other, Nature::Staff]);
+            natures.extend([Nature::Data, Nature::Equity, Nature::Other, Nature::Staff]);
         }
         CutPlan {
             preset: Preset::FleetTco,

@@ -31,8 +31,9 @@ pub fn view(scene: &Scene<'_>, rows: &[Row]) -> PictureView {
     let told_sum = told.iter().filter(|row| row.counted).fold(0.0, |sum, row| sum + squares(shown(row)));
     let full_sum = told.iter().fold(0.0, |sum, row| sum + squares(row.blocks.iter().sum()));
     let bands = rows.iter().filter(|row| is_band(row)).map(|row| band(scene, row)).collect();
-    let undisclosed: Vec<&str> =
-        scene.plan.lines.iter().filter(|line| line.is_undisclosed()).map(|line| line.label.as_str()).collect();
+    let values = scene.page.model.values();
+    let undisclosed = scene.plan.lines.iter().filter(|line| scene.plan.is_undisclosed(line, values));
+    let undisclosed: Vec<&str> = undisclosed.map(|line| line.label.as_str()).collect();
     PictureView {
         label: label(scene, rows),
         told: ToldView {

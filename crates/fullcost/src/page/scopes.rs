@@ -31,7 +31,7 @@ pub fn view(scene: &Scene<'_>) -> ScopesView {
 fn card(scene: &Scene<'_>, preset: Preset, likely: Likely) -> Card {
     let words = scene.words;
     let (usd, same) = scope_amount(scene, Some(preset));
-    let open = undisclosed_in(scene.plan, &Counted::of(scene.plan, preset).cut(scene.plan));
+    let open = undisclosed_in(scene.plan, &Counted::of(scene.plan, preset).cut(scene.plan), scene.page.model.values());
     let detail = match (same, likely) {
         (Some(claim), _) if claim.status == Status::Stated => words.of("status", claim.status.id()).to_owned(),
         (_, Some([low, high])) => words.range_beside(usd, low, high),

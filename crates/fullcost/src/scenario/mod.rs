@@ -2,6 +2,7 @@
 
 mod claim;
 mod fleet;
+mod organisation;
 mod run;
 mod site;
 mod uncertainty;
@@ -10,6 +11,7 @@ pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Qua
 pub use fleet::{
     FromStart, Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply, When,
 };
+pub use organisation::{Guesses, Organisation, PurposeShares, StaffRole, employer_cost};
 pub use run::{
     Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Predicted, Run, Time, TimesRun, Tokens,
     Undisclosed, WhatIf, Work, WorkHours,
@@ -86,8 +88,12 @@ record! {
         runs: Vec<Run>,
         /// Other uses of the hours.
         work: Vec<Work>,
+        /// Who works on it.
+        organisation: Option<Organisation>,
         /// Costs without GPU-hours, and a reader's own lines.
         lines: Vec<Line>,
+        /// Whether guesses at what nobody has disclosed count.
+        guesses: Guesses = Guesses::LeftOut,
         /// Accelerators that the catalog does not have.
         accelerators: Vec<Accelerator>,
         /// Published figures, with what they count.

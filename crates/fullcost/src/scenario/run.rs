@@ -227,6 +227,8 @@ record! {
     pub struct Undisclosed {
         /// Why, or where one looked.
         note: Option<String>,
+        /// A guess at how much it is each year. It counts only where the scenario's `guesses` do.
+        guess_usd_per_year: Option<Estimate<units::UsdPerYear>>,
     }
 }
 

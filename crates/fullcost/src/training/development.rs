@@ -11,6 +11,7 @@ use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::read;
 use crate::record::{answer, record, words};
+use crate::scenario::employer_cost;
 use crate::text::joined;
 use crate::training::check::{amount, whole};
 use crate::training::date::day;
@@ -59,7 +60,7 @@ record! {
         /// Equity for a year.
         equity_usd_per_year: Distribution = interval(35_468.3, 501_746.95),
         /// What an employer pays over the salary.
-        overhead_factor: Distribution = interval(1.25, 1.4),
+        overhead_factor: Distribution = employer_cost(),
     }
 }
 

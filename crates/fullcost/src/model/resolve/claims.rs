@@ -7,7 +7,7 @@ use crate::model::bill::purpose_of;
 use crate::model::cut::cut_of;
 use crate::model::plan::{AuditPlan, BILL_PARTS, BridgePlan, ClaimPlan, CutPlan, HeadlinePlan, Plan, ReadingPlan};
 use crate::read::{nearest, ticked};
-use crate::scenario::{Audit, Bridge, Figure, Headline, Money, PARTS, Patch, Reading, Weighting};
+use crate::scenario::{Audit, Bridge, Figure, Guesses, Headline, Money, PARTS, Patch, Reading, Weighting};
 use crate::scope::Scope;
 use crate::source::Seen;
 use crate::text::joined;
@@ -142,7 +142,12 @@ impl Resolver<'_> {
                 self.place_in(path, name, "the list of weightings", &names);
                 Weighting::from_id(name).map_or(0.0, Weighting::switch)
             }
-            (Value::Number(number), name) if name != "bill" && name != "weighting" => {
+            (Value::Text(name), "guesses") => {
+                let names: Vec<&str> = Guesses::ALL.iter().map(|guesses| guesses.id()).collect();
+                self.place_in(path, name, "the list of choices", &names);
+                Guesses::from_id(name).map_or(0.0, Guesses::switch)
+            }
+            (Value::Number(number), name) if !["bill", "weighting", "guesses"].contains(&name) => {
                 if let Some(Err(error)) = self.leaves.get(index).map(|leaf| leaf.check(*number)) {
                     self.faults.put(Error { path, ..error });
                 }

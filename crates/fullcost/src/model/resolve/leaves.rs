@@ -8,8 +8,8 @@ use crate::catalog;
 use crate::digits::number;
 use crate::error::Code;
 use crate::estimate::Estimate;
-use crate::model::plan::BILL_PARTS;
-use crate::scenario::Weighting;
+use crate::model::plan::{BILL_PARTS, LEFT_OUT};
+use crate::scenario::{Guesses, Weighting};
 use crate::source::{Seen, Status};
 use crate::text::joined;
 use crate::uncertainty::Distribution;
@@ -79,6 +79,13 @@ impl Weighting {
     /// The value of the switch.
     pub fn switch(self) -> f64 {
         f64::from(u8::from(self == Weighting::Compute))
+    }
+}
+
+impl Guesses {
+    /// The value of the switch.
+    pub fn switch(self) -> f64 {
+        if self == Guesses::LeftOut { LEFT_OUT } else { 1.0 }
     }
 }
 

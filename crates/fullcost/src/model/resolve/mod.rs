@@ -6,6 +6,7 @@
 mod claims;
 mod fleet;
 mod leaves;
+mod organisation;
 mod predicted;
 mod site;
 mod uncertainty;
@@ -87,6 +88,7 @@ impl Resolver<'_> {
             rows: Vec::new(),
             uses: Vec::new(),
             lines: Vec::new(),
+            guesses: At::new(0),
             claims: Vec::new(),
             readings: Vec::new(),
             bridges: Vec::new(),
@@ -112,9 +114,13 @@ impl Resolver<'_> {
         for work in &s.work {
             self.work(&mut plan, work);
         }
-        for line in &s.lines {
-            plan.lines.push(self.line(line));
+        for role in s.organisation.iter().flat_map(|organisation| &organisation.staff) {
+            self.staff(&mut plan, role);
         }
+        for line in &s.lines {
+            plan.lines.push(self.line(window, line));
+        }
+        plan.guesses = self.switch("guesses", s.guesses.switch(), 1.0);
         for reading in &s.readings {
             plan.readings.push(self.reading(reading));
         }

@@ -3,11 +3,12 @@
 use super::Resolver;
 use super::predicted::Named;
 use crate::error::Code;
-use crate::model::plan::{HoursPlan, LinePlan, Plan, RowPlan, UsePlan};
+use crate::model::plan::{At, HoursPlan, LinePlan, Plan, RowPlan, UsePlan};
 use crate::read::ticked;
 use crate::scenario::{Amount, Line, Phase, Run, Work, WorkHours};
 use crate::scope::Purpose;
 use crate::text::joined;
+use crate::units::Years;
 
 impl Resolver<'_> {
     pub(super) fn run(&mut self, plan: &mut Plan, run: &Run) {
@@ -142,16 +143,31 @@ impl Resolver<'_> {
         });
     }
 
-    pub(super) fn line(&mut self, line: &Line) -> LinePlan {
+    pub(super) fn line(&mut self, window: At<Years>, line: &Line) -> LinePlan {
         let at = joined(&["lines[", &line.id, "].amount"]);
-        let (mut usd, mut usd_per_year) = (None, None);
+        let mut product = Vec::new();
+        let mut put = |leaf: Option<usize>| product.extend(leaf.map(|leaf| leaf as u32));
         match &line.amount {
-            Amount::Usd(estimate) => usd = Some(self.leaf(joined(&[&at, ".usd"]), estimate)),
-            Amount::UsdPerYear(estimate) => usd_per_year = Some(self.leaf(joined(&[&at, ".usd_per_year"]), estimate)),
-            Amount::Undisclosed(_) => {}
+            Amount::Usd(estimate) => put(Some(self.leaf(joined(&[&at, ".usd"]), estimate).index())),
+            Amount::UsdPerYear(estimate) => put(Some(self.leaf(joined(&[&at, ".usd_per_year"]), estimate).index())),
+            Amount::Undisclosed(of) => {
+                let path = joined(&[&at, ".undisclosed.guess_usd_per_year"]);
+                put(self.maybe(path, &of.guess_usd_per_year).map(At::index));
+            }
         }
-        let (id, label) = (line.id.clone(), line.label.clone());
-        LinePlan { id, label, nature: line.nature, purpose: line.purpose, usd, usd_per_year }
+        if !product.is_empty() && !matches!(line.amount, Amount::Usd(_)) {
+            product.push(window.index() as u32);
+        }
+        LinePlan {
+            id: line.id.clone(),
+            label: line.label.clone(),
+            nature: line.nature,
+            purpose: line.purpose,
+            product,
+            parts: Vec::new(),
+            rest: false,
+            guess: matches!(line.amount, Amount::Undisclosed(_)),
+        }
     }
 
     fn allow(&self, at: &str, purpose: Purpose, allowed: &[Purpose]) {
