@@ -81,7 +81,7 @@ setup-python:
 
 # The wasm core, its twins and their glue, in web/pkg.
 wasm: setup-rust setup-node
-    {{step}} "wasm" sh tools/side-by-side.sh "node web/scripts/wasm.mjs full article analysis" "node web/scripts/wasm.mjs full-twin article-twin analysis-twin"
+    {{step}} "wasm" sh tools/side-by-side.sh "node web/scripts/wasm.mjs full article analysis" "node web/scripts/wasm.mjs full-twin article-twin"
 
 # The web package, in web/dist.
 web: wasm

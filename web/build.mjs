@@ -71,10 +71,10 @@ await build({
   entryPoints: [src("notebook.ts")],
   plugins: [styles, inlined],
 });
+cpSync(join(PKG, "analysis", "core.wasm"), join(DIST, "analysis.wasm"));
 for (const [name, made] of [
   ["fullcost", "full"],
   ["article", "article"],
-  ["analysis", "analysis"],
 ]) {
   cpSync(join(PKG, made, "core.wasm"), join(DIST, `${name}.wasm`));
   await build({ ...shared, outfile: join(DIST, `${name}-twin.js`), entryPoints: [join(PKG, `${made}-twin/core.js`)] });

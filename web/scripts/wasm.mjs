@@ -1,4 +1,4 @@
-// Compiles the core: full, article and analysis build, each as wasm and as its twin in plain JavaScript, into web/pkg/.
+// Compiles the core into web/pkg/: full and article build, each as wasm and as its twin in plain JavaScript, and the analysis build.
 // A build whose inputs have not changed is left as it is.
 
 import { spawnSync } from "node:child_process";
@@ -26,7 +26,6 @@ const BUILDS = [
   { name: "full-twin", features: ["--features", "full"], twin: true },
   { name: "article-twin", features: [], twin: true },
   { name: "analysis", features: ["--features", "analysis"], twin: false },
-  { name: "analysis-twin", features: ["--features", "analysis"], twin: true },
 ];
 
 /** Found by trying: the second form of the code is smaller after compression, and inlining makes it larger. */

@@ -71,8 +71,8 @@ export class Analysis extends Core {
   readonly finance: Finance;
   readonly #ask: Asking;
 
-  constructor(core: Analysing, twin = false) {
-    super(core, twin);
+  constructor(core: Analysing) {
+    super(core, false);
     this.#ask = (question, document) => {
       try {
         return JSON.parse(core.analysis(question, document));
@@ -202,10 +202,10 @@ function whatIf(raw: Partial<Patchable>, patches: Patch | readonly Patch[], opti
   return { ...answer, values };
 }
 
-const bring = loader<Analysing>(glue, { wasm: "./analysis.wasm", twin: "./analysis-twin.js" });
+const bring = loader<Analysing>(glue, { wasm: "./analysis.wasm" });
 
-/** Loads the core with all rooms, once for everybody who asks. */
+/** Loads the core with all rooms, once for everybody who asks. It is for scripts and tools, and has no twin for pages that forbid wasm. */
 export async function load(options: LoadOptions = {}): Promise<Analysis> {
-  const { core, twin } = await bring(options);
-  return new Analysis(core, twin);
+  const { core } = await bring(options);
+  return new Analysis(core);
 }

@@ -32,8 +32,8 @@ export interface Loaded<C> {
 const MODULES = Symbol.for("fullcost.modules");
 type Modules = Map<string, Promise<WebAssembly.Module>>;
 
-/** Makes the function that loads a core, once for everybody who asks. The files lie beside the script. */
-export function loader<C extends Compiled>(glue: C & Glue, files: { wasm: string; twin: string }) {
+/** Makes the function that loads a core, once for everybody who asks. The files lie beside the script; not every core has a twin. */
+export function loader<C extends Compiled>(glue: C & Glue, files: { wasm: string; twin?: string }) {
   let loading: Promise<Loaded<C>> | undefined;
 
   async function bring({ wasmUrl, wasm }: LoadOptions): Promise<Loaded<C>> {
@@ -64,13 +64,18 @@ function guarded<C extends Compiled>(core: C): C {
   return core;
 }
 
-async function twinAt<C>(file: string, why: unknown): Promise<C> {
+async function twinAt<C>(file: string | undefined, why: unknown): Promise<C> {
+  const words = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+  const failed = (message: string, cause: unknown) =>
+    new FullcostError({ code: "internal", path: "", message, accepted: "" }, { cause });
+  if (!file) throw failed(`the model cannot be loaded as wasm (${words(why)})`, why);
   try {
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(file, import.meta.url).href);
   } catch (cause) {
-    const words = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
-    const message = `the model cannot be loaded, neither as wasm (${words(why)}) nor as JavaScript (${words(cause)})`;
-    throw new FullcostError({ code: "internal", path: "", message, accepted: "" }, { cause });
+    throw failed(
+      `the model cannot be loaded, neither as wasm (${words(why)}) nor as JavaScript (${words(cause)})`,
+      cause,
+    );
   }
 }
 

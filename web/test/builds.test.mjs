@@ -74,7 +74,6 @@ test("no path of this machine stands in what is shipped", () => {
     "fullcost-twin.js",
     "article-twin.js",
     "analysis.wasm",
-    "analysis-twin.js",
     "anywidget.js",
     "fullcost.js",
   ]) {

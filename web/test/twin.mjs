@@ -10,10 +10,8 @@ import {
   holdsDraws,
   holdsError,
   holdsGolden,
-  holdsRoom,
   holdsRun,
   moved,
-  rooms,
   runs,
   scenarioText,
 } from "./cases.mjs";
@@ -35,10 +33,6 @@ for (const one of drawn) holdsDraws(core, one);
 for (const one of errors) await holdsError(core, one);
 for (const one of runs) holdsRun(core, one);
 assert.equal(caught(() => core.scenario({ busy_share: 10n })).code, "wrong_type");
-
-const analysis = await (await import(dist("analysis.js"))).load();
-assert.equal(analysis.twin, true);
-for (const one of rooms) holdsRoom(analysis, one);
 
 // Memory grows behind the glue's back: a large scenario, then a small one again.
 const pool = (place) => ({
