@@ -84,10 +84,12 @@ impl Resolver<'_> {
         let value = |at: usize| self.leaves.get(at).map_or(0.0, |leaf| leaf.value);
         let paid = bought.map_or(0.0, |at| value(at.index()));
         let from = paid + delivery.map_or(0.0, |at| value(at.index())) / MONTHS_PER_YEAR;
-        let told =
-            |years: f64| joined(&["the first are in service ", &number(years), " years after the start of the window"]);
         if from >= self.scenario.window_years.point {
-            let message = joined(&[&told(from), ", when it has ended"]);
+            let message = joined(&[
+                "puts the first in service ",
+                &number(from),
+                " years after the start of the window, which is over by then",
+            ]);
             self.fail(
                 Code::Impossible,
                 joined(&[at, ".bought"]),
@@ -98,7 +100,12 @@ impl Resolver<'_> {
         if let Some(retired) = retired.map(|at| value(at.index()))
             && retired <= from
         {
-            let message = joined(&["is ", &number(retired), " years after it, and ", &told(from)]);
+            let message = joined(&[
+                "is ",
+                &number(retired),
+                " years after the start of the window, and the first are in service after ",
+                &number(from),
+            ]);
             self.fail(Code::Impossible, joined(&[at, ".retired"]), &message, "after the purchase and the delivery");
         }
     }
