@@ -18,6 +18,10 @@ class SourcedEstimate(TypedDict):
     seen: NotRequired[Seen]
     note: NotRequired[str]
     dollars_of: NotRequired[float]
+    currency: NotRequired[Currency]
+    on: NotRequired[str]
+    known_from: NotRequired[str]
+    factors: NotRequired[list[str]]
 
 
 class Accelerator(TypedDict):
@@ -2024,6 +2028,8 @@ class LeafRow(TypedDict):
     """Who stands behind it."""
     source: Union[str, None]
     """Id of its source."""
+    converted: list[str]
+    """How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index."""
 
 
 class Line(TypedDict):

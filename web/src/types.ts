@@ -8,6 +8,10 @@ export type Estimate = number | string | Distribution | {
   seen?: Seen;
   note?: string;
   dollars_of?: number;
+  currency?: Currency;
+  on?: string;
+  known_from?: string;
+  factors?: string[];
 };
 
 /** One kind of accelerator. A chip of your own has the same form. */
@@ -1876,6 +1880,8 @@ export interface LeafRow {
   status: Status;
   /** Id of its source. */
   source: string | null;
+  /** How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index. */
+  converted: string[];
 }
 
 /** A cost without GPU-hours. */

@@ -32,6 +32,8 @@ pub mod catalog;
 pub mod country;
 #[cfg(feature = "prices")]
 mod csv;
+#[cfg(feature = "read")]
+pub mod currency;
 #[cfg(feature = "describe")]
 pub mod describe;
 #[cfg(feature = "read")]

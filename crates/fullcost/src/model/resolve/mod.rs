@@ -6,6 +6,7 @@
 mod claims;
 mod fleet;
 mod leaves;
+mod money;
 mod predicted;
 mod uncertainty;
 mod work;
