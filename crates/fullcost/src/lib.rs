@@ -61,6 +61,8 @@ pub mod training;
 pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;
+#[cfg(all(feature = "json", feature = "shipped"))]
+pub mod versions;
 
 use digits::whole;
 use text::joined;
