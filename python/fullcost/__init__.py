@@ -53,14 +53,17 @@ if TYPE_CHECKING:
         predict_training,
         search_layouts,
     )
+    from .versions import AsKnownOn, Difference, as_known_on, diff
     from .what_ifs import WhatIf, market, what_if
     from .widget import Widget
 
 __all__ = [
+    "AsKnownOn",
     "Citation",
     "Condition",
     "CostMethods",
     "Curve",
+    "Difference",
     "Distribution",
     "Drivers",
     "FullcostError",
@@ -80,6 +83,7 @@ __all__ = [
     "__version__",
     "architecture",
     "architectures",
+    "as_known_on",
     "blob",
     "catalog",
     "check_money",
@@ -89,6 +93,7 @@ __all__ = [
     "convert",
     "cost_methods",
     "development_cost",
+    "diff",
     "distribution",
     "energy_disclosures",
     "epoch_costs",
@@ -119,10 +124,12 @@ _NO_JSON = "\ufffd"
 """What is no text at all reaches the core as this: it then answers in its own words."""
 
 _LATE = {
+    "AsKnownOn": "versions",
     "Citation": "citation",
     "Condition": "condition",
     "CostMethods": "costs",
     "Curve": "curve",
+    "Difference": "versions",
     "Drivers": "drivers",
     "Goodput": "losses",
     "OwnOrRent": "finance",
@@ -135,6 +142,7 @@ _LATE = {
     "Widget": "widget",
     "architecture": "training",
     "architectures": "training",
+    "as_known_on": "versions",
     "check_money": "plausibility",
     "check_power": "plausibility",
     "check_supply": "plausibility",
@@ -142,6 +150,7 @@ _LATE = {
     "convert": "plausibility",
     "cost_methods": "costs",
     "development_cost": "costs",
+    "diff": "versions",
     "energy_disclosures": "energy",
     "epoch_costs": "training",
     "finance": "finance",

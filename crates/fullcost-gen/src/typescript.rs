@@ -54,6 +54,8 @@ pub fn documents() -> Types {
     fullcost::plausibility::money_units::Converted::describe(&mut types);
     fullcost::market::patch::MarketPatch::describe(&mut types);
     fullcost::market::answer::WhatIfAnswer::describe(&mut types);
+    fullcost::versions::known::AsKnownOn::describe(&mut types);
+    fullcost::versions::diff::Difference::describe(&mut types);
     types
 }
 

@@ -61,7 +61,7 @@ pub mod training;
 pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;
-#[cfg(all(feature = "json", feature = "shipped"))]
+#[cfg(feature = "json")]
 pub mod versions;
 
 use digits::whole;

@@ -75,7 +75,7 @@ fn no_claim_of_the_scenario_as_it_was_is_later_than_its_day() {
     let out = answer.claims.iter().filter(|claim| claim.standing != Standing::NotYet).map(|claim| claim.id.as_str());
     assert_eq!(then.claims.iter().map(|claim| claim.id.as_str()).collect::<Vec<_>>(), out.collect::<Vec<_>>());
     assert!(then.headline.is_none() && then.bridges.is_empty() && then.audits.len() < whole.audits.len());
-    let asked = json!({ "scenario": "deepseek", "on": "2025-02-01" });
+    let asked = json!({ "scenario": "deepseek", "date": "2025-02-01" });
     assert_eq!(as_known_on_json(&value(&asked)).unwrap(), answer.json());
     let again = scenario_as_known_on_json(&value(&asked)).unwrap();
     assert_eq!(scenario_of(&document(&again).unwrap()).unwrap().json(), then.json());
@@ -124,11 +124,11 @@ fn bad_questions_are_told_where_they_go_wrong() {
         (error.code.id(), error.path)
     };
     let of = |code, path: &str| (code, path.to_owned());
-    assert_eq!(known(json!({ "scenario": "deepseek", "on": "2025-13" })), of("wrong_type", "on"));
-    assert_eq!(known(json!({ "scenario": "deepseek", "on": 2025 })), of("wrong_type", "on"));
-    assert_eq!(known(json!({ "scenario": "deepseek" })), of("missing", "on"));
-    assert_eq!(known(json!({ "scenario": "deepsek", "on": "2025" })), of("unknown_name", "scenario"));
-    assert_eq!(known(json!({ "scenario": "deepseek", "on": "2025", "at": 1 })), of("unknown_key", "at"));
+    assert_eq!(known(json!({ "scenario": "deepseek", "date": "2025-13" })), of("wrong_type", "date"));
+    assert_eq!(known(json!({ "scenario": "deepseek", "date": 2025 })), of("wrong_type", "date"));
+    assert_eq!(known(json!({ "scenario": "deepseek" })), of("missing", "date"));
+    assert_eq!(known(json!({ "scenario": "deepsek", "date": "2025" })), of("unknown_name", "scenario"));
+    assert_eq!(known(json!({ "scenario": "deepseek", "date": "2025", "at": 1 })), of("unknown_key", "at"));
     assert_eq!(known(json!([])), of("wrong_type", ""));
     let bad = |asked: serde_json::Value| {
         let error = diff_json(&value(&asked)).unwrap_err();

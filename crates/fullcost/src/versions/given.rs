@@ -3,7 +3,10 @@
 use crate::error::{Code, Error, Result};
 use crate::read::hint;
 use crate::text::joined;
-use crate::value::{Value, under};
+use crate::value::Value;
+#[cfg(feature = "shipped")]
+use crate::value::under;
+#[cfg(feature = "shipped")]
 use crate::{document, scenario_ids, scenario_text};
 
 /// The values of an object with exactly these keys.
@@ -31,6 +34,7 @@ pub fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&
 /// The document of a scenario that is given by its id or as a document.
 ///
 /// Errors: an id that nothing has.
+#[cfg(feature = "shipped")]
 pub fn scenario(path: &str, given: &Value) -> Result<Value> {
     let Value::Text(id) = given else { return Ok(given.clone()) };
     let text = scenario_text(id).ok_or_else(|| {
@@ -38,4 +42,10 @@ pub fn scenario(path: &str, given: &Value) -> Result<Value> {
         Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
     })?;
     document(text).map_err(|error| under(path, error))
+}
+
+/// Where no scenario travels with the model, only documents are scenarios.
+#[cfg(not(feature = "shipped"))]
+pub fn scenario(_: &str, given: &Value) -> Result<Value> {
+    Ok(given.clone())
 }

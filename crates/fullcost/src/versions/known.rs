@@ -146,9 +146,9 @@ answer! {
 /// What was known of a scenario on a date, and the scenario as a document in which later claims, and what leans on them, are left
 /// out. Figures that were not known yet stay in it, as a model needs a number; the answer lists them.
 ///
-/// Errors: what is no date, at `on`; what the reader and the resolver refuse.
-pub fn as_known_on(document: &Value, on: &str) -> Result<(AsKnownOn, Value)> {
-    let day = day_of("on", on)?;
+/// Errors: what is no date; what the reader and the resolver refuse.
+pub fn as_known_on(document: &Value, date: &str) -> Result<(AsKnownOn, Value)> {
+    let day = day_of("date", date)?;
     let scenario: Scenario = read(document)?;
     let now = Model::new(resolve(&scenario)?)?;
     let held: Vec<&Reading> = scenario.readings.iter().filter(|reading| holds(reading, day)).collect();
@@ -300,7 +300,7 @@ pub(super) fn written([year, month, day]: Day) -> String {
     joined(&[&whole(year.into()), "-", &two(month), "-", &two(day)])
 }
 
-/// What is asked as a document, `{"scenario": .., "on": ".."}`, answered as JSON.
+/// What is asked as a document, `{"scenario": .., "date": ".."}`, answered as JSON.
 ///
 /// Errors: as [`as_known_on`], and an id that is no shipped scenario.
 pub fn as_known_on_json(asked: &Value) -> Result<String> {
@@ -317,10 +317,15 @@ pub fn scenario_as_known_on_json(asked: &Value) -> Result<String> {
 }
 
 fn asked_of(asked: &Value) -> Result<(AsKnownOn, Value)> {
-    let [given, on] = parts(asked, ["scenario", "on"])?;
-    let Value::Text(on) = on else {
-        let message = joined(&["must be text, got ", on.kind()]);
-        return Err(Error::new(Code::WrongType, "on", message, "a year, a month (`2025-01`) or a day (`2025-01-31`)"));
+    let [given, date] = parts(asked, ["scenario", "date"])?;
+    let Value::Text(date) = date else {
+        let message = joined(&["must be text, got ", date.kind()]);
+        return Err(Error::new(
+            Code::WrongType,
+            "date",
+            message,
+            "a year, a month (`2025-01`) or a day (`2025-01-31`)",
+        ));
     };
-    as_known_on(&scenario("scenario", given)?, on)
+    as_known_on(&scenario("scenario", given)?, date)
 }
