@@ -136,13 +136,16 @@ def _parser() -> argparse.ArgumentParser:
         what_if_command,
     )
 
-    uncertain_command.add(command)
-    training_command.add(command)
-    losses_command.add(command)
-    finance_command.add(command)
-    plausibility_command.add(command)
-    what_if_command.add(command)
-    versions_command.add(command)
+    for module in (
+        uncertain_command,
+        training_command,
+        losses_command,
+        finance_command,
+        plausibility_command,
+        what_if_command,
+        versions_command,
+    ):
+        module.add(command)
     return parser
 
 

@@ -2141,6 +2141,10 @@ class KnownFigure(TypedDict):
     """The value that the scenario gives it."""
     value_then: Union[float, None]
     """The value that stood there. None where it was not known yet."""
+    told: str
+    """How the scenario tells it: a number, a distribution as JSON, the name of a choice."""
+    told_then: Union[str, None]
+    """How it was told then."""
     standing: Standing
     """How it stood."""
     known_from: Union[str, None]

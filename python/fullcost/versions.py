@@ -12,12 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from . import types
     from .scenario import Scenario
 
-    Given = str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario
+    Given: TypeAlias = str | bytes | Mapping[str, Any] | os.PathLike[str] | Scenario
 
 MOST_EFFECTS = 6
 """No more effects on a scope are shown to people."""
@@ -83,10 +83,13 @@ class AsKnownOn(Answer):
         ]
 
     def _rows(self) -> list[dict[str, Any]]:
-        return [row for row in self.table if row["standing"] in ("replaced", "not_yet")]
+        rows = [row for row in self.table if row["standing"] in ("replaced", "not_yet")]
+        return [
+            {**row, "then": _told(row, "value_then", "told_then"), "now": _told(row, "value", "told")} for row in rows
+        ]
 
     def _shown(self) -> Sequence[str]:
-        return ("path", "standing", "value_then", "value", "known_from", "source")
+        return ("path", "standing", "then", "now", "known_from")
 
     def __repr__(self) -> str:
         return _shown_to_people(self._lines(), [(self._shown(), self._rows()), _scopes_of(self.scopes_table)])
@@ -105,9 +108,9 @@ class Difference(Answer):
     --------
     >>> import fullcost as fc
     >>> old = fc.scenario("small-lab")
-    >>> found = fc.diff(old, old.set("fleet[h100].count", 96))
+    >>> found = fc.diff(old, old.set("fleet[h100].count", 384))
     >>> [(row["path"], row["before"], row["after"]) for row in found.figures]
-    [('fleet[h100].count', 64.0, 96.0)]
+    [('fleet[h100].count', 256, 384)]
     >>> purchase = [row["usd"] for row in found.effects if row["scope"] == "fleet_purchase"]
     >>> [scope] = [row for row in found.scopes if row["id"] == "fleet_purchase"]
     >>> abs(sum(purchase) - scope["difference_usd"]) < 1
@@ -161,10 +164,15 @@ class Difference(Answer):
         ]
 
     def _rows(self) -> list[dict[str, Any]]:
-        return list(self.table)
+        return [
+            {**row, "before": _told(row, "before", "told_before"), "after": _told(row, "after", "told_after")}
+            for row in self.table
+        ]
 
     def _shown(self) -> Sequence[str]:
-        return ("path", "change", "before", "after", "relative", "source_before", "source_after")
+        head = ("path", "change", "before", "after", "relative")
+        sources = any(row["source_before"] != row["source_after"] for row in self["figures"])
+        return (*head, "source_before", "source_after") if sources else head
 
     def _tables(self) -> list[tuple[Sequence[str], list[dict[str, Any]]]]:
         moved = [row for row in self.scopes_table if row["difference_usd"]]
@@ -255,6 +263,11 @@ def diff(old: Given, new: Given) -> Difference:
     from . import scenario as read
 
     return Difference(read(old)._model.diff(read(new)._model))
+
+
+def _told(row: Mapping[str, Any], number: str, words: str) -> Any:
+    """Give the name of a choice, and of all else the number."""
+    return row[words] if row["unit"] == "choice" else row[number]
 
 
 def _span(reading: Mapping[str, Any]) -> str:

@@ -1997,6 +1997,10 @@ export interface KnownFigure {
   value: number;
   /** The value that stood there. None where it was not known yet. */
   value_then: number | null;
+  /** How the scenario tells it: a number, a distribution as JSON, the name of a choice. */
+  told: string;
+  /** How it was told then. */
+  told_then: string | null;
   /** How it stood. */
   standing: Standing;
   /** From when on it is known, as it is written. None without a date. */

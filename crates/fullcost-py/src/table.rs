@@ -296,6 +296,8 @@ const SHAPES: &[Shape] = &[
             ("value_then", Number),
             ("value", Number),
             ("unit", Text),
+            ("told_then", Text),
+            ("told", Text),
             ("known_from", Text),
             ("status", Text),
             ("source", Text),

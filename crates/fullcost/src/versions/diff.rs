@@ -231,17 +231,17 @@ pub fn diff(old: Version<'_>, new: Version<'_>) -> Result<Difference> {
     })
 }
 
-/// A figure in one of the versions.
-struct Side<'a> {
+/// A figure in one of the versions, and how it is told there.
+pub(super) struct Side<'a> {
     plan: &'a Plan,
     leaf: &'a Leaf,
     place: usize,
     value: f64,
-    told: String,
+    pub told: String,
 }
 
 impl<'a> Side<'a> {
-    fn of(model: &'a Model, leaf: &'a Leaf, place: usize) -> Side<'a> {
+    pub fn of(model: &'a Model, leaf: &'a Leaf, place: usize) -> Side<'a> {
         let plan = model.plan();
         let value = model.raw().get(place).copied().unwrap_or(leaf.value);
         let drawn = model.range(place).filter(|_| !model.set_under(model.readings()).contains(&place));

@@ -21,6 +21,7 @@ use crate::source::{Source, Status, shared};
 use crate::text::joined;
 use crate::value::Value;
 use crate::versions::at::{at, text};
+use crate::versions::diff::Side;
 use crate::versions::given::{parts, scenario};
 use crate::versions::then::then;
 
@@ -52,6 +53,10 @@ answer! {
         value: f64,
         /// The value that stood there. None where it was not known yet.
         value_then: Option<f64>,
+        /// How the scenario tells it: a number, a distribution as JSON, the name of a choice.
+        told: String,
+        /// How it was told then.
+        told_then: Option<String>,
         /// How it stood.
         standing: Standing,
         /// From when on it is known, as it is written. None without a date.
@@ -156,14 +161,12 @@ pub fn as_known_on(document: &Value, date: &str) -> Result<(AsKnownOn, Value)> {
     let mut model = crate::open_document(&document)?;
     model.set_readings(&held.iter().map(|reading| reading.id.as_str()).collect::<Vec<_>>())?;
 
-    let figures: Vec<KnownFigure> = now
-        .plan()
-        .leaves
-        .iter()
-        .zip(now.values().iter().zip(model.values()))
-        .map(|(leaf, (&value, &value_then))| {
+    let leaves = now.plan().leaves.iter().enumerate();
+    let figures: Vec<KnownFigure> = leaves
+        .map(|(place, leaf)| {
             let by = held.iter().rfind(|reading| reading.patch.iter().any(|patch| patch.path == leaf.path));
-            figure(&document, &scenario, leaf, (value, value_then), by.map(|reading| reading.id.clone()), day)
+            let both = [&now, &model].map(|model| (value_at(model, place), Side::of(model, leaf, place).told));
+            figure(&document, &scenario, leaf, both, by.map(|reading| reading.id.clone()), day)
         })
         .collect();
     let claims: Vec<KnownClaim> = scenario.claims.iter().map(|claim| known_claim(claim, day)).collect();
@@ -192,7 +195,7 @@ fn figure(
     document: &Value,
     scenario: &Scenario,
     leaf: &Leaf,
-    (value, value_then): (f64, f64),
+    [(value, told_now), (value_then, told_then)]: [(f64, String); 2],
     reading: Option<String>,
     day: Day,
 ) -> KnownFigure {
@@ -209,6 +212,8 @@ fn figure(
         unit: leaf.unit.clone(),
         value,
         value_then: Some(value_then).filter(|_| standing != Standing::NotYet),
+        told: told_now,
+        told_then: Some(told_then).filter(|_| standing != Standing::NotYet),
         standing,
         known_from,
         status: leaf.status,
@@ -216,6 +221,11 @@ fn figure(
         by: source.map(|source| source.by.clone()),
         reading,
     }
+}
+
+/// A number with its factors.
+fn value_at(model: &Model, place: usize) -> f64 {
+    model.values().get(place).copied().unwrap_or_default()
 }
 
 pub(super) fn known_claim(claim: &Claim, day: Day) -> KnownClaim {
