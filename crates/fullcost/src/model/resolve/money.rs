@@ -26,6 +26,7 @@ impl Converted {
 impl Resolver<'_> {
     /// How an amount becomes the scenario's dollars: first dollars by the exchange rate of its date, then those of the scenario's
     /// year by a price index.
+    #[inline(never)] // inside the code of every number it would make that large
     pub(super) fn conversion(&self, path: &str, unit: &str, money: &Told) -> Converted {
         let mut converted = Converted { factor: 1.0, steps: String::new() };
         let is_money = unit.starts_with("usd");
@@ -81,23 +82,19 @@ impl Resolver<'_> {
         let own = &self.scenario.price_index;
         let shared = price_index();
         let entry = |year: f64| {
-            let entry = match own.is_empty() {
-                true => shared.of_year(year).map(|index| (index, shared.source)),
-                false => {
-                    let entry = own.iter().find(|entry| entry.year == year);
-                    entry.map(|entry| (entry.index.point, entry.index.source.as_deref().unwrap_or_default()))
-                }
-            };
-            entry.unwrap_or_else(|| {
-                let [year, from, to] = &[year, from, to].map(number);
-                let message =
-                    joined(&["there is no price index of ", year, " to convert dollars of ", from, " to ", to]);
-                let accepted = if own.is_empty() { shared.span() } else { "a year of `price_index`".to_owned() };
-                self.fail(Code::Missing, joined(&[path, at]), &message, &accepted);
-                (1.0, "")
-            })
+            if own.is_empty() {
+                return shared.of_year(year).map(|index| (index, shared.source));
+            }
+            let entry = own.iter().find(|entry| entry.year == year)?;
+            Some((entry.index.point, entry.index.source.as_deref().unwrap_or_default()))
         };
-        let ((index_to, source), (index_from, _)) = (entry(to), entry(from));
+        let (Some((index_to, source)), Some((index_from, _))) = (entry(to), entry(from)) else {
+            let missing = if entry(to).is_none() { to } else { from };
+            let [year, from, to] = &[missing, from, to].map(number);
+            let message = joined(&["there is no price index of ", year, " to convert dollars of ", from, " to ", to]);
+            let accepted = if own.is_empty() { shared.span() } else { "a year of `price_index`".to_owned() };
+            return self.fail(Code::Missing, joined(&[path, at]), &message, &accepted);
+        };
         let [was, is, before, after] = &[from, to, index_from, index_to].map(number);
         let step = ["dollars of ", was, " in those of ", is, ": price index ", after, " over ", before];
         converted.step(index_to / index_from, &step, source);
