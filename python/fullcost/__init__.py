@@ -55,15 +55,18 @@ if TYPE_CHECKING:
         predict_training,
         search_layouts,
     )
+    from .versions import AsKnownOn, Difference, as_known_on, diff
     from .what_ifs import WhatIf, market, what_if
     from .widget import Widget
 
 __all__ = [
     "Allocation",
+    "AsKnownOn",
     "Citation",
     "Condition",
     "CostMethods",
     "Curve",
+    "Difference",
     "Distribution",
     "Drivers",
     "FullcostError",
@@ -84,6 +87,7 @@ __all__ = [
     "allocation",
     "architecture",
     "architectures",
+    "as_known_on",
     "blob",
     "catalog",
     "check_money",
@@ -93,6 +97,7 @@ __all__ = [
     "convert",
     "cost_methods",
     "development_cost",
+    "diff",
     "distribution",
     "energy_disclosures",
     "epoch_costs",
@@ -125,10 +130,12 @@ _NO_JSON = "\ufffd"
 
 _LATE = {
     "Allocation": "allocations",
+    "AsKnownOn": "versions",
     "Citation": "citation",
     "Condition": "condition",
     "CostMethods": "costs",
     "Curve": "curve",
+    "Difference": "versions",
     "Drivers": "drivers",
     "Goodput": "losses",
     "OwnOrRent": "finance",
@@ -142,6 +149,7 @@ _LATE = {
     "allocation": "allocations",
     "architecture": "training",
     "architectures": "training",
+    "as_known_on": "versions",
     "check_money": "plausibility",
     "check_power": "plausibility",
     "check_supply": "plausibility",
@@ -149,6 +157,7 @@ _LATE = {
     "convert": "plausibility",
     "cost_methods": "costs",
     "development_cost": "costs",
+    "diff": "versions",
     "energy_disclosures": "energy",
     "epoch_costs": "training",
     "finance": "finance",

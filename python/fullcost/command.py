@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
     claims = command("claims", _claims, "list the published figures that a scenario knows")
     _takes_scenario(claims, optional=True)
+    _takes_date(claims)
     _takes_format(claims)
 
     leaves = command("inputs", _inputs, "list the inputs of a scenario with their paths and sources")
@@ -132,11 +133,12 @@ def _parser() -> argparse.ArgumentParser:
         plausibility_command,
         training_command,
         uncertain_command,
+        versions_command,
         what_if_command,
     )
 
     rooms = (uncertain_command, training_command, losses_command, finance_command, plausibility_command)
-    for room in (*rooms, what_if_command, allocation_command):
+    for room in (*rooms, what_if_command, allocation_command, versions_command):
         room.add(command)
     return parser
 
@@ -168,7 +170,13 @@ def _takes_scenario(parser: argparse.ArgumentParser, optional: bool = False) -> 
     parser.add_argument("scenario", nargs=nargs, default=default, help="id, JSON file, or - for standard input")
 
 
-def _takes_changes(parser: argparse.ArgumentParser) -> None:
+def _takes_date(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-known-on", metavar="DATE", help="the scenario as it was known on a day, a month, a year")
+
+
+def _takes_changes(parser: argparse.ArgumentParser, dated: bool = True) -> None:
+    if dated:
+        _takes_date(parser)
     parser.add_argument(
         "--reading", action="append", default=[], metavar="ID", help="a named set of values; repeat to add"
     )
@@ -213,15 +221,21 @@ def _distribution(path: str, value: str) -> Any:
 
 
 def _scenario(asked: argparse.Namespace) -> Scenario:
-    from . import scenario
-
-    found = scenario(sys.stdin.buffer.read() if asked.scenario == "-" else asked.scenario)
+    found = _read(asked.scenario)
+    if getattr(asked, "as_known_on", None) is not None:
+        found = found.as_known_on(asked.as_known_on).model
     readings = [id for ids in getattr(asked, "reading", []) for id in ids.split(",")]
     if readings:
-        found = found.reading(*readings)
+        found = found.reading(*found.state.get("readings", []), *readings)
     for path, value in getattr(asked, "values", []):
         found = found.set(path, value)
     return found
+
+
+def _read(given: str) -> Scenario:
+    from . import scenario
+
+    return scenario(sys.stdin.buffer.read() if given == "-" else given)
 
 
 def _report(asked: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from . import types
     from ._core import Model
     from .distribution import Distribution
+    from .versions import AsKnownOn
 
     Value = SupportsFloat | str | types.Distribution | Distribution
 
@@ -223,12 +224,42 @@ class Scenario(Uncertain):
         axes = self._state.get("order") if order is None else list(order)
         return Reconciliation(self._model.reconcile(a, b, axes), self)
 
+    def as_known_on(self, date: str) -> AsKnownOn:
+        """Say what was known of the scenario on a date: see :func:`fullcost.as_known_on`.
+
+        Parameters
+        ----------
+        date : str
+            A year, a month or a day.
+
+        Returns
+        -------
+        AsKnownOn
+            The figures and claims as they stood, and as ``model`` the scenario of that day.
+
+        Raises
+        ------
+        FullcostError
+            ``wrong_type`` for what is no date, ``impossible`` for a resolved scenario.
+
+        Examples
+        --------
+        >>> import fullcost as fc
+        >>> then = fc.scenario("deepseek").as_known_on("2025-02-15")
+        >>> len(then.model.claims()) < len(fc.scenario("deepseek").claims())
+        True
+        """
+        from .versions import as_known_on
+
+        return as_known_on(self, date)
+
     def leaves(self) -> Table:
         """Give the inputs: path, unit, value, limits, status and source.
 
         ``value`` is the present one and ``scenario_value`` the one that is written. ``min`` and ``max`` are what is
         accepted, ``low`` and ``high`` the range that the scenario gives, with its ``confidence``: of a ``distribution``
         that is no interval (JSON), the 5 % and 95 % quantiles. Status is stated, estimated, assumed or computed.
+        ``converted`` says how an amount of another currency or year was brought to the scenario's dollars.
         """
         return Table(self._model.leaves())
 

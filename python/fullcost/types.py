@@ -18,6 +18,10 @@ class SourcedEstimate(TypedDict):
     seen: NotRequired[Seen]
     note: NotRequired[str]
     dollars_of: NotRequired[float]
+    currency: NotRequired[Currency]
+    on: NotRequired[str]
+    known_from: NotRequired[str]
+    factors: NotRequired[list[str]]
 
 
 class Accelerator(TypedDict):
@@ -216,6 +220,29 @@ class ArchitectureRow(TypedDict):
     """Who stands behind it."""
     seen: Seen
     """How far it was checked."""
+
+
+class AsKnownOn(TypedDict):
+    """A scenario as it was known on a date."""
+
+    scenario: str
+    """The scenario."""
+    day: str
+    """The day: the last one of the date that was asked for."""
+    readings: list[EarlierReading]
+    """Readings that were what one knew: they are to be put on, in this order."""
+    figures: list[KnownFigure]
+    """All numbers."""
+    claims: list[KnownClaim]
+    """All claims."""
+    scopes: list[ScopeThen]
+    """The scopes that have an answer."""
+    sentence: str
+    """The same in words."""
+    model_version: str
+    """Version of the equations."""
+    data_version: str
+    """Date of the shipped data."""
 
 
 class Ask(TypedDict):
@@ -639,6 +666,54 @@ class Cell(TypedDict):
     """US dollars."""
 
 
+#: What is different about something.
+Change = Literal["added", "removed", "value", "origin", "text", "date"]
+
+
+class ChangedClaim(TypedDict):
+    """A claim that is different."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a heading."""
+    change: Change
+    """What is different."""
+    before: Union[float, None]
+    """Its number in the old version. None for an event."""
+    after: Union[float, None]
+    """In the new one."""
+
+
+class ChangedFigure(TypedDict):
+    """A figure that is different."""
+
+    path: str
+    """Its address."""
+    unit: str
+    """Its unit."""
+    change: Change
+    """What is different."""
+    before: Union[float, None]
+    """Its number in the old version; of a range, the median."""
+    after: Union[float, None]
+    """In the new one."""
+    relative: Union[float, None]
+    """The difference over what it was before. None where that was nothing, or a choice."""
+    told_before: Union[str, None]
+    """As it is told in the old version: a number, a distribution as JSON, the name of a choice."""
+    told_after: Union[str, None]
+    """In the new one."""
+    status_before: Union[Status, None]
+    """Who stood behind it."""
+    status_after: Union[Status, None]
+    """Who stands behind it."""
+    source_before: Union[str, None]
+    """Id of the old source."""
+    source_after: Union[str, None]
+    """Id of the new one."""
+
+
 class ChangedNumber(TypedDict):
     """A number that a patch changed."""
 
@@ -652,6 +727,40 @@ class ChangedNumber(TypedDict):
     """What it is after it."""
     drawn: bool
     """Whether it is drawn after it."""
+
+
+class ChangedScope(TypedDict):
+    """A scope that both versions answer."""
+
+    id: Preset
+    """The scope."""
+    label: str
+    """As a reader reads it."""
+    before_usd: float
+    """US dollars by the old version."""
+    after_usd: float
+    """By the new one."""
+    difference_usd: float
+    """After less before."""
+    relative: Union[float, None]
+    """The difference over what it was before. None where that was nothing."""
+
+
+class ChangedSource(TypedDict):
+    """A source that is different."""
+
+    id: str
+    """Its id."""
+    change: Change
+    """What is different."""
+    before: Union[str, None]
+    """Who, what and where in the old version."""
+    after: Union[str, None]
+    """In the new one."""
+    date_before: Union[str, None]
+    """Its date in the old version."""
+    date_after: Union[str, None]
+    """In the new one."""
 
 
 #: What a claim is checked against.
@@ -703,6 +812,8 @@ class Claim(TypedDict):
     """Who says so."""
     date: str
     """When."""
+    known_from: NotRequired[Union[str, None]]
+    """From when on it was known, where `date` does not say that: the document was corrected later."""
     source: NotRequired[Union[str, None]]
     """Id of the source."""
     place: NotRequired[Union[str, None]]
@@ -1254,6 +1365,33 @@ class Diagnostic(TypedDict):
     """In words."""
 
 
+class Difference(TypedDict):
+    """The difference between two versions of a scenario."""
+
+    old: str
+    """Id of the old version."""
+    new: str
+    """Id of the new one."""
+    figures: list[ChangedFigure]
+    """Figures that are different, in the order of the new version; those that were removed come last."""
+    claims: list[ChangedClaim]
+    """Claims that are different."""
+    sources: list[ChangedSource]
+    """Sources that are different."""
+    scopes: list[ChangedScope]
+    """The scopes that both answer."""
+    effects: list[EffectOnScope]
+    """What moves them, largest first. A figure that does not move a scope has no line."""
+    notes: list[str]
+    """What else a reader should know."""
+    sentence: str
+    """The same in words."""
+    model_version: str
+    """Version of the equations."""
+    data_version: str
+    """Date of the shipped data."""
+
+
 #: What was disclosed of a run.
 Disclosed = Literal["gpu_mwh", "it_mwh", "mwh", "location_t", "market_t", "embodied_t"]
 
@@ -1501,6 +1639,36 @@ class Drivers(TypedDict):
     """Whether the output varies at all."""
     drivers: list[Driver]
     """The numbers."""
+
+
+class EarlierReading(TypedDict):
+    """A reading that was what one knew."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a reader reads it."""
+    note: Union[str, None]
+    """What it means."""
+    source: Union[str, None]
+    """Id of the source that shows it."""
+    known_from: Union[str, None]
+    """From when on it held."""
+    known_until: Union[str, None]
+    """Until when."""
+
+
+class EffectOnScope(TypedDict):
+    """A part of the difference of a scope. The parts of a scope add up to its difference."""
+
+    scope: Preset
+    """The scope."""
+    part: Part
+    """What moves it."""
+    path: Union[str, None]
+    """The figure's address. None for the rests."""
+    usd: Union[float, None]
+    """US dollars. None where the old version has no answer with that figure alone."""
 
 
 class ElectricityYear(TypedDict):
@@ -2057,6 +2225,52 @@ class Interval(TypedDict):
     """Probability that the value lies between the two, spread evenly over both tails."""
 
 
+class KnownClaim(TypedDict):
+    """A claim of the scenario, and whether it was out."""
+
+    id: str
+    """Its id."""
+    label: str
+    """As a heading."""
+    by: str
+    """Who says so."""
+    known_from: str
+    """From when on it is known."""
+    source: Union[str, None]
+    """Id of its source."""
+    standing: Standing
+    """How it stood."""
+
+
+class KnownFigure(TypedDict):
+    """A figure of the scenario, and how it stood."""
+
+    path: str
+    """Its address."""
+    unit: str
+    """Its unit."""
+    value: float
+    """The value that the scenario gives it."""
+    value_then: Union[float, None]
+    """The value that stood there. None where it was not known yet."""
+    told: str
+    """How the scenario tells it: a number, a distribution as JSON, the name of a choice."""
+    told_then: Union[str, None]
+    """How it was told then."""
+    standing: Standing
+    """How it stood."""
+    known_from: Union[str, None]
+    """From when on it is known, as it is written. None without a date."""
+    status: Status
+    """Who stands behind it."""
+    source: Union[str, None]
+    """Id of its source."""
+    by: Union[str, None]
+    """Who published that."""
+    reading: Union[str, None]
+    """The reading that puts another value in its place."""
+
+
 class Latent(TypedDict):
     """Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434): keys and values from one short vector."""
 
@@ -2140,6 +2354,8 @@ class LeafRow(TypedDict):
     """Who stands behind it."""
     source: Union[str, None]
     """Id of its source."""
+    converted: list[str]
+    """How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index."""
 
 
 class Line(TypedDict):
@@ -2895,6 +3111,10 @@ class OwnershipCosts(TypedDict):
 PaidAt = Literal["end", "begin"]
 
 
+#: What moves the answer of a scope.
+Part = Literal["figure", "together", "structure"]
+
+
 class Patch(TypedDict):
     """One change: a path and its new value."""
 
@@ -3357,6 +3577,12 @@ class Reading(TypedDict):
     """As a reader reads it."""
     note: NotRequired[Union[str, None]]
     """What it means."""
+    source: NotRequired[Union[str, None]]
+    """Id of the source that shows it."""
+    known_from: NotRequired[Union[str, None]]
+    """From when on it was what one knew. A year or a month counts from its last day."""
+    known_until: NotRequired[Union[str, None]]
+    """Until when: from that day on, what the scenario says in its place was known."""
     patch: NotRequired[list[Patch]]
     """What it changes, in order."""
 
@@ -3772,6 +3998,21 @@ class ScopePrice(TypedDict):
     """That over the hours; none without hours."""
 
 
+class ScopeThen(TypedDict):
+    """What a scope came to, and what it comes to."""
+
+    id: Preset
+    """The scope."""
+    label: str
+    """As a reader reads it."""
+    usd_then: float
+    """US dollars with the values that stood then; what was not known yet keeps its value."""
+    usd: float
+    """US dollars by the scenario as it is."""
+    not_yet: float
+    """How many of the figures behind it were not known yet."""
+
+
 class ScopesView(TypedDict):
     """The section of scopes."""
 
@@ -4007,6 +4248,10 @@ class StaffRole(TypedDict):
     """Offices, software and administration, over that cash. None if left out."""
     guess: NotRequired[bool]
     """Whether it is a guess at what nobody has disclosed. Then it counts only where the scenario's `guesses` do."""
+
+
+#: How a figure stood on a date.
+Standing = Literal["known", "replaced", "not_yet", "undated"]
 
 
 class StatedTotal(TypedDict):

@@ -8,6 +8,10 @@ export type Estimate = number | string | Distribution | {
   seen?: Seen;
   note?: string;
   dollars_of?: number;
+  currency?: Currency;
+  on?: string;
+  known_from?: string;
+  factors?: string[];
 };
 
 /** One kind of accelerator. A chip of your own has the same form. */
@@ -184,6 +188,28 @@ export interface ArchitectureRow {
   status: Status;
   /** How far it was checked. */
   seen: Seen;
+}
+
+/** A scenario as it was known on a date. */
+export interface AsKnownOn {
+  /** The scenario. */
+  scenario: string;
+  /** The day: the last one of the date that was asked for. */
+  day: string;
+  /** Readings that were what one knew: they are to be put on, in this order. */
+  readings: EarlierReading[];
+  /** All numbers. */
+  figures: KnownFigure[];
+  /** All claims. */
+  claims: KnownClaim[];
+  /** The scopes that have an answer. */
+  scopes: ScopeThen[];
+  /** The same in words. */
+  sentence: string;
+  /** Version of the equations. */
+  model_version: string;
+  /** Date of the shipped data. */
+  data_version: string;
 }
 
 /** How to sample a scenario, and what to tell. */
@@ -578,6 +604,63 @@ export interface Cell {
   usd: number;
 }
 
+/** What is different about something. */
+export type Change =
+  /** It is only in the new version. */
+  | "added"
+  /** It is only in the old one. */
+  | "removed"
+  /** Another number, range or choice. */
+  | "value"
+  /** The same number from another source, of another status or by another conversion. */
+  | "origin"
+  /** Other words. */
+  | "text"
+  /** Another date, and nothing else. */
+  | "date";
+
+/** A claim that is different. */
+export interface ChangedClaim {
+  /** Its id. */
+  id: string;
+  /** As a heading. */
+  label: string;
+  /** What is different. */
+  change: Change;
+  /** Its number in the old version. None for an event. */
+  before: number | null;
+  /** In the new one. */
+  after: number | null;
+}
+
+/** A figure that is different. */
+export interface ChangedFigure {
+  /** Its address. */
+  path: string;
+  /** Its unit. */
+  unit: string;
+  /** What is different. */
+  change: Change;
+  /** Its number in the old version; of a range, the median. */
+  before: number | null;
+  /** In the new one. */
+  after: number | null;
+  /** The difference over what it was before. None where that was nothing, or a choice. */
+  relative: number | null;
+  /** As it is told in the old version: a number, a distribution as JSON, the name of a choice. */
+  told_before: string | null;
+  /** In the new one. */
+  told_after: string | null;
+  /** Who stood behind it. */
+  status_before: Status | null;
+  /** Who stands behind it. */
+  status_after: Status | null;
+  /** Id of the old source. */
+  source_before: string | null;
+  /** Id of the new one. */
+  source_after: string | null;
+}
+
 /** A number that a patch changed. */
 export interface ChangedNumber {
   /** Its path. */
@@ -590,6 +673,38 @@ export interface ChangedNumber {
   new: number;
   /** Whether it is drawn after it. */
   drawn: boolean;
+}
+
+/** A scope that both versions answer. */
+export interface ChangedScope {
+  /** The scope. */
+  id: Preset;
+  /** As a reader reads it. */
+  label: string;
+  /** US dollars by the old version. */
+  before_usd: number;
+  /** By the new one. */
+  after_usd: number;
+  /** After less before. */
+  difference_usd: number;
+  /** The difference over what it was before. None where that was nothing. */
+  relative: number | null;
+}
+
+/** A source that is different. */
+export interface ChangedSource {
+  /** Its id. */
+  id: string;
+  /** What is different. */
+  change: Change;
+  /** Who, what and where in the old version. */
+  before: string | null;
+  /** In the new one. */
+  after: string | null;
+  /** Its date in the old version. */
+  date_before: string | null;
+  /** In the new one. */
+  date_after: string | null;
 }
 
 /** What a claim is checked against. */
@@ -645,6 +760,8 @@ export interface Claim {
   by: string;
   /** When. */
   date: string;
+  /** From when on it was known, where `date` does not say that: the document was corrected later. */
+  known_from?: string | null;
   /** Id of the source. */
   source?: string | null;
   /** Where in the source. */
@@ -1224,6 +1341,32 @@ export interface Diagnostic {
   message: string;
 }
 
+/** The difference between two versions of a scenario. */
+export interface Difference {
+  /** Id of the old version. */
+  old: string;
+  /** Id of the new one. */
+  new: string;
+  /** Figures that are different, in the order of the new version; those that were removed come last. */
+  figures: ChangedFigure[];
+  /** Claims that are different. */
+  claims: ChangedClaim[];
+  /** Sources that are different. */
+  sources: ChangedSource[];
+  /** The scopes that both answer. */
+  scopes: ChangedScope[];
+  /** What moves them, largest first. A figure that does not move a scope has no line. */
+  effects: EffectOnScope[];
+  /** What else a reader should know. */
+  notes: string[];
+  /** The same in words. */
+  sentence: string;
+  /** Version of the equations. */
+  model_version: string;
+  /** Date of the shipped data. */
+  data_version: string;
+}
+
 /** What was disclosed of a run. */
 export type Disclosed =
   /** Energy of the accelerators in MWh. */
@@ -1394,6 +1537,34 @@ export interface Drivers {
   varies: boolean;
   /** The numbers. */
   drivers: Driver[];
+}
+
+/** A reading that was what one knew. */
+export interface EarlierReading {
+  /** Its id. */
+  id: string;
+  /** As a reader reads it. */
+  label: string;
+  /** What it means. */
+  note: string | null;
+  /** Id of the source that shows it. */
+  source: string | null;
+  /** From when on it held. */
+  known_from: string | null;
+  /** Until when. */
+  known_until: string | null;
+}
+
+/** A part of the difference of a scope. The parts of a scope add up to its difference. */
+export interface EffectOnScope {
+  /** The scope. */
+  scope: Preset;
+  /** What moves it. */
+  part: Part;
+  /** The figure's address. None for the rests. */
+  path: string | null;
+  /** US dollars. None where the old version has no answer with that figure alone. */
+  usd: number | null;
 }
 
 /** The price of electricity in a year. */
@@ -1918,6 +2089,50 @@ export interface Interval {
   confidence?: number;
 }
 
+/** A claim of the scenario, and whether it was out. */
+export interface KnownClaim {
+  /** Its id. */
+  id: string;
+  /** As a heading. */
+  label: string;
+  /** Who says so. */
+  by: string;
+  /** From when on it is known. */
+  known_from: string;
+  /** Id of its source. */
+  source: string | null;
+  /** How it stood. */
+  standing: Standing;
+}
+
+/** A figure of the scenario, and how it stood. */
+export interface KnownFigure {
+  /** Its address. */
+  path: string;
+  /** Its unit. */
+  unit: string;
+  /** The value that the scenario gives it. */
+  value: number;
+  /** The value that stood there. None where it was not known yet. */
+  value_then: number | null;
+  /** How the scenario tells it: a number, a distribution as JSON, the name of a choice. */
+  told: string;
+  /** How it was told then. */
+  told_then: string | null;
+  /** How it stood. */
+  standing: Standing;
+  /** From when on it is known, as it is written. None without a date. */
+  known_from: string | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** Id of its source. */
+  source: string | null;
+  /** Who published that. */
+  by: string | null;
+  /** The reading that puts another value in its place. */
+  reading: string | null;
+}
+
 /** Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434): keys and values from one short vector. */
 export interface Latent {
   /** Rank of the queries. 0 where they come from the hidden vector at once. */
@@ -2001,6 +2216,8 @@ export interface LeafRow {
   status: Status;
   /** Id of its source. */
   source: string | null;
+  /** How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index. */
+  converted: string[];
 }
 
 /** A cost without GPU-hours. */
@@ -2813,6 +3030,15 @@ export type PaidAt =
   /** At its beginning. */
   | "begin";
 
+/** What moves the answer of a scope. */
+export type Part =
+  /** A figure by itself: the old version with its new value alone. */
+  | "figure"
+  /** All of these figures together, beyond what they do alone. */
+  | "together"
+  /** What else is different: figures that were added or removed, other lists, other factors. */
+  | "structure";
+
 /** One change: a path and its new value. */
 export interface Patch {
   /** Path of a leaf, or of a choice (`bill`, `weighting`). */
@@ -3292,6 +3518,12 @@ export interface Reading {
   label: string;
   /** What it means. */
   note?: string | null;
+  /** Id of the source that shows it. */
+  source?: string | null;
+  /** From when on it was what one knew. A year or a month counts from its last day. */
+  known_from?: string | null;
+  /** Until when: from that day on, what the scenario says in its place was known. */
+  known_until?: string | null;
   /** What it changes, in order. */
   patch?: Patch[];
 }
@@ -3706,6 +3938,20 @@ export interface ScopePrice {
   usd_per_gpu_hour: number | null;
 }
 
+/** What a scope came to, and what it comes to. */
+export interface ScopeThen {
+  /** The scope. */
+  id: Preset;
+  /** As a reader reads it. */
+  label: string;
+  /** US dollars with the values that stood then; what was not known yet keeps its value. */
+  usd_then: number;
+  /** US dollars by the scenario as it is. */
+  usd: number;
+  /** How many of the figures behind it were not known yet. */
+  not_yet: number;
+}
+
 /** The section of scopes. */
 export interface ScopesView {
   /** Heading. */
@@ -3936,6 +4182,17 @@ export interface StaffRole {
   /** Whether it is a guess at what nobody has disclosed. Then it counts only where the scenario's `guesses` do. */
   guess?: boolean;
 }
+
+/** How a figure stood on a date. */
+export type Standing =
+  /** It had been told. */
+  | "known"
+  /** Another value stood in its place, by a reading. */
+  | "replaced"
+  /** Nobody had told it. */
+  | "not_yet"
+  /** It has no date: it is assumed, a default, or a choice. */
+  | "undated";
 
 /** A published total over several pools. When the scenario's `bill` names it, only its pools are in the fleet. */
 export interface StatedTotal {

@@ -39,6 +39,21 @@ test("a shipped scenario comes by its id, from disk in Node", async () => {
   await assert.rejects(core.fetchScenario("nobody"), { name: "FullcostError", code: "unknown_name", path: "scenario" });
 });
 
+test("yuan become dollars at the rate of their date, and say so", () => {
+  const written = JSON.parse(scenarioText("rented-run"));
+  written.dollars_of = 2024;
+  written.rent_usd_per_gpu_hour = { value: 14.3478, currency: "cny", on: "2025-08", status: "assumed" };
+  const row = core
+    .scenario(written)
+    .leaves()
+    .find(({ path }) => path === "rent_usd_per_gpu_hour");
+  assert.ok(Math.abs(row.value / ((2 * 313.689) / 321.943) - 1) < 1e-14);
+  assert.deepStrictEqual(row.converted, [
+    "7.1739 cny for a dollar, mean of 2025-08 (ecb-reference-rates)",
+    "dollars of 2025 in those of 2024: price index 313.689 over 321.943 (bls-cpi-u)",
+  ]);
+});
+
 test("numbers that JSON cannot write", () => {
   const words = [
     [Number.NaN, "NaN"],

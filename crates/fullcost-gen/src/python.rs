@@ -14,7 +14,7 @@ pub fn files() -> Vec<Derived> {
          from __future__ import annotations\n\nfrom typing import Literal, NotRequired, TypedDict, Union\n\n\
          #: A number, a range such as ``6 to 10`` (a 90 % interval), a distribution, or any of these with its source.\n\
          Estimate = Union[float, str, \"Distribution\", \"SourcedEstimate\"]\n\n\n\
-         class SourcedEstimate(TypedDict):\n    \"\"\"An estimate with its source.\"\"\"\n\n    value: Union[float, str, Distribution]\n    source: NotRequired[str]\n    status: NotRequired[Status]\n    seen: NotRequired[Seen]\n    note: NotRequired[str]\n    dollars_of: NotRequired[float]\n",
+         class SourcedEstimate(TypedDict):\n    \"\"\"An estimate with its source.\"\"\"\n\n    value: Union[float, str, Distribution]\n    source: NotRequired[str]\n    status: NotRequired[Status]\n    seen: NotRequired[Seen]\n    note: NotRequired[str]\n    dollars_of: NotRequired[float]\n    currency: NotRequired[Currency]\n    on: NotRequired[str]\n    known_from: NotRequired[str]\n    factors: NotRequired[list[str]]\n",
     );
     for (name, (doc, of)) in &documents().0 {
         match of {

@@ -20,6 +20,7 @@ pub fn files(root: &Path) -> Result<Vec<Derived>, String> {
     Ok(vec![
         Derived { path: "crates/fullcost/src/catalog/tables.rs", text: catalog(&data)? },
         Derived { path: "crates/fullcost/src/catalog/prices/table.rs", text: prices(&data)? },
+        Derived { path: "crates/fullcost/src/currency/table.rs", text: money(&data)? },
         Derived { path: "crates/fullcost/src/outcome/locale/tables.rs", text: locale(&data)? },
         Derived { path: "crates/fullcost/src/training/presets/table.rs", text: presets(&data)? },
     ])
@@ -248,4 +249,111 @@ fn locale(data: &Path) -> Result<String, String> {
     }
     out.push_str(");\n");
     Ok(out)
+}
+
+/// A line of a table of figures by year or month: what it is of, its period and the figure as it is written.
+struct Figure<'a> {
+    of: &'a str,
+    period: &'a str,
+    figure: &'a str,
+    source: &'a str,
+    status: &'a str,
+    note: &'a str,
+}
+
+fn money(data: &Path) -> Result<String, String> {
+    let sources: Vec<Source> = list(&data.join("sources.json"))?;
+    let read = |name: &str| {
+        let path = data.join("money").join(name);
+        std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let (rates, index) = (read("exchange_rates.csv")?, read("price_index.csv")?);
+    let rates =
+        figures("exchange_rates.csv", &rates, ["currency", "period", "per_usd", "days", "source", "status", "note"])?;
+    let index = figures("price_index.csv", &index, ["", "year", "index", "", "source", "status", "note"])?;
+    let mut out = String::from(
+        "//! Derived by fullcost-gen from `data/money/`. Do not edit.\n\n\
+         use super::Series;\nuse crate::source::Status;\n\n\
+         /// Money of a currency for a dollar.\n#[rustfmt::skip]\npub const RATES: &[Series] = &[\n",
+    );
+    let currencies = ["cny", "eur"];
+    if let Some(other) = rates.iter().find(|line| !currencies.contains(&line.of)) {
+        return Err(format!("exchange_rates.csv: `{}` is no currency that is converted", other.of));
+    }
+    for currency in currencies {
+        let of: Vec<&Figure<'_>> = rates.iter().filter(|line| line.of == currency).collect();
+        let _ = writeln!(out, "    {},", series(currency, &of, &sources)?);
+    }
+    let of: Vec<&Figure<'_>> = index.iter().collect();
+    let _ = writeln!(
+        out,
+        "];\n\n/// The price index.\n#[rustfmt::skip]\npub const INDEX: Series = {};",
+        series("cpi-u", &of, &sources)?
+    );
+    Ok(out)
+}
+
+/// The lines of a table whose columns are named so; a column without a name is not there.
+fn figures<'a>(file: &str, table: &'a str, columns: [&str; 7]) -> Result<Vec<Figure<'a>>, String> {
+    let expected: Vec<&str> = columns.into_iter().filter(|column| !column.is_empty()).collect();
+    let mut lines = table.lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split(',').filter(|column| *column != "seen").collect();
+    if head != expected {
+        return Err(format!("{file}: must have the columns {expected:?}, got {head:?}"));
+    }
+    let seen = table.lines().next().unwrap_or_default().split(',').position(|column| column == "seen");
+    let read = |line: &'a str| {
+        let cells = line.split(',').enumerate().filter(|(place, _)| Some(*place) != seen).map(|(_, cell)| cell);
+        let cells: BTreeMap<&str, &str> = expected.iter().copied().zip(cells).collect();
+        let cell = |place: usize| columns.get(place).and_then(|column| cells.get(column)).copied().unwrap_or_default();
+        Figure { of: cell(0), period: cell(1), figure: cell(2), source: cell(4), status: cell(5), note: cell(6) }
+    };
+    Ok(lines.map(read).collect())
+}
+
+/// Figures as whole numbers, which take less room. Years and months must follow one another, the last year of months may be short.
+fn series(id: &str, lines: &[&Figure<'_>], sources: &[Source]) -> Result<String, String> {
+    let first = lines.first().ok_or_else(|| format!("{id}: has no figures"))?;
+    let digits = lines.iter().map(|line| line.figure.split_once('.').map_or(0, |(_, part)| part.len())).max();
+    let places = 10_u32.pow(digits.unwrap_or(0) as u32);
+    let told = Group {
+        source: Some(first.source.to_owned()),
+        status: Status::from_id(first.status).ok_or_else(|| format!("{id}: `{}` is no status", first.status))?,
+        seen: Seen::Primary,
+        note: None,
+    };
+    sourced(id, &told, sources)?;
+    let (mut years, mut months, mut notes, mut start) = (Vec::new(), Vec::new(), Vec::new(), None);
+    for line in lines {
+        let at = format!("{id} {}", line.period);
+        if (line.source, line.status) != (first.source, first.status) {
+            return Err(format!("{at}: has another source or status than the first"));
+        }
+        let figure: f64 = line.figure.parse().map_err(|_| format!("{at}: `{}` is no number", line.figure))?;
+        let whole = (figure * f64::from(places)).round() as u32;
+        if whole == 0 || f64::from(whole) / f64::from(places) != figure {
+            return Err(format!("{at}: `{}` must be above 0, with few digits", line.figure));
+        }
+        let [year, month, _] = last_day(line.period).ok_or_else(|| format!("{at}: is no year or month"))?;
+        let start = *start.get_or_insert(year);
+        let (list, place) = match line.period.len() {
+            4 => (&mut years, usize::from(year - start)),
+            7 => (&mut months, usize::from(year - start) * 12 + usize::from(month) - 1),
+            _ => return Err(format!("{at}: is no year or month")),
+        };
+        if list.len() != place {
+            return Err(format!("{at}: does not follow the line before"));
+        }
+        list.push(whole);
+        if !line.note.is_empty() {
+            notes.push((year, line.note));
+        }
+    }
+    Ok(format!(
+        "Series {{\n        id: {id:?}, source: {:?}, status: Status::{:?}, first_year: {}, places: {places}.0,\n        \
+         years: &{years:?},\n        months: &{months:?},\n        notes: &{notes:?},\n    }}",
+        first.source,
+        told.status,
+        start.unwrap_or_default(),
+    ))
 }

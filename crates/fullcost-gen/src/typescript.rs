@@ -63,6 +63,8 @@ pub fn documents() -> Types {
     fullcost::training::energy_facts::DisclosureRow::describe(&mut types);
     fullcost::catalog::prices::PricesAsked::describe(&mut types);
     fullcost::price::PriceEntry::describe(&mut types);
+    fullcost::versions::known::AsKnownOn::describe(&mut types);
+    fullcost::versions::diff::Difference::describe(&mut types);
     types
 }
 
@@ -72,7 +74,7 @@ pub fn files() -> Vec<Derived> {
     let mut out = String::from(
         "// Derived by fullcost-gen from the Rust types. Do not edit.\n\n\
          /** A number, a range such as `6 to 10` (a 90 % interval), a distribution, or any of these with its source. */\n\
-         export type Estimate = number | string | Distribution | {\n  value: number | string | Distribution;\n  source?: string;\n  status?: Status;\n  seen?: Seen;\n  note?: string;\n  dollars_of?: number;\n};\n",
+         export type Estimate = number | string | Distribution | {\n  value: number | string | Distribution;\n  source?: string;\n  status?: Status;\n  seen?: Seen;\n  note?: string;\n  dollars_of?: number;\n  currency?: Currency;\n  on?: string;\n  known_from?: string;\n  factors?: string[];\n};\n",
     );
     for (name, (doc, of)) in &types.0 {
         let _ = write!(out, "\n/** {doc} */\n");

@@ -102,7 +102,7 @@ pub fn own_or_rent(py: Python<'_>, asked: &Bound<'_, PyAny>) -> PyResult<String>
     told(py, asked, compared::compare_json)
 }
 
-/// A table out of an answer of [`ownership`] or [`own_or_rent`].
+/// A table out of an answer of [`ownership`] or [`own_or_rent`], or of versions.
 #[pyfunction]
 pub fn schedule_table(py: Python<'_>, name: &str, answer: &str) -> PyResult<Table> {
     pass(py, || Table::named(name, answer))

@@ -14,6 +14,7 @@ use fullcost::scope::{Axis, Preset};
 use fullcost::uncertainty::ask::Goal;
 use fullcost::uncertainty::engine::Settings;
 use fullcost::value::under;
+use fullcost::versions::diff::{Version, diff};
 use fullcost::{Code, ENGLISH, Error};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -242,6 +243,27 @@ impl Model {
                 Some((path, edit))
             };
             Ok((answer.json(), patched.edits.iter().filter_map(put).collect()))
+        })
+    }
+
+    /// What was known on a date: all of it as JSON, and the scenario of that day, as JSON too.
+    fn as_known_on(&self, py: Python<'_>, date: &str) -> PyResult<(String, String)> {
+        pass(py, || {
+            let message = "is resolved, and such a one does not hold the dates of its figures";
+            let none = || Error::new(Code::Impossible, "scenario", message, "a scenario as a document");
+            let document = fullcost::document(self.document.as_ref().ok_or_else(none)?)?;
+            let (answer, then) = fullcost::versions::known::as_known_on(&document, date)?;
+            Ok((answer.json(), then.json()))
+        })
+    }
+
+    /// The difference from this scenario to another version of it, as JSON.
+    fn diff(&self, py: Python<'_>, new: &Model) -> PyResult<String> {
+        pass(py, || {
+            let (old_scenario, new_scenario) = (self.scenario()?, new.scenario()?);
+            let old = Version { model: &self.page.model, scenario: old_scenario.as_ref() };
+            let new = Version { model: &new.page.model, scenario: new_scenario.as_ref() };
+            Ok(diff(old, new)?.json())
         })
     }
 

@@ -128,6 +128,7 @@ const SHAPES: &[Shape] = &[
             ("distribution", Text),
             ("status", Text),
             ("source", Text),
+            ("converted", Texts),
         ],
     ),
     ("quantiles", "", &[("output", Text), ("unit", Text), ("p", Number), ("value", Number), ("error", Number)]),
@@ -321,6 +322,82 @@ const SHAPES: &[Shape] = &[
             ("url", Text),
         ],
     ),
+    (
+        "known_figures",
+        "/figures",
+        &[
+            ("path", Text),
+            ("standing", Text),
+            ("value_then", Number),
+            ("value", Number),
+            ("unit", Text),
+            ("told_then", Text),
+            ("told", Text),
+            ("known_from", Text),
+            ("status", Text),
+            ("source", Text),
+            ("by", Text),
+            ("reading", Text),
+        ],
+    ),
+    (
+        "known_claims",
+        "/claims",
+        &[("id", Text), ("standing", Text), ("known_from", Text), ("by", Text), ("label", Text), ("source", Text)],
+    ),
+    (
+        "known_scopes",
+        "/scopes",
+        &[("id", Text), ("label", Text), ("usd_then", Number), ("usd", Number), ("not_yet", Whole)],
+    ),
+    (
+        "changed_figures",
+        "/figures",
+        &[
+            ("path", Text),
+            ("change", Text),
+            ("before", Number),
+            ("after", Number),
+            ("relative", Number),
+            ("unit", Text),
+            ("told_before", Text),
+            ("told_after", Text),
+            ("status_before", Text),
+            ("status_after", Text),
+            ("source_before", Text),
+            ("source_after", Text),
+        ],
+    ),
+    (
+        "changed_claims",
+        "/claims",
+        &[("id", Text), ("change", Text), ("before", Number), ("after", Number), ("label", Text)],
+    ),
+    (
+        "changed_sources",
+        "/sources",
+        &[
+            ("id", Text),
+            ("change", Text),
+            ("date_before", Text),
+            ("date_after", Text),
+            ("before", Text),
+            ("after", Text),
+        ],
+    ),
+    (
+        "changed_scopes",
+        "/scopes",
+        &[
+            ("id", Text),
+            ("label", Text),
+            ("before_usd", Number),
+            ("after_usd", Number),
+            ("difference_usd", Number),
+            ("relative", Number),
+        ],
+    ),
+    ("effects", "/effects", &[("scope", Text), ("part", Text), ("path", Text), ("usd", Number)]),
     (
         "disclosures",
         "",
@@ -569,7 +646,7 @@ impl Table {
         if let Some(Value::Array(rows)) = value.pointer_mut("/sources") {
             let new = |source: &Value| {
                 let id = source["id"].as_str();
-                leaves.iter().any(|leaf| leaf.source.as_deref() == id)
+                leaves.iter().any(|leaf| leaf.cited().any(|cited| Some(cited) == id))
                     && rows.iter().all(|row| row["id"].as_str() != id)
             };
             let new: Vec<Value> = catalog.into_iter().filter(new).collect();

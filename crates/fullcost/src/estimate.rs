@@ -1,7 +1,9 @@
 //! An estimate: a number or a range, and where it comes from.
 
 use std::marker::PhantomData;
+use std::ops::Deref;
 
+use crate::currency::Currency;
 use crate::error::{Code, Result};
 use crate::json::{ToJson, field};
 use crate::read::{Node, Read, read};
@@ -11,9 +13,17 @@ use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDE
 use crate::units::{Range, Unit};
 use crate::value::Value;
 
-/// A number of unit `U`, exact or uncertain, with its source.
+/// A number of unit `U`, exact or uncertain, with its source. Its parts are those of [`Told`].
 #[derive(Clone, Debug)]
 pub struct Estimate<U> {
+    /// All of it but the unit.
+    pub told: Told,
+    unit: PhantomData<U>,
+}
+
+/// An estimate without its unit: read and resolved once for all units.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
     /// The number, or the median of the range.
     pub point: f64,
     /// Its distribution, where one is given.
@@ -28,78 +38,48 @@ pub struct Estimate<U> {
     pub note: Option<String>,
     /// The year whose dollars it is in, when it is money.
     pub dollars_of: Option<f64>,
+    /// The currency that it is written in, when it is money of another one.
+    pub currency: Option<Currency>,
+    /// When that money was paid or told: a year, a month or a day, whose exchange rate is taken.
+    pub on: Option<String>,
+    /// From when on it was known, where its source's date does not say that: the source was corrected later, or tells an older figure.
+    pub known_from: Option<String>,
     /// Ids of shared factors that multiply it.
     pub factors: Vec<String>,
-    unit: PhantomData<U>,
 }
 
-const KEYS: &[&str] = &["value", "source", "status", "seen", "note", "dollars_of", "factors"];
+impl<U> Deref for Estimate<U> {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        &self.told
+    }
+}
+
+const KEYS: &[&str] =
+    &["value", "source", "status", "seen", "note", "dollars_of", "currency", "on", "known_from", "factors"];
 
 impl<U: Unit> Estimate<U> {
-    fn plain(point: f64) -> Self {
-        Estimate {
-            point,
-            range: None,
-            source: None,
-            status: None,
-            seen: None,
-            note: None,
-            dollars_of: None,
-            factors: Vec::new(),
-            unit: PhantomData,
-        }
-    }
-
     /// A bare number, for defaults.
     pub fn of(point: f64) -> Self {
-        Self::plain(point)
+        Estimate { told: Told { point, ..Told::default() }, unit: PhantomData }
     }
 
     /// A number that the model made, with its range.
     pub fn computed(point: f64, range: Distribution) -> Self {
-        Estimate {
-            range: Some(range),
-            status: Some(Status::Computed),
-            seen: Some(Seen::Computed),
-            ..Self::plain(point)
-        }
+        let (status, seen) = (Some(Status::Computed), Some(Seen::Computed));
+        Estimate { told: Told { point, range: Some(range), status, seen, ..Told::default() }, unit: PhantomData }
     }
 
     /// A number that is taken from elsewhere for want of one of its own, with its range.
     pub fn assumed(point: f64, range: Distribution) -> Self {
-        Estimate { status: Some(Status::Assumed), seen: Some(Seen::Secondary), ..Self::computed(point, range) }
+        let (status, seen) = (Some(Status::Assumed), Some(Seen::Secondary));
+        Estimate { told: Told { point, range: Some(range), status, seen, ..Told::default() }, unit: PhantomData }
     }
-
-    fn of_raw(raw: Raw) -> Self {
-        Estimate {
-            point: raw.point,
-            range: raw.range,
-            source: raw.source,
-            status: raw.status,
-            seen: raw.seen,
-            note: raw.note,
-            dollars_of: raw.dollars_of,
-            factors: raw.factors,
-            unit: PhantomData,
-        }
-    }
-}
-
-/// An estimate without its unit: read once for all units.
-#[derive(Default)]
-struct Raw {
-    point: f64,
-    range: Option<Distribution>,
-    source: Option<String>,
-    status: Option<Status>,
-    seen: Option<Seen>,
-    note: Option<String>,
-    dollars_of: Option<f64>,
-    factors: Vec<String>,
 }
 
 /// Reads an estimate whose numbers must lie in a range.
-fn raw(node: Node<'_>, range: Range) -> Raw {
+fn told(node: Node<'_>, range: Range) -> Told {
     let names_a_distribution = |(key, _): &(String, Value)| Distribution::KEYS.contains(&key.as_str());
     let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(names_a_distribution));
     if !whole {
@@ -109,40 +89,43 @@ fn raw(node: Node<'_>, range: Range) -> Raw {
     let inner = node.at("value", |inner| match inner.value {
         Value::Null => {
             inner.fail(Code::Missing, "is missing".to_owned(), "a number or a range");
-            Raw::default()
+            Told::default()
         }
         _ => value(inner, range),
     });
-    Raw {
+    Told {
         source: node.field("source"),
         status: node.field("status"),
         seen: node.field("seen"),
         note: node.field("note"),
         dollars_of: node.field("dollars_of"),
+        currency: node.field("currency"),
+        on: node.field("on"),
+        known_from: node.field("known_from"),
         factors: node.field("factors"),
         ..inner
     }
 }
 
 /// A number, or a distribution: the 5 % and 95 % quantiles lie in what the field accepts.
-fn value(node: Node<'_>, range: Range) -> Raw {
+fn value(node: Node<'_>, range: Range) -> Told {
     let distribution = match node.value {
         Value::Number(_) => {
             let point = f64::read(node);
             check(node, point, range);
-            return Raw { point, ..Raw::default() };
+            return Told { point, ..Told::default() };
         }
         Value::Text(text) => shorthand(node, text, "a number or ", "a number, "),
         Value::Map(_) => Distribution::read(node),
         _ => {
             node.expected("a number, a range or an estimate");
-            return Raw::default();
+            return Told::default();
         }
     };
     let (low, high) = distribution.ninety();
     check(node, low, range);
     check(node, high, range);
-    Raw { point: distribution.median(), range: Some(distribution), ..Raw::default() }
+    Told { point: distribution.median(), range: Some(distribution), ..Told::default() }
 }
 
 fn check(node: Node<'_>, value: f64, range: Range) {
@@ -202,11 +185,17 @@ fn decimal(text: &str) -> Option<f64> {
 
 impl<U: Unit> Read for Estimate<U> {
     fn read(node: Node<'_>) -> Self {
-        Estimate::of_raw(raw(node, U::RANGE))
+        Estimate { told: told(node, U::RANGE), unit: PhantomData }
     }
 }
 
 impl<U> ToJson for Estimate<U> {
+    fn to_json(&self, out: &mut String) {
+        self.told.to_json(out);
+    }
+}
+
+impl ToJson for Told {
     fn to_json(&self, out: &mut String) {
         out.push('{');
         match &self.range {
@@ -223,6 +212,9 @@ impl<U> ToJson for Estimate<U> {
         told("seen", self.seen.as_ref().map(|v| v as &dyn ToJson));
         told("note", self.note.as_ref().map(|v| v as &dyn ToJson));
         told("dollars_of", self.dollars_of.as_ref().map(|v| v as &dyn ToJson));
+        told("currency", self.currency.as_ref().map(|v| v as &dyn ToJson));
+        told("on", self.on.as_ref().map(|v| v as &dyn ToJson));
+        told("known_from", self.known_from.as_ref().map(|v| v as &dyn ToJson));
         told("factors", Some(&self.factors as &dyn ToJson).filter(|_| !self.factors.is_empty()));
         out.push('}');
     }
@@ -234,6 +226,7 @@ impl<U: Unit> crate::describe::Describe for Estimate<U> {
         <Distribution as crate::describe::Describe>::describe(types);
         <Status as crate::describe::Describe>::describe(types);
         <Seen as crate::describe::Describe>::describe(types);
+        <Currency as crate::describe::Describe>::describe(types);
         crate::describe::Shape::Estimate { unit: U::KEY, words: U::WORDS, range: U::RANGE }
     }
 }

@@ -5,6 +5,7 @@ use crate::model::Model;
 use crate::model::plan::Leaf;
 use crate::record::answer;
 use crate::source::Status;
+use crate::text::joined;
 use crate::uncertainty::distribution::{Distribution, Interval, SHORTHAND_CONFIDENCE};
 
 answer! {
@@ -34,6 +35,8 @@ answer! {
         status: Status,
         /// Id of its source.
         source: Option<String>,
+        /// How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index.
+        converted: Vec<String>,
     }
 }
 
@@ -52,8 +55,14 @@ pub fn leaves(model: &Model) -> Vec<LeafRow> {
         distribution: model.range(place).map(ToJson::json),
         status: leaf.status,
         source: leaf.source.clone(),
+        converted: leaf.steps().map(told).collect(),
     };
     model.plan().leaves.iter().zip(model.values()).enumerate().map(row).collect()
+}
+
+/// A step of a conversion with its source in brackets.
+fn told((step, source): (&str, &str)) -> String {
+    if source.is_empty() { step.to_owned() } else { joined(&[step, " (", source, ")"]) }
 }
 
 /// A distribution as a range: as it was written, or by its 5 % and 95 % quantiles.

@@ -32,6 +32,8 @@ pub mod catalog;
 pub mod country;
 #[cfg(feature = "prices")]
 mod csv;
+#[cfg(feature = "read")]
+pub mod currency;
 #[cfg(feature = "describe")]
 pub mod describe;
 #[cfg(feature = "read")]
@@ -61,6 +63,8 @@ pub mod training;
 pub mod uncertainty;
 #[cfg(feature = "read")]
 pub mod value;
+#[cfg(feature = "json")]
+pub mod versions;
 
 use digits::whole;
 use text::joined;

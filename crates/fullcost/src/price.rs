@@ -1,7 +1,9 @@
 //! A price: what an accelerator sold or was let for, on a date, as somebody told.
 
+use crate::error::{Code, Error, Result};
 use crate::record::{record, words};
 use crate::source::{Seen, Status};
+use crate::text::joined;
 use crate::units::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
 words! {
@@ -84,16 +86,26 @@ record! {
 
 /// The last day of a year, a month (`2025-01`) or a day, or nothing where the text is none of them.
 pub fn last_day(date: &str) -> Option<[u16; 3]> {
-    let mut parts = date.split('-');
-    let year = whole(parts.next()?, 4)?;
-    let month = parts.next().map_or(Some(12), |month| whole(month, 2).filter(|month| (1..=12).contains(month)))?;
+    let part = |from: usize, to: usize| {
+        let dash = from == 0 || date.as_bytes().get(from - 1) == Some(&b'-');
+        whole(date.as_bytes().get(from..to).filter(|_| dash)?)
+    };
+    let (has_month, has_day) = match date.len() {
+        4 => (false, false),
+        7 => (true, false),
+        10 => (true, true),
+        _ => return None,
+    };
+    let year = part(0, 4)?;
+    let month = if has_month { part(5, 7)? } else { 12 };
     let days = match month {
         2 => 28 + u16::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)),
         4 | 6 | 9 | 11 => 30,
-        _ => 31,
+        1..=12 => 31,
+        _ => return None,
     };
-    let day = parts.next().map_or(Some(days), |day| whole(day, 2).filter(|day| (1..=days).contains(day)))?;
-    parts.next().is_none().then_some([year, month, day])
+    let day = if has_day { part(8, 10)? } else { days };
+    (1..=days).contains(&day).then_some([year, month, day])
 }
 
 /// Years from the beginning of `start_year` to the beginning of a year, a month or a day, or nothing where the text is none of them.
@@ -105,7 +117,15 @@ pub fn years_after(date: &str, start_year: f64) -> Option<f64> {
     Some(f64::from(year) - start_year + months / MONTHS_PER_YEAR + days / DAYS_PER_YEAR)
 }
 
-fn whole(digits: &str, length: usize) -> Option<u16> {
-    let right = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
-    right.then(|| digits.parse().ok())?
+/// The last day of a date, or the error for what is none.
+pub fn day_of(path: &str, date: &str) -> Result<[u16; 3]> {
+    last_day(date).ok_or_else(|| {
+        let form = "a year, a month (`2025-01`) or a day (`2025-01-31`)";
+        Error::new(Code::WrongType, path, joined(&["must be ", form, ", got `", date, "`"]), form)
+    })
+}
+
+/// A whole number of at most four digits.
+fn whole(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(digit - b'0')))
 }

@@ -103,7 +103,6 @@ impl<'a> Node<'a> {
     }
 
     /// As [`Node::word`], for codes that are written in any case.
-    #[cfg(feature = "json")]
     pub(crate) fn code(&self, words: &[&str]) -> usize {
         self.word_that(words, str::eq_ignore_ascii_case)
     }

@@ -39,6 +39,31 @@ impl Value {
     }
 }
 
+#[cfg(feature = "json")]
+impl crate::json::ToJson for Value {
+    fn to_json(&self, out: &mut String) {
+        match self {
+            Value::Null => out.push_str("null"),
+            Value::Bool(value) => value.to_json(out),
+            Value::Number(value) => value.to_json(out),
+            Value::Text(text) => text.to_json(out),
+            Value::List(items) => items.to_json(out),
+            Value::Map(entries) => {
+                out.push('{');
+                for (place, (key, value)) in entries.iter().enumerate() {
+                    if place > 0 {
+                        out.push(',');
+                    }
+                    key.to_json(out);
+                    out.push(':');
+                    value.to_json(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {

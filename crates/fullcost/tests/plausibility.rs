@@ -311,12 +311,8 @@ fn a_year_without_a_rate_or_an_index_is_refused() {
         let error = convert(text).unwrap_err();
         assert_eq!((error.code.id(), error.path.as_str()), (code, path), "{text}");
     }
-    let huge = Conversion {
-        amount: 1e308,
-        currency: fullcost::plausibility::money_units::Currency::Eur,
-        year: 2018.0,
-        to_year: Some(2025.0),
-    };
+    let huge =
+        Conversion { amount: 1e308, currency: fullcost::currency::Currency::Eur, year: 2018.0, to_year: Some(2025.0) };
     assert!(huge.convert().is_ok());
     assert_eq!(Conversion { amount: 1.7e308, ..huge.clone() }.convert().unwrap_err().code.id(), "too_large");
     assert_eq!(Conversion { amount: f64::NAN, ..huge.clone() }.convert().unwrap_err().code.id(), "not_finite");

@@ -107,9 +107,9 @@ impl Chip {
         let (field, value) = bf16.or_else(|| self.fp16_tflop_per_s.map(|peak| (FP16, peak)))?;
         let told = self.told().find(|told| told.group == "peaks");
         let mut peak = Estimate::of(value);
-        peak.source = told.as_ref().and_then(|told| told.source).map(str::to_owned);
-        peak.status = told.as_ref().map(|told| told.status);
-        peak.seen = told.map(|told| told.seen);
+        peak.told.source = told.as_ref().and_then(|told| told.source).map(str::to_owned);
+        peak.told.status = told.as_ref().map(|told| told.status);
+        peak.told.seen = told.map(|told| told.seen);
         Some((field, peak))
     }
 }

@@ -5,7 +5,7 @@ mod table;
 
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
-use crate::price::{PriceEntry, Terms, What, last_day};
+use crate::price::{PriceEntry, Terms, What, day_of, last_day};
 use crate::read::{nearest, read, ticked};
 use crate::record::record;
 use crate::source::{Seen, Status};
@@ -78,7 +78,7 @@ pub fn prices(asked: Asked<'_>) -> Result<Vec<Price>> {
     let kind =
         asked.kind.map(|id| Terms::from_id(id).ok_or_else(|| no_word("kind", id, &ids_of_terms()))).transpose()?;
     let vendor = asked.vendor.map(vendor_of).transpose()?;
-    let by = asked.as_of.map(|date| last_day(date).ok_or_else(|| no_date(date))).transpose()?;
+    let by = asked.as_of.map(|date| day_of("as_of", date)).transpose()?;
     let fits = |price: &&Price| {
         chip.is_none_or(|chip| chip == price.chip)
             && what.is_none_or(|what| what == price.what)
@@ -132,11 +132,6 @@ fn no_word(path: &str, id: &str, words: &[&str]) -> Error {
 fn unknown(path: &str, name: &str, list: &str, near: &[&str], accepted: &str) -> Error {
     let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(near)) };
     Error::new(Code::UnknownName, path, format!("`{name}` is not in {list}{hint}"), accepted)
-}
-
-fn no_date(date: &str) -> Error {
-    let form = "a year, a month (`2025-01`) or a day (`2025-01-31`)";
-    Error::new(Code::WrongType, "as_of", format!("must be {form}, got `{date}`"), form)
 }
 
 /// The prices that are asked for, as JSON: a list of [`PriceEntry`].

@@ -193,9 +193,9 @@ fn formula(plan: &Plan, line: &LinePlan) -> String {
 fn line(plan: &Plan, id: &str, label: String, nature: Nature, usd: f64, formula: &str, leaves: &[u32]) -> BillLine {
     let leaves: Vec<_> = leaves.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).collect();
     let mut sources: Vec<String> = Vec::new();
-    for source in leaves.iter().filter_map(|leaf| leaf.source.as_ref()) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
+    for source in leaves.iter().flat_map(|leaf| leaf.cited()) {
+        if sources.iter().all(|other| other != source) {
+            sources.push(source.to_owned());
         }
     }
     BillLine {

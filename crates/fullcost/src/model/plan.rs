@@ -105,6 +105,8 @@ packed! {
         status: Status,
         /// Places of shared factors that multiply it.
         factors: Vec<u32>,
+        /// How it was brought to the scenario's dollars, see [`Leaf::steps`]. One text, as every page downloads the code that reads it.
+        converted: String,
     }
 
     /// A shared factor.
@@ -497,6 +499,20 @@ packed_choice! {
         Deployment(nodes: At<units::Nodes>, gpus: At<units::GpusPerNode>, days: At<units::Days>) = 5,
         /// Tokens x predicted hours per token x billed over clean hours.
         Predicted(tokens: At<units::TrillionTokens>, rate: At<units::GpuHoursPerTrillionTokens>, billed: At<units::Ratio>) = 6,
+    }
+}
+
+impl Leaf {
+    /// The steps by which it was brought to the scenario's dollars, an exchange rate and a price index, each with the id of its
+    /// source, or nothing.
+    pub fn steps(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.converted.split('\n').filter_map(|step| step.split_once('\t'))
+    }
+
+    /// Ids of the sources that it rests on: its own, and those of its conversion.
+    pub fn cited(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps().map(|(_, source)| source).filter(|source| !source.is_empty());
+        self.source.as_deref().into_iter().chain(steps)
     }
 }
 

@@ -2,8 +2,10 @@
 
 use crate::model::Model;
 use crate::model::bill::Bill;
+use crate::model::cut::{cut_of, main_rows};
 use crate::model::items::ITEMS;
 use crate::model::plan::Plan;
+use crate::scope::Preset;
 use crate::trace::{Traced, traced};
 
 /// The leaves behind each part of the bill.
@@ -48,6 +50,14 @@ impl Model {
             let uses = bill.hours.iter().zip(&bill.rents).take(plan.uses.len());
             uses.fold(Traced::leafless(), |sum, (&hours, &rent)| sum + hours * rent).leaves()
         });
+        behind.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).map(|leaf| leaf.path.as_str()).collect()
+    }
+
+    /// Paths of the numbers behind the amount of a scope.
+    pub fn behind_scope(&self, preset: Preset) -> Vec<&str> {
+        let plan = self.plan();
+        let cut = cut_of(plan, preset, &main_rows(plan));
+        let behind = traced(|| bill(plan, self.raw()).amount(plan, &cut).0.leaves());
         behind.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).map(|leaf| leaf.path.as_str()).collect()
     }
 }

@@ -3,12 +3,13 @@
 //! A mean is a sum that somebody told, of a currency and a year, times the part of it that could have been spent on the fleet.
 //! Assets under management are other people's money: what an owner could spend is what it earns by them.
 
+use crate::currency::Currency;
 use crate::digits::{number, tenths};
 use crate::error::{Code, Error, Result};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::plausibility::answer::{CheckKind, Plausibility};
-use crate::plausibility::money_units::{Currency, Factors};
+use crate::plausibility::money_units::Factors;
 use crate::plausibility::ranged::Ranged;
 use crate::plausibility::tally::{Origin, Tally};
 use crate::read::read;

@@ -1,33 +1,20 @@
 //! Money of another currency and year: by the mean exchange rate of its year into dollars, then by the price index of the United
 //! States into the dollars of another year.
 //!
-//! Rates are means of the European Central Bank's daily reference rates; the index is the consumer price index of all urban
-//! consumers (CPI-U), annual averages.
+//! Rates and index are those of [`crate::currency`].
 
+use crate::currency::{Currency, Series, price_index, rates};
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::plausibility::answer::CheckLine;
 use crate::plausibility::ranged::Ranged;
-use crate::plausibility::tables::{Index, Rate, price_index, rates};
 use crate::plausibility::tally::{Origin, Tally};
 use crate::read::read;
-use crate::record::{answer, record, words};
+use crate::record::{answer, record};
 use crate::source::Source;
 use crate::text::joined;
 use crate::value::Value;
-
-words! {
-    /// A currency: its code, in any case.
-    pub enum Currency as code {
-        /// US dollars.
-        Usd = "usd",
-        /// Chinese yuan.
-        Cny = "cny",
-        /// Euros.
-        Eur = "eur",
-    }
-}
 
 record! {
     /// Money to convert.
@@ -68,8 +55,9 @@ pub struct Factors {
     pub per_usd: f64,
     /// The price index of the year asked for, over that of the year told.
     pub index_ratio: f64,
-    rate: Option<&'static Rate>,
-    indices: Option<(&'static Index, &'static Index)>,
+    currency: Currency,
+    year: f64,
+    to_year: Option<f64>,
 }
 
 impl Factors {
@@ -81,21 +69,20 @@ impl Factors {
         let (to_path, to_year) = to;
         whole_year(&under("year"), year)?;
         to_year.map(|to_year| whole_year(to_path, to_year)).transpose()?;
-        let rate = match currency {
-            Currency::Usd => None,
-            _ => Some(rate_of(&under("year"), currency, year)?),
+        let per_usd = match rates(currency) {
+            None => 1.0,
+            Some(rates) => of_year(&under("year"), rates, "exchange rate", year)?,
         };
         let to_year = to_year.filter(|to_year| *to_year != year);
-        let indices = match to_year {
-            Some(to_year) => Some((index_of(&under("year"), year)?, index_of(to_path, to_year)?)),
-            None => None,
+        let index = |path: &str, year| of_year(path, price_index(), "price index", year);
+        let index_ratio = match to_year {
+            None => 1.0,
+            Some(to_year) => {
+                let from = index(&under("year"), year)?;
+                index(to_path, to_year)? / from
+            }
         };
-        Ok(Factors {
-            per_usd: rate.map_or(1.0, |rate| rate.per_usd),
-            index_ratio: indices.map_or(1.0, |(from, to)| to.index / from.index),
-            rate,
-            indices,
-        })
+        Ok(Factors { per_usd, index_ratio, currency, year, to_year })
     }
 
     /// Dollars for an amount.
@@ -105,36 +92,26 @@ impl Factors {
 
     /// Writes the factors down.
     pub(super) fn tell(&self, tally: &mut Tally) {
-        let note = |note: &'static str| Some(note).filter(|note| !note.is_empty());
-        if let Some(Rate { currency, year, per_usd, source, status, note: more }) = self.rate {
-            let label = joined(&[currency, " for a dollar, mean of ", &number(*year)]);
-            tally.line(&label, "a dollar", &Ranged::exact(*per_usd), Origin::of(Some(source), *status, note(more)));
+        let mut line = |series: &Series, label: String, unit: &str, year: f64| {
+            let figure = Ranged::exact(series.of_year(year).unwrap_or(1.0));
+            tally.line(&label, unit, &figure, Origin::of(Some(series.source), series.status, series.note(year)));
+        };
+        if let Some(rates) = rates(self.currency) {
+            let label = joined(&[rates.id, " for a dollar, mean of ", &number(self.year)]);
+            line(rates, label, "a dollar", self.year);
         }
-        let Some((from, to)) = self.indices else { return };
-        for of in [from, to] {
-            let label = joined(&["price index of ", &number(of.year)]);
-            tally.line(
-                &label,
-                "index",
-                &Ranged::exact(of.index),
-                Origin::of(Some(of.source), of.status, note(of.note)),
-            );
+        let Some(to_year) = self.to_year else { return };
+        for year in [self.year, to_year] {
+            line(price_index(), joined(&["price index of ", &number(year)]), "index", year);
         }
     }
 }
 
-fn rate_of(path: &str, currency: Currency, year: f64) -> Result<&'static Rate> {
-    let of = || rates().iter().filter(|rate| rate.currency == currency.id());
-    of().find(|rate| rate.year == year).ok_or_else(|| {
-        let message = joined(&["there is no exchange rate of `", currency.id(), "` for ", &number(year)]);
-        Error::new(Code::OutOfRange, path, message, years(of().map(|rate| rate.year)))
-    })
-}
-
-fn index_of(path: &str, year: f64) -> Result<&'static Index> {
-    price_index().iter().find(|of| of.year == year).ok_or_else(|| {
-        let message = joined(&["there is no price index for ", &number(year)]);
-        Error::new(Code::OutOfRange, path, message, years(price_index().iter().map(|of| of.year)))
+fn of_year(path: &str, series: &Series, what: &str, year: f64) -> Result<f64> {
+    series.of_year(year).ok_or_else(|| {
+        let of = if what == "price index" { String::new() } else { joined(&[" of `", series.id, "`"]) };
+        let message = joined(&["there is no ", what, &of, " for ", &number(year)]);
+        Error::new(Code::OutOfRange, path, message, series.span())
     })
 }
 
@@ -145,12 +122,6 @@ fn whole_year(path: &str, year: f64) -> Result<()> {
     }
     let code = if year.is_finite() { Code::OutOfRange } else { Code::NotFinite };
     Err(Error::new(code, path, joined(&["must be a whole year, got ", &number(year)]), "a year of four digits"))
-}
-
-/// What years there are, which follow one another.
-fn years(mut of: impl Iterator<Item = f64>) -> String {
-    let first = of.next().unwrap_or_default();
-    joined(&["a year from ", &number(first), " to ", &number(of.last().unwrap_or(first))])
 }
 
 impl Conversion {

@@ -38,7 +38,7 @@ impl Ranged {
 
     /// An estimate of a document.
     ///
-    /// Errors: shared factors or a year of dollars, of which checks know nothing.
+    /// Errors: shared factors, a year of dollars or a currency, of which checks know nothing.
     pub fn of<U>(path: &str, estimate: &Estimate<U>) -> Result<Ranged> {
         let unused = |field: &str| {
             let message = "is not read by checks";
@@ -46,6 +46,9 @@ impl Ranged {
         };
         if estimate.dollars_of.is_some() {
             return unused("dollars_of");
+        }
+        if estimate.currency.is_some() || estimate.on.is_some() {
+            return unused("currency");
         }
         if !estimate.factors.is_empty() {
             return unused("factors");

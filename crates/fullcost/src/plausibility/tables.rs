@@ -1,4 +1,4 @@
-//! Figures that checks are made with: chips sold by quarter, exchange rates, a price index, and the sources of all.
+//! Figures that checks are made with: chips sold by quarter, and the sources of all.
 
 use std::sync::OnceLock;
 
@@ -53,46 +53,12 @@ pub struct Owned {
     pub status: Status,
 }
 
-/// Money of a currency for a dollar, as the mean of a year.
-#[derive(Clone, Copy, Debug)]
-pub struct Rate {
-    /// The currency: `cny`.
-    pub currency: &'static str,
-    /// The year.
-    pub year: f64,
-    /// For a dollar.
-    pub per_usd: f64,
-    /// Id of the source.
-    pub source: &'static str,
-    /// Who stands behind it.
-    pub status: Status,
-    /// What else a reader should know.
-    pub note: &'static str,
-}
-
-/// The price index of a year.
-#[derive(Clone, Copy, Debug)]
-pub struct Index {
-    /// The year.
-    pub year: f64,
-    /// The index.
-    pub index: f64,
-    /// Id of the source.
-    pub source: &'static str,
-    /// Who stands behind it.
-    pub status: Status,
-    /// What else a reader should know.
-    pub note: &'static str,
-}
-
 /// Makers whose first or last quarter is not whole: the figures are of days from the first to the last, as the source's notes say.
 const PART_QUARTERS: &[(&str, &str, &str)] =
     &[("NVIDIA", "2022-01-01", "2026-01-25"), ("Google", "2022-10-31", "2026-02-01")];
 
 const SUPPLY: &str = include_str!("../../data/plausibility/supply.csv");
 const OWNERS: &str = include_str!("../../data/plausibility/owners.csv");
-const RATES: &str = include_str!("../../data/plausibility/exchange_rates.csv");
-const INDEX: &str = include_str!("../../data/plausibility/price_index.csv");
 
 /// Chips sold. A line that cannot be read is left out; a test holds that there is none.
 pub fn sold() -> &'static [Sold] {
@@ -136,41 +102,6 @@ pub fn owned() -> &'static [Owned] {
             })
         };
         lines(OWNERS).filter_map(read).collect()
-    })
-}
-
-/// Exchange rates.
-pub fn rates() -> &'static [Rate] {
-    static ALL: OnceLock<Vec<Rate>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let read = |line| {
-            Some(Rate {
-                currency: text(&line, "currency"),
-                year: number(&line, "year")?,
-                per_usd: number(&line, "per_usd")?,
-                source: text(&line, "source"),
-                status: Status::from_id(text(&line, "status"))?,
-                note: text(&line, "note"),
-            })
-        };
-        lines(RATES).filter_map(read).collect()
-    })
-}
-
-/// The price index.
-pub fn price_index() -> &'static [Index] {
-    static ALL: OnceLock<Vec<Index>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let read = |line| {
-            Some(Index {
-                year: number(&line, "year")?,
-                index: number(&line, "index")?,
-                source: text(&line, "source"),
-                status: Status::from_id(text(&line, "status"))?,
-                note: text(&line, "note"),
-            })
-        };
-        lines(INDEX).filter_map(read).collect()
     })
 }
 
@@ -219,8 +150,7 @@ mod tests {
     #[test]
     fn every_line_is_read_and_has_a_source() {
         let count = |table: &str| table.lines().count() - 1;
-        assert_eq!((sold().len(), rates().len(), price_index().len()), (count(SUPPLY), count(RATES), count(INDEX)));
-        assert_eq!(owned().len(), count(OWNERS));
+        assert_eq!((sold().len(), owned().len()), (count(SUPPLY), count(OWNERS)));
         for (row, next) in owned().iter().zip(owned().iter().skip(1)) {
             let sorted = (row.owner, row.chip) != (next.owner, next.chip) || row.days.1 < next.days.1;
             let exact = row.p05 == row.p50 && row.p50 == row.p95;
@@ -232,8 +162,7 @@ mod tests {
             let days = if row.quarter == "2026-Q1" { 25.0..=32.0 } else { 62.0..=92.0 };
             assert!(days.contains(&(row.days.1 - row.days.0)), "{row:?}");
         }
-        let sources = sold().iter().map(|row| row.source).chain(rates().iter().map(|row| row.source));
-        for id in sources.chain(price_index().iter().map(|row| row.source)) {
+        for id in sold().iter().map(|row| row.source) {
             assert!(source_of(id).is_some_and(|source| source.url.is_some()), "{id}");
         }
     }

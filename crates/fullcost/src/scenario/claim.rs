@@ -18,6 +18,8 @@ record! {
         by: String,
         /// When.
         date: String,
+        /// From when on it was known, where `date` does not say that: the document was corrected later.
+        known_from: Option<String>,
         /// Id of the source.
         source: Option<String>,
         /// Where in the source.
@@ -106,6 +108,12 @@ record! {
         label: String,
         /// What it means.
         note: Option<String>,
+        /// Id of the source that shows it.
+        source: Option<String>,
+        /// From when on it was what one knew. A year or a month counts from its last day.
+        known_from: Option<String>,
+        /// Until when: from that day on, what the scenario says in its place was known.
+        known_until: Option<String>,
         /// What it changes, in order.
         patch: Vec<Patch>,
     }

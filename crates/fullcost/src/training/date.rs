@@ -2,18 +2,15 @@
 
 #[cfg(feature = "json")]
 use crate::digits::number;
-use crate::error::{Code, Error, Result};
-use crate::price::last_day;
+use crate::error::Result;
+use crate::price::day_of;
 use crate::text::joined;
 
 /// The days of a date since the first of March of year 0, by the Gregorian calendar. A year or a month stands for its last day.
 ///
 /// Errors: what is no year, month or day.
 pub fn day(path: &str, date: &str) -> Result<f64> {
-    let [year, month, day] = last_day(date).ok_or_else(|| {
-        let form = "a year, a month (`2025-01`) or a day (`2025-01-31`)";
-        Error::new(Code::WrongType, path, joined(&["must be ", form, ", got `", date, "`"]), form)
-    })?;
+    let [year, month, day] = day_of(path, date)?;
     // Counted from March, so that the leap day comes last.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
     Ok(march(f64::from(year)) + ((f64::from(month) * 153.0 + 2.0) / 5.0).floor() + f64::from(day) - 1.0)

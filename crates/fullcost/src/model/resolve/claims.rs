@@ -21,6 +21,9 @@ impl Resolver<'_> {
         self.check_source(&at, claim.source.as_ref());
         let computed = claim.seen == Seen::Computed;
         self.sourced(&at, claim.source.as_ref(), Some(claim.status).filter(|_| !computed), Some(claim.seen));
+        if let Some(date) = &claim.known_from {
+            self.date(joined(&[&at, ".known_from"]), date);
+        }
         if let Some(other) = &claim.corrects {
             self.claim_place(joined(&[&at, ".corrects"]), other);
         }
@@ -116,9 +119,16 @@ impl Resolver<'_> {
     }
 
     pub(super) fn reading(&self, reading: &Reading) -> ReadingPlan {
+        let at = joined(&["readings[", &reading.id, "]"]);
+        self.check_source(&at, reading.source.as_ref());
+        for (field, date) in [(".known_from", &reading.known_from), (".known_until", &reading.known_until)] {
+            if let Some(date) = date {
+                self.date(joined(&[&at, field]), date);
+            }
+        }
         let mut set = Vec::new();
         for (place, patch) in reading.patch.iter().enumerate() {
-            let at = joined(&["readings[", &reading.id, "].patch[", &whole(place as u64), "]"]);
+            let at = joined(&[&at, ".patch[", &whole(place as u64), "]"]);
             match self.leaves.place(&patch.path) {
                 Some(index) => set.push((index as u32, self.patch_value(joined(&[&at, ".value"]), patch, index))),
                 None => {

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::money::Converted;
 use super::{At, Leaf, Resolver};
 use crate::accelerator::BF16;
 use crate::catalog;
 use crate::digits::number;
 use crate::error::Code;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Told};
 use crate::model::plan::{BILL_PARTS, LEFT_OUT};
 use crate::scenario::{Guesses, Weighting};
-use crate::source::{Seen, Status};
+use crate::source::Status;
 use crate::text::joined;
-use crate::uncertainty::Distribution;
 use crate::units::{Range, Switch, TflopPerS, Unit};
 
 /// Leaves in order, and their places by path.
@@ -64,17 +64,6 @@ impl Leaves {
     }
 }
 
-/// An estimate without its unit.
-struct Bare<'a> {
-    point: f64,
-    range: Option<&'a Distribution>,
-    source: Option<&'a String>,
-    status: Option<Status>,
-    seen: Option<Seen>,
-    dollars_of: Option<f64>,
-    factors: &'a [String],
-}
-
 impl Weighting {
     /// The value of the switch.
     pub fn switch(self) -> f64 {
@@ -91,42 +80,46 @@ impl Guesses {
 
 impl Resolver<'_> {
     pub(super) fn leaf<U: Unit>(&mut self, path: String, estimate: &Estimate<U>) -> At<U> {
-        let bare = Bare {
-            point: estimate.point,
-            range: estimate.range.as_ref(),
-            source: estimate.source.as_ref(),
-            status: estimate.status,
-            seen: estimate.seen,
-            dollars_of: estimate.dollars_of,
-            factors: &estimate.factors,
-        };
-        At::new(self.bare(path, bare, U::KEY, U::RANGE))
+        At::new(self.bare(path, estimate, U::KEY, U::RANGE))
     }
 
     pub(super) fn maybe<U: Unit>(&mut self, path: String, estimate: &Option<Estimate<U>>) -> Option<At<U>> {
         estimate.as_ref().map(|estimate| self.leaf(path, estimate))
     }
 
-    fn bare(&mut self, path: String, estimate: Bare<'_>, unit: &str, range: Range) -> usize {
-        self.check_source(&path, estimate.source);
-        self.sourced(&path, estimate.source, estimate.status, estimate.seen);
-        let factor = if unit.starts_with("usd") { self.conversion(&path, estimate.dollars_of) } else { 1.0 };
+    fn bare(&mut self, path: String, estimate: &Told, unit: &str, range: Range) -> usize {
+        self.check_source(&path, estimate.source.as_ref());
+        self.sourced(&path, estimate.source.as_ref(), estimate.status, estimate.seen);
+        if let Some(date) = &estimate.known_from {
+            self.date(joined(&[&path, ".known_from"]), date);
+        }
+        let Converted { factor, steps } = self.conversion(&path, unit, estimate);
         let named = estimate.factors.iter().enumerate();
         let factors = named
             .filter_map(|(place, id)| self.factor_place(joined(&[&path, ".factors[", &number(place as f64), "]"]), id))
             .collect();
-        self.leaves.push(Leaf {
+        let leaf = Leaf {
             factors,
+            converted: steps,
             unit: unit.to_owned(),
             value: estimate.point * factor,
             min: range.min,
             max: range.max,
             above: range.above,
-            range: estimate.range.map(|range| if factor == 1.0 { range.clone() } else { range.scaled(factor) }),
-            source: estimate.source.cloned(),
+            range: estimate
+                .range
+                .as_ref()
+                .map(|range| if factor == 1.0 { range.clone() } else { range.scaled(factor) }),
+            source: estimate.source.clone(),
             status: estimate.status.unwrap_or(Status::Assumed),
             path,
-        })
+        };
+        if factor != 1.0
+            && let Err(error) = leaf.check(leaf.value)
+        {
+            self.faults.put(error);
+        }
+        self.leaves.push(leaf)
     }
 
     pub(super) fn switch(&mut self, path: &str, value: f64, max: f64) -> At<Switch> {
@@ -141,26 +134,8 @@ impl Resolver<'_> {
             source: None,
             status: Status::Assumed,
             factors: Vec::new(),
+            converted: String::new(),
         }))
-    }
-
-    /// Money of another year is brought to the scenario's dollars by its price index.
-    fn conversion(&self, path: &str, dollars_of: Option<f64>) -> f64 {
-        let (Some(from), Some(to)) = (dollars_of, self.scenario.dollars_of) else { return 1.0 };
-        if from == to {
-            return 1.0;
-        }
-        let index = |year: f64| {
-            let entry = self.scenario.price_index.iter().find(|entry| entry.year == year);
-            if entry.is_none() {
-                let [year, from, to] = &[year, from, to].map(number);
-                let message =
-                    joined(&["there is no price index of ", year, " to convert dollars of ", from, " to ", to]);
-                self.fail(Code::Missing, joined(&[path, ".dollars_of"]), &message, "a year of `price_index`");
-            }
-            entry.map_or(1.0, |entry| entry.index.point)
-        };
-        index(to) / index(from)
     }
 
     pub(super) fn check_source(&self, path: &str, source: Option<&String>) {

@@ -6,6 +6,7 @@
 mod claims;
 mod fleet;
 mod leaves;
+mod money;
 mod organisation;
 mod predicted;
 mod site;

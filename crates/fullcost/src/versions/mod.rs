@@ -1,0 +1,8 @@
+//! A scenario at other times: what was known of it on a date, and how two versions of it differ.
+
+mod at;
+pub mod diff;
+mod effect;
+mod given;
+pub mod known;
+mod then;
