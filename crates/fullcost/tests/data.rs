@@ -126,7 +126,7 @@ fn formulas_name_the_leaves_that_were_traced() {
                 assert!(!line.leaves.is_empty(), "{}", line.id);
                 for leaf in &line.leaves {
                     let name = leaf.rsplit('.').next().unwrap();
-                    if matches!(name, "bill" | "weighting") || leaf.starts_with("factors[") {
+                    if matches!(name, "bill" | "weighting" | "what_if") || leaf.starts_with("factors[") {
                         continue;
                     }
                     let through = ["network", "storage", "capital"].contains(&line.id.as_str());

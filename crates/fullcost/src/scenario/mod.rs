@@ -5,7 +5,7 @@ mod fleet;
 mod run;
 mod uncertainty;
 
-pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
+pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, PatchValue, Quantity, Reading};
 pub use fleet::{Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply};
 pub use run::{
     Amount, Deployment, Flop, GpuHoursOfWork, Line, LineUsd, Phase, Predicted, Run, Time, TimesRun, Tokens,
@@ -16,6 +16,7 @@ pub use uncertainty::{Correlation, Factor};
 use crate::accelerator::Accelerator;
 use crate::estimate::Estimate;
 use crate::record::{record, words};
+use crate::section::Section;
 use crate::source::Source;
 use crate::units;
 
@@ -94,6 +95,8 @@ record! {
         bridges: Vec<Bridge>,
         /// The two figures that the page opens with.
         headline: Option<Headline>,
+        /// Sections that a page shows besides those that every page has.
+        sections: Vec<Section>,
     }
 }
 
