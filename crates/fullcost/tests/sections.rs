@@ -201,3 +201,11 @@ fn a_what_if_stands_behind_the_bill_only_while_it_is_on() {
     model.set_readings(&["electricity-doubles"]).unwrap();
     assert!(behind(&model));
 }
+
+#[test]
+fn the_page_without_a_script_says_what_the_sections_say() {
+    let text = fullcost::page::text::fallback(&page("small-lab"), "", &[]).unwrap();
+    for words in ["breaks even", "cheaper from", "The money leaves earlier", "<td>Year 4</td>", "<td>Rent falls</td>"] {
+        assert_eq!(text.contains(words), words != "breaks even", "{words}");
+    }
+}

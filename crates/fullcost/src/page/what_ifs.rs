@@ -49,7 +49,7 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
         legend: Vec::new(),
         head: ["what", "adds", "makes"].map(|part| words.of("what_ifs.head", part).to_owned()).to_vec(),
         parts: vec![BridgePart {
-            title: String::new(),
+            title: words.word("bridge.part.only").to_owned(),
             start: words.money_short(-max),
             end: words.money_short(max),
             max,
