@@ -340,6 +340,25 @@ class BandView(TypedDict):
     """Its squares by block."""
 
 
+class BarsView(TypedDict):
+    """A section whose rows have bars, all on one scale."""
+
+    heading: str
+    """Heading."""
+    summary: str
+    """One line while it is folded."""
+    intro: str
+    """Introduction."""
+    legend: list[str]
+    """Names of the bars, from the first on; empty where there is but one."""
+    head: list[str]
+    """Heads of its columns."""
+    parts: list[BridgePart]
+    """Its parts. Bars of what-ifs go to both sides of nothing, and the scale reaches as far to either."""
+    note: str
+    """The note below; empty if there is none."""
+
+
 class Beta(TypedDict):
     """A beta distribution."""
 
@@ -464,12 +483,12 @@ class BridgePart(TypedDict):
 
 
 class BridgeRow(TypedDict):
-    """A row of the bridge."""
+    """A row of the bridge, or of another section whose rows have bars."""
 
     id: str
     """Its id."""
     kind: str
-    """`from`, `step`, `rest` or `to`."""
+    """`from`, `step`, `rest` or `to`; `year`; `on` or `off` for one that can be switched."""
     title: str
     """What it does."""
     why: str
@@ -482,10 +501,8 @@ class BridgeRow(TypedDict):
     """What it makes, in millions."""
     makes_pad: str
     """Unseen text that aligns the decimals."""
-    from_usd: float
-    """Where its bar starts."""
-    to_usd: float
-    """Where its bar ends."""
+    ends: list[float]
+    """Ends of its bars, in dollars: each bar starts where the one before it ends."""
 
 
 class BridgeView(TypedDict):
@@ -1256,6 +1273,10 @@ class CurveView(TypedDict):
     """Words left of the crossing."""
     right_label: str
     """Words right of the crossing."""
+    even: list[float]
+    """Where it crosses the rent, in per cent, and the ends of the likely range of that place; empty where it is not marked."""
+    even_label: str
+    """Words at the crossing."""
 
 
 class Deployment(TypedDict):
@@ -3116,12 +3137,14 @@ Part = Literal["figure", "together", "structure"]
 
 
 class Patch(TypedDict):
-    """One change: a path and its new value."""
+    """One change: a path, and either its new value or by how much the number is multiplied."""
 
     path: str
     """Path of a leaf, or of a choice (`bill`, `weighting`)."""
-    value: Union[float, str]
+    value: NotRequired[Union[Union[float, str], None]]
     """The new value: a number, or the name of a choice."""
+    times: NotRequired[Union[float, None]]
+    """The number, whatever it is and however it is spread, is multiplied by this. Several such changes multiply one another."""
 
 
 class PatchChange(TypedDict):
@@ -3583,6 +3606,8 @@ class Reading(TypedDict):
     """From when on it was what one knew. A year or a month counts from its last day."""
     known_until: NotRequired[Union[str, None]]
     """Until when: from that day on, what the scenario says in its place was known."""
+    what_if: NotRequired[bool]
+    """Whether it asks what would be if the world were another one, and not how the same figures can be read. A page whose `sections` have `what_ifs` lists it there."""
     patch: NotRequired[list[Patch]]
     """What it changes, in order."""
 
@@ -3598,6 +3623,8 @@ class ReadingItem(TypedDict):
     """What it means."""
     on: bool
     """Whether it is on."""
+    what_if: bool
+    """Whether it is a what-if: listed with the others of its kind where the page has that section."""
 
 
 class ReadingsView(TypedDict):
@@ -3941,6 +3968,8 @@ class Scenario(TypedDict):
     """Pairs of claims to be reconciled."""
     headline: NotRequired[Union[Headline, None]]
     """The two figures that the page opens with."""
+    sections: NotRequired[list[Section]]
+    """Sections that a page shows besides those that every page has."""
 
 
 #: In which order the stages of a pipeline work.
@@ -4022,6 +4051,10 @@ class ScopesView(TypedDict):
     """Introduction."""
     groups: list[CardGroup]
     """Cards."""
+
+
+#: A section that a page shows where its scenario asks for it.
+Section = Literal["own_or_rent", "by_year", "what_ifs"]
 
 
 #: How far a figure was checked.
@@ -4403,6 +4436,8 @@ class SureView(TypedDict):
     """Heading of the conditions."""
     truths: list[TruthView]
     """The conditions."""
+    what_ifs: list[WhatIfRange]
+    """How sure the differences are that the what-ifs make, in their order."""
 
 
 #: On which terms.
@@ -4717,6 +4752,12 @@ class View(TypedDict):
     """The bridge; null when the scenario has none."""
     hinge: Union[HingeView, None]
     """The hinge; null without a fleet and a market rate."""
+    own_or_rent: Union[HingeView, None]
+    """Owning beside renting; null unless the scenario asks for it and has a fleet and a market rate."""
+    by_year: Union[BarsView, None]
+    """The years; null unless the scenario asks for them and has a fleet."""
+    what_ifs: Union[BarsView, None]
+    """The what-ifs; null unless the scenario asks for them and has any."""
     claims: ClaimsView
     """The claims."""
     readings: ReadingsView
@@ -4775,6 +4816,17 @@ class WhatIfAnswer(TypedDict):
     """Version of the equations."""
     data_version: str
     """Date of the shipped data."""
+
+
+class WhatIfRange(TypedDict):
+    """The likely range of the difference that a what-if makes."""
+
+    low: float
+    """Its low end in dollars; equal to the high one where it does not vary."""
+    high: float
+    """Its high end."""
+    text: str
+    """The same in words; empty where it does not vary."""
 
 
 class WhenYears(TypedDict):

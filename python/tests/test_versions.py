@@ -54,7 +54,7 @@ def test_the_scenario_of_a_day_has_its_readings_and_no_later_claim():
     assert then.model.state["readings"] == ["as-first-printed"]
     assert then.model.evaluate().to_dict()["as_of"] == "2025-02-01"
     assert max(claim["date"] for claim in then.model.claims() if len(claim["date"]) == 10) <= "2025-02-01"
-    assert len(then.model.claims()) == sum(claim["standing"] != "not_yet" for claim in then.claims) == 64
+    assert len(then.model.claims()) == sum(claim["standing"] != "not_yet" for claim in then.claims) == 65
     assert then.table.to_dicts()[0].keys() == set(then.table.columns)
     frame = then.table.to_pandas()
     assert list(frame[frame.standing == "replaced"].path) == ["bill"]
@@ -141,11 +141,11 @@ def test_the_commands_say_the_same(fullcost, tmp_path):
     assert "as first printed" in said(fullcost("known", "deepseek", "2025-02-01")).lower()
     listed = said(fullcost("known", "deepseek", "2025-02-01", "--csv", "--table", "claims")).splitlines()
     assert listed[0].startswith("id,standing,known_from")
-    assert len(listed) == 96
+    assert len(listed) == 98
     report = said(fullcost("report", "deepseek", "--as-known-on", "2025-02-01", "--json"))
     assert json.loads(report)["outcome"]["readings"] == ["as-first-printed"]
     claims = json.loads(said(fullcost("claims", "deepseek", "--as-known-on", "2025-02-01", "--json")))
-    assert len(claims) == 64
+    assert len(claims) == 65
     old = fc.scenario("small-lab")
     document = old.document
     document["fleet"][0]["count"]["value"] = 384

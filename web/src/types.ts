@@ -313,6 +313,24 @@ export interface BandView {
   blocks: BandBlock[];
 }
 
+/** A section whose rows have bars, all on one scale. */
+export interface BarsView {
+  /** Heading. */
+  heading: string;
+  /** One line while it is folded. */
+  summary: string;
+  /** Introduction. */
+  intro: string;
+  /** Names of the bars, from the first on; empty where there is but one. */
+  legend: string[];
+  /** Heads of its columns. */
+  head: string[];
+  /** Its parts. Bars of what-ifs go to both sides of nothing, and the scale reaches as far to either. */
+  parts: BridgePart[];
+  /** The note below; empty if there is none. */
+  note: string;
+}
+
 /** A beta distribution. */
 export interface Beta {
   /** Shape at the low end. */
@@ -423,11 +441,11 @@ export interface BridgePart {
   rows: BridgeRow[];
 }
 
-/** A row of the bridge. */
+/** A row of the bridge, or of another section whose rows have bars. */
 export interface BridgeRow {
   /** Its id. */
   id: string;
-  /** `from`, `step`, `rest` or `to`. */
+  /** `from`, `step`, `rest` or `to`; `year`; `on` or `off` for one that can be switched. */
   kind: string;
   /** What it does. */
   title: string;
@@ -441,10 +459,8 @@ export interface BridgeRow {
   makes: string;
   /** Unseen text that aligns the decimals. */
   makes_pad: string;
-  /** Where its bar starts. */
-  from_usd: number;
-  /** Where its bar ends. */
-  to_usd: number;
+  /** Ends of its bars, in dollars: each bar starts where the one before it ends. */
+  ends: number[];
 }
 
 /** The bridge between the two figures. */
@@ -1231,6 +1247,10 @@ export interface CurveView {
   left_label: string;
   /** Words right of the crossing. */
   right_label: string;
+  /** Where it crosses the rent, in per cent, and the ends of the likely range of that place; empty where it is not marked. */
+  even: number[];
+  /** Words at the crossing. */
+  even_label: string;
 }
 
 /** Servers x days. */
@@ -3039,12 +3059,14 @@ export type Part =
   /** What else is different: figures that were added or removed, other lists, other factors. */
   | "structure";
 
-/** One change: a path and its new value. */
+/** One change: a path, and either its new value or by how much the number is multiplied. */
 export interface Patch {
   /** Path of a leaf, or of a choice (`bill`, `weighting`). */
   path: string;
   /** The new value: a number, or the name of a choice. */
-  value: number | string;
+  value?: number | string | null;
+  /** The number, whatever it is and however it is spread, is multiplied by this. Several such changes multiply one another. */
+  times?: number | null;
 }
 
 /** One change of a patch: a pattern and one of `times`, `value` and `rebound`. */
@@ -3524,6 +3546,8 @@ export interface Reading {
   known_from?: string | null;
   /** Until when: from that day on, what the scenario says in its place was known. */
   known_until?: string | null;
+  /** Whether it asks what would be if the world were another one, and not how the same figures can be read. A page whose `sections` have `what_ifs` lists it there. */
+  what_if?: boolean;
   /** What it changes, in order. */
   patch?: Patch[];
 }
@@ -3538,6 +3562,8 @@ export interface ReadingItem {
   note: string;
   /** Whether it is on. */
   on: boolean;
+  /** Whether it is a what-if: listed with the others of its kind where the page has that section. */
+  what_if: boolean;
 }
 
 /** The readings. */
@@ -3881,6 +3907,8 @@ export interface Scenario {
   bridges?: Bridge[];
   /** The two figures that the page opens with. */
   headline?: Headline | null;
+  /** Sections that a page shows besides those that every page has. */
+  sections?: Section[];
 }
 
 /** In which order the stages of a pipeline work. */
@@ -3961,6 +3989,15 @@ export interface ScopesView {
   /** Cards. */
   groups: CardGroup[];
 }
+
+/** A section that a page shows where its scenario asks for it. */
+export type Section =
+  /** What an hour of work costs owned, at every busy share, beside the rent. Needs a fleet and a market rate. */
+  | "own_or_rent"
+  /** What every year of the window costs, and what is paid in it. Needs a fleet. */
+  | "by_year"
+  /** The readings that are what-ifs, each with the difference that it makes to what is counted. */
+  | "what_ifs";
 
 /** How far a figure was checked. */
 export type Seen =
@@ -4346,6 +4383,8 @@ export interface SureView {
   truths_heading: string;
   /** The conditions. */
   truths: TruthView[];
+  /** How sure the differences are that the what-ifs make, in their order. */
+  what_ifs: WhatIfRange[];
 }
 
 /** On which terms. */
@@ -4667,6 +4706,12 @@ export interface View {
   bridge: BridgeView | null;
   /** The hinge; null without a fleet and a market rate. */
   hinge: HingeView | null;
+  /** Owning beside renting; null unless the scenario asks for it and has a fleet and a market rate. */
+  own_or_rent: HingeView | null;
+  /** The years; null unless the scenario asks for them and has a fleet. */
+  by_year: BarsView | null;
+  /** The what-ifs; null unless the scenario asks for them and has any. */
+  what_ifs: BarsView | null;
   /** The claims. */
   claims: ClaimsView;
   /** The readings. */
@@ -4729,6 +4774,16 @@ export interface WhatIfAnswer {
   model_version: string;
   /** Date of the shipped data. */
   data_version: string;
+}
+
+/** The likely range of the difference that a what-if makes. */
+export interface WhatIfRange {
+  /** Its low end in dollars; equal to the high one where it does not vary. */
+  low: number;
+  /** Its high end. */
+  high: number;
+  /** The same in words; empty where it does not vary. */
+  text: string;
 }
 
 /** A moment. */

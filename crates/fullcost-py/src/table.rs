@@ -83,7 +83,7 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     ("comparisons", "/comparisons", &[("id", Text), ("label", Text), ("value", Number), ("unit", Text)]),
-    ("readings", "/readings/items", &[("id", Text), ("label", Text), ("note", Text), ("on", Flag)]),
+    ("readings", "/readings/items", &[("id", Text), ("label", Text), ("note", Text), ("on", Flag), ("what_if", Flag)]),
     ("undisclosed", "/undisclosed", &[("id", Text), ("label", Text), ("nature", Text), ("purpose", Text)]),
     (
         "audits",

@@ -19,6 +19,7 @@ pub mod json;
 pub mod outcome;
 pub mod real;
 pub mod scope;
+pub mod section;
 pub mod source;
 mod text;
 pub mod trace;

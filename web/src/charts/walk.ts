@@ -12,17 +12,16 @@ export interface Thread {
 export function walk(row: BridgeRow, max: number, thread: Thread, mirrored: boolean): TemplateResult {
   const place = (usd: number) => (usd / max) * 100;
   const x = (usd: number) => percent(mirrored ? 100 - place(usd) : place(usd));
-  const claim = row.kind === "from" || row.kind === "to";
-  const start = claim ? 0 : row.from_usd;
-  const low = Math.min(start, row.to_usd);
-  const width = place(Math.abs(row.to_usd - start));
-  const down = !claim && row.to_usd < start;
+  const [start, end] = row.ends as [number, number];
+  const low = Math.min(start, end);
+  const width = place(Math.abs(end - start));
+  const down = end < start;
   const look = row.kind === "from" ? "own" : row.kind === "to" ? "ink" : down ? "hollow" : "field";
   const left = mirrored ? 100 - place(low) - width : place(low);
   return html`<svg class="walk" aria-hidden="true">
     <line class="grid" x1="0" x2="0" y1="0" y2="100%" /><line class="grid" x1="100%" x2="100%" y1="0" y2="100%" />
     ${thread.above ? svg`<rect class="thread above" x=${x(start)} />` : nothing}
-    ${thread.below ? svg`<rect class="thread below" x=${x(row.to_usd)} />` : nothing}
+    ${thread.below ? svg`<rect class="thread below" x=${x(end)} />` : nothing}
     <rect class=${`bar ${look}`} x=${percent(left)} width=${width < 0.8 ? "2" : percent(width)} />
   </svg>`;
 }

@@ -16,9 +16,7 @@ export function bridge(page: Page): TemplateResult | typeof nothing {
     ${heading(page.level + 1, "bridge", b.heading)}
     <p class="prose">${b.intro}</p>
     <table class="bridge" role="table" aria-labelledby="bridge">
-      <thead role="rowgroup"><tr role="row">
-        <th role="columnheader" scope="col">${b.head[0]}</th><th class="adds" role="columnheader" scope="col">${b.head[1]}</th><th class="makes" role="columnheader" scope="col">${b.head[2]}</th>
-      </tr></thead>
+      ${head(b.head)}
       ${b.parts.map(
         (part, i) => html`
         ${i ? html`<tbody class="wedge" role="presentation"><tr role="presentation"><td role="presentation">${wedge(b.wedge, mirrored)}</td></tr></tbody>` : nothing}
@@ -30,7 +28,13 @@ export function bridge(page: Page): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function scale(part: BridgePart): TemplateResult {
+export function head([what, adds, makes]: string[]): TemplateResult {
+  return html`<thead role="rowgroup"><tr role="row">
+    <th role="columnheader" scope="col">${what}</th><th class="adds" role="columnheader" scope="col">${adds}</th><th class="makes" role="columnheader" scope="col">${makes}</th>
+  </tr></thead>`;
+}
+
+export function scale(part: BridgePart): TemplateResult {
   return html`<tr class="scale" role="row"><th role="rowheader" scope="rowgroup">${part.title}</th><td role="cell" class="axis"><span>${part.start}</span><span>${part.end}</span></td></tr>`;
 }
 

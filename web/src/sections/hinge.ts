@@ -6,15 +6,15 @@ import { range } from "../controls/range.js";
 import { share } from "../controls/share.js";
 import type { Page } from "../page.js";
 import { spans } from "../spans.js";
-import type { EquationRow } from "../types.js";
+import type { EquationRow, HingeView } from "../types.js";
 import { fold } from "./fold.js";
 
-export function hinge(page: Page): TemplateResult | typeof nothing {
-  const { hinge: h } = page.view;
+/** Owning beside renting is drawn alike, without the sum. */
+export function hinge(page: Page, id: string, h: HingeView | null): TemplateResult | typeof nothing {
   if (!h) return nothing;
   return fold(
     page,
-    "hinge",
+    id,
     h.heading,
     h.summary,
     html`

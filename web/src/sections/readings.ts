@@ -8,7 +8,8 @@ import { fold } from "./fold.js";
 
 export function readings(page: Page): TemplateResult | typeof nothing {
   const { readings: r } = page.view;
-  if (!r.items.length) return nothing;
+  const items = r.items.filter((item) => !(item.what_if && page.view.what_ifs));
+  if (!items.length) return nothing;
   return fold(
     page,
     "readings",
@@ -16,7 +17,7 @@ export function readings(page: Page): TemplateResult | typeof nothing {
     r.summary,
     html`
     ${r.intro ? html`<p class="prose">${r.intro}</p>` : nothing}
-    <ul class="readings">${r.items.map(
+    <ul class="readings">${items.map(
       (item) => html`<li>
       ${check(`reading-${item.id}`, item.on, (on) => page.act.reading(item.id, on))}
       <span class="name"><label for=${`reading-${item.id}`}>${item.label}</label>${item.note ? html`<small>${item.note}</small>` : nothing}</span>

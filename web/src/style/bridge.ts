@@ -19,6 +19,12 @@ export const bridge = `
 @container fullcost (max-width: 559.9px) { .bridge .step th { display: contents; } }
 .bridge .wedge tr { border: 0; padding: 0; } .bridge .wedge td { grid-column: 1 / -1; block-size: 26px; } .wedge-shape { inline-size: 100%; block-size: 100%; }
 
+.bars tr { position: relative; } 
+.bars .name { display: flex; gap: 10px; } .name + small { padding-inline-start: 28px; } .sure { display: block; min-block-size: 1.4em; }
+.bars .bar:not(.hollow) { stroke: var(--fullcost-paper); } .zero { stroke: var(--fullcost-ink); shape-rendering: crispEdges; } .sure-line { y: calc(var(--bar) + 4px); height: 2px; fill: var(--fullcost-ink); }
+:host([data-thinking]) :is(.sure, .sure-line) { visibility: hidden; }
+.legend { --bar: 1px; display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 12px; font-size: 14px; } .legend span { display: flex; gap: 6px; align-items: center; }
+
 .order { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: 20px; margin-block-start: 12px; }
 .order ol { display: flex; flex-wrap: wrap; column-gap: 26px; counter-reset: place; }
 .order li { counter-increment: place; min-block-size: var(--fullcost-touch); display: flex; align-items: center; gap: 6px; } .order li::before { content: counter(place); font-size: 13px; color: var(--fullcost-muted); }
@@ -26,6 +32,7 @@ export const bridge = `
 
 @container fullcost (min-width: 560px) {
   .bridge { grid-template-columns: minmax(0, 1fr) minmax(0, 34%) auto auto; }
+  .by-year { grid-template-columns: auto minmax(0, 1fr) auto auto; }
   .bridge tr { padding-block: 0; column-gap: 14px; }
   .bridge tbody th { padding-block: 8px 9px; } .bridge tbody :is(.adds, .makes) { padding-block-start: 8px; }
   .bridge :is(.adds, .makes) { grid-row: 1; } .bridge .adds { grid-column: 3; } .bridge .makes { grid-column: 4; }

@@ -8,10 +8,11 @@ export const hinge = `
 .curve .rent { stroke: var(--fullcost-accent); stroke-width: 1.5; stroke-dasharray: 7 4; }
 .curve .drop { stroke: var(--fullcost-ink); }
 .curve .dot { fill: var(--fullcost-paper); stroke: var(--fullcost-ink); stroke-width: 3; }
+.curve .cross { fill: var(--fullcost-ink); } .curve .rent + .likely { stroke-width: 8; }
 .curve text { direction: ltr; } .curve :is(.tick, .own, .ink) { paint-order: stroke; stroke: var(--fullcost-paper); stroke-width: 6px; stroke-linejoin: round; }
 @container fullcost (min-width: 560px) {
   .meet { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 22px; align-items: end; margin-block-start: 8px; }
-  .plot { --tall: 210px; }
+  .meet:has(> :empty) { display: block; } .plot { --tall: 210px; }
   .equation { display: grid; grid-template-columns: auto auto auto; margin-block-end: 14px; line-height: 20px; }
   .equation > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; padding-block: 5px; }
   .equation .result { border-block-start: 1px solid var(--fullcost-ink); }

@@ -280,9 +280,27 @@ impl Model {
         })
     }
 
+    /// The model with one reading switched on that is off, or off that is on.
+    pub fn toggled(&self, place: usize) -> Result<Model> {
+        let mut readings = self.readings.clone();
+        readings.retain(|&on| on != place);
+        if readings.len() == self.readings.len() {
+            readings.push(place);
+        }
+        let mut other = self.clone();
+        other.change(readings, self.edits.clone())?;
+        Ok(other)
+    }
+
     fn change(&mut self, readings: Vec<usize>, edits: Vec<(usize, Edit)>) -> Result<()> {
         let raw = self.layered(&readings, &edits);
         let Values(values) = self.plan.with_factors(raw.clone());
+        // What a factor makes of a number must be one that its field accepts.
+        for (leaf, &value) in self.plan.leaves.iter().zip(&values) {
+            if !leaf.factors.is_empty() {
+                leaf.check(value)?;
+            }
+        }
         self.bill_of(&values)?;
         (self.raw, self.values, self.readings, self.edits) = (raw, values, readings, edits);
         Ok(())

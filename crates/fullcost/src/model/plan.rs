@@ -5,11 +5,12 @@ use std::marker::PhantomData;
 use crate::model::pack::{Bytes, Pack, packed, packed_choice, packed_words};
 use crate::real::Real;
 use crate::scope::{Axis, Nature, Preset, Purpose, Valuation};
+use crate::section::Section;
 use crate::source::{Seen, Status};
 use crate::uncertainty::Distribution;
 use crate::units::{self, Quantity, quantity};
 
-packed_words!(Axis, Nature, Preset, Purpose, Valuation, Seen, Status);
+packed_words!(Axis, Nature, Preset, Purpose, Section, Valuation, Seen, Status);
 
 /// The place of a leaf of unit `U` in the list of values.
 pub struct At<U> {
@@ -361,6 +362,8 @@ packed! {
         label: String,
         /// What it means.
         note: String,
+        /// Whether it is a what-if.
+        what_if: bool,
         /// Leaves and their new values, in order.
         set: Vec<(u32, f64)>,
     }
@@ -477,6 +480,8 @@ packed! {
         audits: Vec<AuditPlan>,
         /// The page's two figures.
         headline: Option<HeadlinePlan>,
+        /// Sections that the page shows besides those that every page has.
+        sections: Vec<Section>,
         /// Layouts that do not fit.
         tight: Vec<TightPlan>,
     }

@@ -5,8 +5,12 @@ use crate::model::bill::Bill;
 use crate::model::cut::{cut_of, main_rows};
 use crate::model::items::ITEMS;
 use crate::model::plan::Plan;
+use crate::real::Real;
 use crate::scope::Preset;
 use crate::trace::{Traced, traced};
+
+/// How the paths of factors end that a what-if moves: of a predicted run, or of a reading that multiplies.
+pub const WHAT_IF: &str = ".what_if";
 
 /// The leaves behind each part of the bill.
 pub struct Provenance {
@@ -35,8 +39,15 @@ impl Provenance {
 
 /// The bill over numbers that remember where they came from.
 fn bill(plan: &Plan, raw: &[f64]) -> Bill<Traced> {
-    let leaves = raw.iter().enumerate();
-    let x = plan.with_factors(leaves.map(|(index, &value)| Traced::leaf(value, index as u32)).collect());
+    // The factor of a what-if that is off is no number that anybody stands behind.
+    let is_off = |index: usize, value: f64| {
+        value == 1.0 && plan.leaves.get(index).is_some_and(|leaf| leaf.path.ends_with(WHAT_IF))
+    };
+    let leaf = |(index, &value): (usize, &f64)| match is_off(index, value) {
+        true => Traced::of(value),
+        false => Traced::leaf(value, index as u32),
+    };
+    let x = plan.with_factors(raw.iter().enumerate().map(leaf).collect());
     Bill::new(plan, &x, plan.years(raw))
 }
 

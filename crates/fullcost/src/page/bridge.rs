@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::outcome::Reconciliation;
+use crate::outcome::locale::Locale;
 use crate::page::Scene;
 use crate::page::hero::{headline, millions};
 use crate::page::view::{BridgePart, BridgeRow, BridgeView, OrderItem};
@@ -28,7 +29,7 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
     if let Some(at) = split(&first) {
         second = first.split_off(at);
     }
-    let reach = |rows: &[BridgeRow]| rows.iter().fold(0.0f64, |max, row| max.larger(row.from_usd).larger(row.to_usd));
+    let reach = |rows: &[BridgeRow]| rows.iter().fold(0.0f64, |most, row| most.larger(far(row)));
     let (low, high) = (round_up(reach(&first)), round_up(reach(&second)));
     let wedge = if second.is_empty() { 1.0 } else { (high / low).round() };
     let part = |key: &str, max: f64, rows: Vec<BridgeRow>| BridgePart {
@@ -71,21 +72,9 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
     let mut list = Vec::new();
     let mut put = |id: &str, kind: &str, title: String, why: String, from: f64, to: f64| {
         let (adds, adds_pad) =
-            if kind == "from" || kind == "to" { Default::default() } else { signed(scene, to - from) };
-        let (makes, makes_pad) = millions(words, to, 2);
+            if kind == "from" || kind == "to" { Default::default() } else { signed(words, to - from) };
         let from = if kind == "from" || kind == "to" { 0.0 } else { from };
-        list.push(BridgeRow {
-            id: id.to_owned(),
-            kind: kind.to_owned(),
-            title,
-            why,
-            adds,
-            adds_pad,
-            makes,
-            makes_pad,
-            from_usd: from,
-            to_usd: to,
-        });
+        list.push(row(words, [id, kind], [title, why], (adds, adds_pad), to, vec![from, to]));
     };
     let who = |end: &crate::outcome::ClaimEnd| words.fill("bridge.end", &[("by", &end.by)]);
     put("from", "from", who(&told.from), told.from.label.clone(), 0.0, told.from.usd);
@@ -106,8 +95,26 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
     list
 }
 
-fn signed(scene: &Scene<'_>, usd: f64) -> (String, String) {
-    let words = scene.words;
+/// A row: its id and kind, its title and why, what it adds in words, what it makes, and the ends of its bars.
+pub fn row(
+    words: &Locale,
+    [id, kind]: [&str; 2],
+    [title, why]: [String; 2],
+    (adds, adds_pad): (String, String),
+    makes: f64,
+    ends: Vec<f64>,
+) -> BridgeRow {
+    let (makes, makes_pad) = millions(words, makes, 2);
+    BridgeRow { id: id.to_owned(), kind: kind.to_owned(), title, why, adds, adds_pad, makes, makes_pad, ends }
+}
+
+/// Where its bars reach.
+fn far(row: &BridgeRow) -> f64 {
+    row.ends.iter().fold(0.0, |far: f64, &end| far.larger(end))
+}
+
+/// A change in millions with its sign, and the unseen text that aligns the decimals.
+pub fn signed(words: &Locale, usd: f64) -> (String, String) {
     let (text, pad) = millions(words, usd, 2);
     (
         if usd > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { joined(&["+", &text]) } else { text },
@@ -119,7 +126,7 @@ fn signed(scene: &Scene<'_>, usd: f64) -> (String, String) {
 fn split(rows: &[BridgeRow]) -> Option<usize> {
     let mut reach = 0.0f64;
     for (place, row) in rows.iter().enumerate() {
-        let here = row.from_usd.larger(row.to_usd);
+        let here = far(row);
         if place >= 2 && here > reach * TWO_SCALES {
             return Some(place);
         }
@@ -129,7 +136,7 @@ fn split(rows: &[BridgeRow]) -> Option<usize> {
 }
 
 /// The end of an axis: up to two figures, not far above the largest value.
-fn round_up(value: f64) -> f64 {
+pub fn round_up(value: f64) -> f64 {
     let mut place = 1.0;
     while place * 100.0 <= value {
         place *= 10.0;

@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::model::Model;
 use crate::model::cut::answerable;
-use crate::model::plan::CutPlan;
+use crate::model::plan::{CutPlan, Plan};
 use crate::page::study::Study;
 use crate::page::{Counted, Page};
 use crate::scope::Valuation;
+use crate::section::Section;
 use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::engine::Settings;
+use crate::uncertainty::given::quantile_of;
 use crate::uncertainty::kept::{Kept, Making};
 use crate::uncertainty::outputs::Wanted;
 use crate::uncertainty::problem::Problem;
@@ -31,6 +33,8 @@ pub struct Ranges {
     pub rate: Likely,
     /// Of the named scopes, in the order of [`answerable`].
     pub scopes: Vec<Likely>,
+    /// Of the busy share from which owning is cheaper, and of the cost of an hour of work: none on a page without that section.
+    pub even: [Likely; 2],
 }
 
 /// Places of the outputs. The scopes stand last.
@@ -238,7 +242,10 @@ impl Draws {
         let chosen = page.counted.preset;
         let scopes = answerable(page.model.plan()).enumerate();
         let scopes = scopes.map(|(place, scope)| if chosen == Some(scope) { answer } else { likely(SCOPES + place) });
-        Ranges { answer, rate: likely(RATE), scopes: scopes.collect() }
+        let scopes: Vec<Likely> = scopes.collect();
+        let first = SCOPES + scopes.len();
+        let even = if owns_or_rents(page.model.plan()) { [first, first + 1].map(likely) } else { [None; 2] };
+        Ranges { answer, rate: likely(RATE), scopes, even }
     }
 }
 
@@ -266,5 +273,27 @@ pub fn wanted(page: &Page) -> Vec<Wanted> {
     for scope in answerable(plan) {
         list.push(amount(Counted::of(plan, scope).cut(plan)));
     }
+    if owns_or_rents(plan) {
+        list.push(Wanted::Even);
+        list.push(Wanted::RateInUse);
+    }
     list
+}
+
+/// Whether the page may have the section of owning and renting.
+fn owns_or_rents(plan: &Plan) -> bool {
+    plan.sections.contains(&Section::OwnOrRent) && !plan.pools.is_empty()
+}
+
+impl Draws {
+    /// The likely range of the difference that a reading makes to the answer, everything else as it is; from the same draws.
+    pub fn difference(&self, page: &Page, reading: usize) -> Likely {
+        let other = page.model.toggled(reading).ok()?;
+        let other = self.kept.of(&other.problem(wanted(page).get(..1)?));
+        let sign = if page.model.readings().contains(&reading) { -1.0 } else { 1.0 };
+        let pairs = self.kept.output(ANSWER).into_iter().zip(other);
+        let mut moved: Vec<f64> = pairs.map(|(now, other)| (other - now) * sign).filter(|by| by.is_finite()).collect();
+        let ends = [0.1, 0.9].map(|p| quantile_of(&mut moved, p));
+        (ends[0] < ends[1]).then_some(ends)
+    }
 }

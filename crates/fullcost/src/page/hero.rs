@@ -80,7 +80,8 @@ fn question(scene: &Scene<'_>) -> (Spans, String) {
     }
 }
 
-fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
+/// A scope as a sentence names it.
+pub fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
     let window = scene.words.window(scene.bill.window);
     match preset {
         Some(preset) => scene.words.fill_of("choice", preset.id(), &[("window", &window)]),

@@ -14,8 +14,10 @@ use crate::units::HOURS_PER_YEAR;
 
 /// Points of the curve.
 const POINTS: u32 = 76;
-/// Ends of the slider, in per cent.
-const ENDS: [f64; 2] = [25.0, 100.0];
+/// Where the slider starts, in per cent.
+const LEAST: f64 = 25.0;
+/// The axis ends at so many times the rent or the present cost of an hour of work, where the curve is steeper.
+const STEEP: f64 = 2.5;
 
 /// The section of the hinge.
 pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
@@ -60,8 +62,8 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
         summary: words.word("hinge.summary").to_owned(),
         prose: prose(scene, &values, named),
         equation: equation(scene, &hinge, &values, run.is_some()),
-        curve: curve(scene, &hinge, rent, &values, named),
-        slider: slider(scene, &hinge, &values),
+        curve: curve(scene, &hinge, ends(&hinge, LEAST), &values, named),
+        slider: slider(scene, ends(&hinge, LEAST), &values),
         note,
     })
 }
@@ -133,13 +135,22 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
     list
 }
 
-fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], named: &str) -> CurveView {
+/// The cost of an hour in use between two busy shares in per cent. Of the words, `rent` and `by` are needed.
+pub fn curve(
+    scene: &Scene<'_>,
+    hinge: &Hinge,
+    [low, high]: [f64; 2],
+    values: &[(&str, &str)],
+    named: &str,
+) -> CurveView {
     let words = scene.words;
+    let rent = hinge.rent_usd_per_gpu_hour.unwrap_or(0.0);
     let by = values.iter().find(|(name, _)| *name == "by").map_or("", |(_, text)| text);
-    let [low, high] = ends(hinge);
     let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
     let y: Vec<f64> = x.iter().map(|percent| facts::rate_in_use(hinge.usd_per_gpu_hour, percent / 100.0)).collect();
+    let steep = rent.larger(hinge.usd_per_busy_gpu_hour).larger(hinge.usd_per_gpu_hour) * STEEP;
     let top = y.iter().fold(rent, |max, y| max.larger(*y));
+    let top = if low < LEAST { top.smaller(steep) } else { top };
     let step = step_of(top / 2.5);
     let y_max = (top / step).ceil() * step;
     let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);
@@ -161,15 +172,16 @@ fn curve(scene: &Scene<'_>, hinge: &Hinge, rent: f64, values: &[(&str, &str)], n
         curve_label: words.word("curve.own").to_owned(),
         left_label: words.word("curve.left").to_owned(),
         right_label: words.word("curve.right").to_owned(),
+        even: Vec::new(),
+        even_label: String::new(),
         x,
         y,
     }
 }
 
 /// The slider's ends: wider when the scenario's busy share lies outside of the usual ones.
-fn ends(hinge: &Hinge) -> [f64; 2] {
-    let [low, high] = ENDS;
-    [low.smaller((hinge.busy_share * 100.0).floor().larger(1.0)), high]
+pub fn ends(hinge: &Hinge, low: f64) -> [f64; 2] {
+    [low.smaller((hinge.busy_share * 100.0).floor().larger(1.0)), 100.0]
 }
 
 /// A round step: 1, 2 or 5 times a power of ten, not below `value` by more than half.
@@ -181,11 +193,13 @@ pub fn step_of(value: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|times| times * place).find(|step| *step <= value).unwrap_or(place)
 }
 
-fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderView {
+/// The slider of the busy share between two places in per cent. Of the words, those of its value are needed.
+pub fn slider(scene: &Scene<'_>, [min, max]: [f64; 2], values: &[(&str, &str)]) -> SliderView {
     let words = scene.words;
-    let [min, max] = ends(hinge);
     let index = scene.plan.busy.index();
-    let end = |percent: f64| words.percent(percent / 100.0);
+    // A reading may multiply the number that the slider sets.
+    let raw = scene.page.model.raw().get(index).copied().unwrap_or(scene.bill.busy);
+    let end = |percent: f64| words.fill("percent", &[("n", &words.trimmed(percent, 1))]);
     SliderView {
         path: scene.plan.leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default(),
         index: index as u32,
@@ -193,7 +207,7 @@ fn slider(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)]) -> SliderVi
         max,
         step: 1.0,
         value: scene.bill.busy * 100.0,
-        scale: 0.01,
+        scale: 0.01 * (raw / scene.bill.busy),
         label: words.word("slider.busy").to_owned(),
         value_text: words.fill("slider.busy.value", values),
         start: words.fill("slider.busy.start", &[("n", &end(min))]),

@@ -1,12 +1,14 @@
 //! The page: a model, what the reader chose to count, and the words and marks that follow.
 
 mod bridge;
+mod by_year;
 #[cfg(feature = "read")]
 mod claims;
 mod draws;
 mod footer;
 mod hero;
 mod hinge;
+mod own_or_rent;
 mod picture;
 #[cfg(feature = "read")]
 pub mod poster;
@@ -17,6 +19,7 @@ mod sure;
 #[cfg(feature = "read")]
 pub mod text;
 pub mod view;
+mod what_ifs;
 
 use crate::error::{Code, Error, Result};
 use crate::model::Model;
@@ -28,6 +31,7 @@ use crate::outcome::locale::{ENGLISH, Locale};
 use crate::page::draws::{Keeper, Ranges};
 use crate::page::view::{Block, ClaimsView, ReadingItem, ReadingsView, View};
 use crate::scope::{Axis, Nature, Preset, Valuation};
+use crate::section::Section;
 use crate::text::joined;
 
 #[cfg(feature = "read")]
@@ -77,6 +81,11 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether the scenario asks for a section.
+    pub fn has(&self, section: Section) -> bool {
+        self.plan.sections.contains(&section)
+    }
+
     /// Whether the bill is a published total and not added up from parts.
     pub fn has_published_bill(&self) -> bool {
         self.page.model.values().get(self.plan.bill.index()).is_some_and(|&bill| bill >= 0.0)
@@ -176,6 +185,9 @@ impl Page {
             scopes: scopes::view(&scene),
             bridge: bridge::view(&scene)?,
             hinge: hinge::view(&scene),
+            own_or_rent: own_or_rent::view(&scene),
+            by_year: by_year::view(&scene),
+            what_ifs: what_ifs::view(&scene),
             claims: ClaimsView {
                 heading: words.word("claims.heading").to_owned(),
                 summary: words.word("claims.summary").to_owned(),
@@ -284,13 +296,16 @@ fn readings(scene: &Scene<'_>) -> ReadingsView {
         label: reading.label.clone(),
         note: reading.note.clone(),
         on: on.contains(&place),
+        what_if: reading.what_if,
     };
-    let names: Vec<&str> =
-        on.iter().filter_map(|&place| scene.plan.readings.get(place)).map(|reading| reading.label.as_str()).collect();
+    let items = scene.plan.readings.iter().enumerate().map(item).collect();
+    let apart = scene.has(Section::WhatIfs);
+    let on = on.iter().filter_map(|&place| scene.plan.readings.get(place)).filter(|of| !(apart && of.what_if));
+    let names: Vec<&str> = on.map(|reading| reading.label.as_str()).collect();
     ReadingsView {
         label: words.word("readings.heading").to_owned(),
         summary: if names.is_empty() { words.word("readings.none").to_owned() } else { names.join(", ") },
         intro: words.word("readings.intro").to_owned(),
-        items: scene.plan.readings.iter().enumerate().map(item).collect(),
+        items,
     }
 }

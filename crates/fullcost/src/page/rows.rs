@@ -153,6 +153,11 @@ pub fn first_run_usd(plan: &Plan, bill: &Bill<f64>) -> f64 {
 
 /// The owner's cost of one cut of the picture.
 pub fn amount(scene: &Scene<'_>, cut: &CutPlan) -> f64 {
-    let valuation = if scene.plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };
-    scene.bill.amount(scene.plan, &CutPlan { valuation, ..cut.clone() }).0
+    scene.bill.amount(scene.plan, &valued(scene.plan, cut)).0
+}
+
+/// A cut at rental where there is no fleet.
+pub fn valued(plan: &Plan, cut: &CutPlan) -> CutPlan {
+    let valuation = if plan.pools.is_empty() { Valuation::Rental } else { cut.valuation };
+    CutPlan { valuation, ..cut.clone() }
 }

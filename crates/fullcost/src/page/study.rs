@@ -1,11 +1,11 @@
 //! What is found out about a page's draws, one short step at a time, so that no frame waits for it.
 
 use crate::model::Model;
-use crate::page::Page;
-use crate::page::draws::{ANSWER, CLAIMS, Draws, wanted};
+use crate::page::draws::{ANSWER, CLAIMS, Draws, Likely, wanted};
 use crate::page::hero::headline_claims;
 use crate::page::hinge::step_of;
 use crate::page::view::TruthView;
+use crate::page::{Page, what_ifs};
 use crate::real::Real;
 use crate::uncertainty::condition::{LEAST_DRAWS, NO_SHIFT, contrast, share, shift, within};
 use crate::uncertainty::curve::{along, follows, response};
@@ -49,6 +49,8 @@ pub struct Study {
     pub drivers: Vec<Found>,
     /// What would have to be true for the headline's claims.
     pub truths: Vec<TruthView>,
+    /// Likely ranges of what the what-ifs change, in the order of the page.
+    pub what_ifs: Vec<Likely>,
 }
 
 impl Study {
@@ -60,6 +62,7 @@ impl Study {
         }
         self.drivers.clear();
         self.truths.clear();
+        self.what_ifs.clear();
     }
 
     /// The places of the drivers, the strongest first.
@@ -83,6 +86,11 @@ impl Study {
 impl Draws {
     /// Finds out a little more. False when all is known.
     pub fn step(&mut self, page: &Page) -> bool {
+        if let Some(reading) = what_ifs::places(page.model.plan()).nth(self.study.what_ifs.len()) {
+            let likely = self.difference(page, reading);
+            self.study.what_ifs.push(likely);
+            return true;
+        }
         let inputs = self.kept.problem().inputs.len();
         let place = self.study.narrowing.len();
         if place < inputs {

@@ -5,7 +5,7 @@ use crate::page::draws::{ANSWER, DRAWS, Draws};
 use crate::page::hinge::step_of;
 use crate::page::study::Found;
 use crate::page::view::{ClaimMark, DriverView, SliderView, SpreadView, SureView, Tick};
-use crate::page::{Page, hero};
+use crate::page::{Page, hero, what_ifs};
 use crate::real::Real;
 use crate::uncertainty::condition::{share, within};
 use crate::uncertainty::summary::bars;
@@ -87,6 +87,7 @@ fn view(page: &Page, draws: &Draws) -> SureView {
         free_label: words.word("action.free").to_owned(),
         truths_heading: words.word("sure.truths").to_owned(),
         truths: draws.study.truths.clone(),
+        what_ifs: draws.study.what_ifs.iter().map(|likely| what_ifs::range(words, *likely)).collect(),
         summary,
     }
 }

@@ -34,6 +34,23 @@ pub fn fallback(page: &Page, poster: &str, sources: &[(String, String, String)])
     if let Some(hinge) = &view.hinge {
         paragraph(&mut out, &text_of(&hinge.prose));
     }
+    if let Some(own) = &view.own_or_rent {
+        paragraph(&mut out, &text_of(&own.prose));
+    }
+    for bars in view.by_year.iter().chain(&view.what_ifs) {
+        paragraph(&mut out, &bars.intro);
+        out.push_str("<table>\n");
+        row(&mut out, "th", &bars.head);
+        for part in &bars.parts {
+            if !part.title.is_empty() {
+                row(&mut out, "th", std::slice::from_ref(&part.title));
+            }
+            for line in &part.rows {
+                row(&mut out, "td", &[line.title.clone(), line.adds.clone(), line.makes.clone()]);
+            }
+        }
+        out.push_str("</table>\n");
+    }
     for (figure, who, url) in sources {
         let who = if !is_web(url) { escape(who) } else { format!("<a href=\"{}\">{}</a>", escape(url), escape(who)) };
         out.push_str(&format!("<p>{}: {who}</p>\n", escape(figure)));

@@ -302,11 +302,11 @@ answer! {
 }
 
 answer! {
-    /// A row of the bridge.
+    /// A row of the bridge, or of another section whose rows have bars.
     pub struct BridgeRow {
         /// Its id.
         id: String,
-        /// `from`, `step`, `rest` or `to`.
+        /// `from`, `step`, `rest` or `to`; `year`; `on` or `off` for one that can be switched.
         kind: String,
         /// What it does.
         title: String,
@@ -320,10 +320,8 @@ answer! {
         makes: String,
         /// Unseen text that aligns the decimals.
         makes_pad: String,
-        /// Where its bar starts.
-        from_usd: f64,
-        /// Where its bar ends.
-        to_usd: f64,
+        /// Ends of its bars, in dollars: each bar starts where the one before it ends.
+        ends: Vec<f64>,
     }
 }
 
@@ -426,6 +424,10 @@ answer! {
         left_label: String,
         /// Words right of the crossing.
         right_label: String,
+        /// Where it crosses the rent, in per cent, and the ends of the likely range of that place; empty where it is not marked.
+        even: Vec<f64>,
+        /// Words at the crossing.
+        even_label: String,
     }
 }
 
@@ -586,6 +588,20 @@ answer! {
         truths_heading: String,
         /// The conditions.
         truths: Vec<TruthView>,
+        /// How sure the differences are that the what-ifs make, in their order.
+        what_ifs: Vec<WhatIfRange>,
+    }
+}
+
+answer! {
+    /// The likely range of the difference that a what-if makes.
+    pub struct WhatIfRange {
+        /// Its low end in dollars; equal to the high one where it does not vary.
+        low: f64,
+        /// Its high end.
+        high: f64,
+        /// The same in words; empty where it does not vary.
+        text: String,
     }
 }
 
@@ -666,6 +682,28 @@ answer! {
         note: String,
         /// Whether it is on.
         on: bool,
+        /// Whether it is a what-if: listed with the others of its kind where the page has that section.
+        what_if: bool,
+    }
+}
+
+answer! {
+    /// A section whose rows have bars, all on one scale.
+    pub struct BarsView {
+        /// Heading.
+        heading: String,
+        /// One line while it is folded.
+        summary: String,
+        /// Introduction.
+        intro: String,
+        /// Names of the bars, from the first on; empty where there is but one.
+        legend: Vec<String>,
+        /// Heads of its columns.
+        head: Vec<String>,
+        /// Its parts. Bars of what-ifs go to both sides of nothing, and the scale reaches as far to either.
+        parts: Vec<BridgePart>,
+        /// The note below; empty if there is none.
+        note: String,
     }
 }
 
@@ -758,6 +796,12 @@ answer! {
         bridge: Option<BridgeView>,
         /// The hinge; null without a fleet and a market rate.
         hinge: Option<HingeView>,
+        /// Owning beside renting; null unless the scenario asks for it and has a fleet and a market rate.
+        own_or_rent: Option<HingeView>,
+        /// The years; null unless the scenario asks for them and has a fleet.
+        by_year: Option<BarsView>,
+        /// The what-ifs; null unless the scenario asks for them and has any.
+        what_ifs: Option<BarsView>,
         /// The claims.
         claims: ClaimsView,
         /// The readings.

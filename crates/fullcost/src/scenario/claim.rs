@@ -114,18 +114,23 @@ record! {
         known_from: Option<String>,
         /// Until when: from that day on, what the scenario says in its place was known.
         known_until: Option<String>,
+        /// Whether it asks what would be if the world were another one, and not how the same figures can be read. A page whose
+        /// `sections` have `what_ifs` lists it there.
+        what_if: bool = false,
         /// What it changes, in order.
         patch: Vec<Patch>,
     }
 }
 
 record! {
-    /// One change: a path and its new value.
+    /// One change: a path, and either its new value or by how much the number is multiplied.
     pub struct Patch {
         /// Path of a leaf, or of a choice (`bill`, `weighting`).
         path: String,
         /// The new value: a number, or the name of a choice.
-        value: PatchValue,
+        value: Option<PatchValue>,
+        /// The number, whatever it is and however it is spread, is multiplied by this. Several such changes multiply one another.
+        times: Option<f64>,
     }
 }
 

@@ -7,7 +7,7 @@ mod run;
 mod site;
 mod uncertainty;
 
-pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, Quantity, Reading};
+pub use claim::{Audit, Bridge, Claim, Event, Figure, Headline, Money, Patch, PatchValue, Quantity, Reading};
 pub use fleet::{
     FromStart, Operation, OperationParts, OperationStated, Own, Pool, Rent, ServerParts, StatedTotal, Supply, When,
 };
@@ -22,6 +22,7 @@ pub use uncertainty::{Correlation, Factor};
 use crate::accelerator::Accelerator;
 use crate::estimate::Estimate;
 use crate::record::{record, words};
+use crate::section::Section;
 use crate::source::Source;
 use crate::units;
 
@@ -108,6 +109,8 @@ record! {
         bridges: Vec<Bridge>,
         /// The two figures that the page opens with.
         headline: Option<Headline>,
+        /// Sections that a page shows besides those that every page has.
+        sections: Vec<Section>,
     }
 }
 

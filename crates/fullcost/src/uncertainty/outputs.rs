@@ -19,11 +19,14 @@ pub enum Wanted {
     RateInUse,
     /// Share of the fleet's hours that the told and assumed work takes.
     Told,
+    /// The busy share from which an owned hour of work costs less than a rented one: only a page asks for it.
+    Even,
 }
 
 const RATE: &str = "usd_per_gpu_hour";
 const RATE_IN_USE: &str = "usd_per_busy_gpu_hour";
 const TOLD: &str = "told_share";
+const EVEN: &str = "break_even_busy_share";
 
 impl Wanted {
     /// The output of that name: a scope, `claims[id]` for what a claim counts, `usd_per_gpu_hour`, `usd_per_busy_gpu_hour` or
@@ -65,6 +68,7 @@ impl Wanted {
             Wanted::Rate => RATE,
             Wanted::RateInUse => RATE_IN_USE,
             Wanted::Told => TOLD,
+            Wanted::Even => EVEN,
         }
     }
 
@@ -73,7 +77,7 @@ impl Wanted {
         match self {
             Wanted::Amount(..) => "usd",
             Wanted::Rate | Wanted::RateInUse => "usd_per_gpu_hour",
-            Wanted::Told => "share",
+            Wanted::Told | Wanted::Even => "share",
         }
     }
 
@@ -92,6 +96,7 @@ impl Wanted {
             Wanted::Rate => bill.rate,
             Wanted::RateInUse => bill.rate / bill.used,
             Wanted::Told => told(plan, bill),
+            Wanted::Even => bill.rate / bill.rents.first().copied().unwrap_or(R::of(1.0)),
         }
     }
 }

@@ -95,7 +95,7 @@ macro_rules! parts {
 
 parts! {
     /// Shell and site.
-    shell = Shell, "mw (else count x provisioned_kw) x shell_usd_per_mw over shell_life_years within window_years";
+    shell = Shell, "mw (else count x provisioned_kw in service) x shell_usd_per_mw over shell_life_years, from built on, within window_years";
     /// Power, cooling and other plant.
-    plant = Plant, "mw (else count x provisioned_kw) x plant_usd_per_mw over plant_life_years within window_years";
+    plant = Plant, "mw (else count x provisioned_kw in service) x plant_usd_per_mw over plant_life_years, from built on, within window_years";
 }

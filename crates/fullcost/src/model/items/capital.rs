@@ -11,7 +11,7 @@ use crate::units::{Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "capital",
     nature: Nature::Capital,
-    formula: "cost_of_capital_share x average book value of hardware and buildings, over life_years (else window_years)",
+    formula: "cost_of_capital_share x average book value of hardware and buildings in service, and of what is paid and not yet there, within window_years",
 };
 
 /// The book value falls in a straight line, so a year's average is its value in the middle of the part that counts.

@@ -12,7 +12,7 @@ pub const ABOUT: About = About {
     id: "facility",
     nature: Nature::Facility,
     formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month (else usd_per_kw_month) x 12 \
-              x life_years within window_years",
+              x years in service within window_years",
 };
 
 /// Power that has to be provided for one GPU.

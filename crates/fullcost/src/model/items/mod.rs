@@ -25,7 +25,8 @@ pub struct About {
     pub id: &'static str,
     /// Its nature.
     pub nature: Nature,
-    /// Its formula, in the names of the scenario's fields. A test holds it against the traced leaves.
+    /// Its formula, in the names of the scenario's fields; "in service" is what `life_years`, `bought`, `delivery_months`, `ramp_months`
+    /// and `retired` make. A test holds it against the traced leaves.
     pub formula: &'static str,
 }
 

@@ -10,7 +10,7 @@ use crate::units::{Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "operation",
     nature: Nature::Operation,
-    formula: "operation_usd, or usd_per_gpu x count, over years, x life_years within window_years",
+    formula: "operation_usd, or usd_per_gpu x count, over years, x years in service within window_years",
 };
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]

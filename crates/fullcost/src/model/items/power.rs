@@ -11,7 +11,7 @@ use crate::units::{GpuHours, Quantity, Usd};
 pub const ABOUT: About = About {
     id: "power",
     nature: Nature::Power,
-    formula: "count x draw_kw x hours of life_years within window_years x pue x usd_per_kwh",
+    formula: "count x draw_kw x hours in service within window_years x pue x usd_per_kwh",
 };
 
 /// Electricity of so many GPU-hours in a year: nothing where no price is known.

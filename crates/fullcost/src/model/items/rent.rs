@@ -10,7 +10,7 @@ use crate::units::{Quantity, Usd};
 pub const ABOUT: About = About {
     id: "rent",
     nature: Nature::Rent,
-    formula: "usd_per_gpu_hour x count x hours of life_years within window_years",
+    formula: "usd_per_gpu_hour x count x hours in service within window_years",
 };
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]

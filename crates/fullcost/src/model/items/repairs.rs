@@ -10,7 +10,7 @@ use crate::units::{Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "repairs",
     nature: Nature::Repairs,
-    formula: "count x failures_per_gpu_year x usd_per_failure x life_years within window_years",
+    formula: "count x failures_per_gpu_year x usd_per_failure x years in service within window_years",
 };
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]

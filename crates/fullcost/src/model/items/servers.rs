@@ -11,7 +11,7 @@ pub const ABOUT: About = About {
     id: "servers",
     nature: Nature::Servers,
     formula: "purchase_usd, or server_usd_per_gpu x count (else accelerator_usd x server_markup x count), \
-              less residual_share, over years, or life_years (else window_years) from bought and delivery_months on",
+              less residual_share, over years, or over its time in service within window_years",
 };
 
 /// Price of the servers for one GPU, built from parts: the accelerator times a markup for the rest of the box.

@@ -12,7 +12,7 @@ use crate::units::{Quantity, Usd, UsdPerGpuYear, quantity};
 pub const ABOUT: About = About {
     id: "software",
     nature: Nature::Software,
-    formula: "count x (software_usd_per_gpu_year + support_share x servers' price) x life_years within window_years",
+    formula: "count x (software_usd_per_gpu_year + support_share x servers) x years in service within window_years",
 };
 
 /// For one GPU in a year in service.

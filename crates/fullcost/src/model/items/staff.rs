@@ -11,7 +11,7 @@ use crate::units::{Gpus, Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "staff",
     nature: Nature::Staff,
-    formula: "count x staff_usd_per_gpu_year x life_years within window_years, and staff_usd_per_year",
+    formula: "count x staff_usd_per_gpu_year x years in service within window_years, and staff_usd_per_year",
 };
 
 /// Pay for keeping so many GPUs running over so many years: nothing where none is known.

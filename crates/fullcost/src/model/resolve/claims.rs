@@ -3,14 +3,17 @@
 use super::Resolver;
 use crate::digits::{number, whole};
 use crate::error::{Code, Error};
+use crate::estimate::Estimate;
 use crate::model::bill::purpose_of;
 use crate::model::cut::cut_of;
-use crate::model::plan::{AuditPlan, BILL_PARTS, BridgePlan, ClaimPlan, CutPlan, HeadlinePlan, Plan, ReadingPlan};
+use crate::model::plan::{At, AuditPlan, BILL_PARTS, BridgePlan, ClaimPlan, CutPlan, HeadlinePlan, Plan, ReadingPlan};
+use crate::model::provenance::WHAT_IF;
 use crate::read::{nearest, ticked};
-use crate::scenario::{Audit, Bridge, Figure, Guesses, Headline, Money, PARTS, Patch, Reading, Weighting};
+use crate::scenario::{Audit, Bridge, Figure, Guesses, Headline, Money, PARTS, PatchValue, Reading, Weighting};
 use crate::scope::Scope;
 use crate::source::Seen;
 use crate::text::joined;
+use crate::units::{Ratio, Switch, Unit};
 use crate::value::Value;
 
 impl Resolver<'_> {
@@ -118,7 +121,7 @@ impl Resolver<'_> {
         if place + 1 == names.len() { BILL_PARTS } else { place as f64 }
     }
 
-    pub(super) fn reading(&self, reading: &Reading) -> ReadingPlan {
+    pub(super) fn reading(&mut self, reading: &Reading) -> ReadingPlan {
         let at = joined(&["readings[", &reading.id, "]"]);
         self.check_source(&at, reading.source.as_ref());
         for (field, date) in [(".known_from", &reading.known_from), (".known_until", &reading.known_until)] {
@@ -130,7 +133,21 @@ impl Resolver<'_> {
         for (place, patch) in reading.patch.iter().enumerate() {
             let at = joined(&[&at, ".patch[", &whole(place as u64), "]"]);
             match self.leaves.place(&patch.path) {
-                Some(index) => set.push((index as u32, self.patch_value(joined(&[&at, ".value"]), patch, index))),
+                Some(index) => set.push(match (&patch.value, patch.times) {
+                    (Some(value), None) => {
+                        (index as u32, self.patch_value(joined(&[&at, ".value"]), &patch.path, value, index))
+                    }
+                    (None, Some(times)) => self.patch_times(&at, times, index),
+                    (value, _) => {
+                        let (code, message) = match value {
+                            Some(_) => (Code::UnknownKey, "stands beside `value`, and only one of them can count"),
+                            None => (Code::Missing, "is missing"),
+                        };
+                        let key = if value.is_some() { ".times" } else { ".value" };
+                        self.fail(code, joined(&[&at, key]), message, "either `value` or `times`");
+                        (0, 0.0)
+                    }
+                }),
                 None => {
                     let near = nearest(&patch.path, &mut self.leaves.paths());
                     let hint =
@@ -141,11 +158,35 @@ impl Resolver<'_> {
             }
         }
         let note = reading.note.clone().unwrap_or_default();
-        ReadingPlan { id: reading.id.clone(), label: reading.label.clone(), note, set }
+        ReadingPlan { id: reading.id.clone(), label: reading.label.clone(), note, what_if: reading.what_if, set }
     }
 
-    fn patch_value(&self, path: String, patch: &Patch, index: usize) -> f64 {
-        match (&patch.value.0, patch.path.as_str()) {
+    /// A factor of its own that multiplies the leaf: it is one until the reading is on, so the leaf keeps its draws and whatever
+    /// a user sets in its place.
+    fn patch_times(&mut self, at: &str, times: f64, index: usize) -> (u32, f64) {
+        let path = joined(&[at, ".times"]);
+        let refused = self.leaves.get(index).and_then(|leaf| {
+            if leaf.unit == Switch::KEY {
+                let message = "is a choice and cannot be multiplied";
+                return Some(Error::new(Code::WrongType, &path, message, "`value`"));
+            }
+            if times <= 0.0 {
+                let message = joined(&["must be > 0, got ", &number(times)]);
+                return Some(Error::new(Code::OutOfRange, &path, message, "> 0"));
+            }
+            let scaled = leaf.range.as_ref().map_or(Ok(()), |range| leaf.check_range(&range.scaled(times)));
+            scaled.and_then(|()| leaf.check(leaf.value * times)).err()
+        });
+        if let Some(error) = refused {
+            self.faults.put(Error { path, ..error });
+        }
+        let factor: At<Ratio> = self.leaf(joined(&[at, WHAT_IF]), &Estimate::of(1.0));
+        self.leaves.multiply_all(index, factor.index() as u32);
+        (factor.index() as u32, times)
+    }
+
+    fn patch_value(&self, path: String, at: &str, value: &PatchValue, index: usize) -> f64 {
+        match (&value.0, at) {
             (Value::Text(name), "bill") => self.bill_place(path, name),
             (Value::Text(name), "weighting") => {
                 let names: Vec<&str> = Weighting::ALL.iter().map(|weighting| weighting.id()).collect();

@@ -38,6 +38,15 @@ impl Leaves {
         }
     }
 
+    /// Lets a factor multiply a leaf. If that is a factor itself, all that it multiplies.
+    pub fn multiply_all(&mut self, leaf: usize, factor: u32) {
+        for (place, other) in self.list.iter_mut().enumerate() {
+            if place == leaf || other.factors.contains(&(leaf as u32)) {
+                other.factors.push(factor);
+            }
+        }
+    }
+
     /// The place of a path.
     pub fn place(&self, path: &str) -> Option<usize> {
         self.places.get(path).copied()

@@ -21,7 +21,6 @@ use crate::scenario::Scenario;
 use crate::source::{Seen, Status};
 use crate::text::joined;
 use leaves::Leaves;
-use predicted::is_what_if;
 use site::Rates;
 
 /// Resolves a scenario.
@@ -95,6 +94,7 @@ impl Resolver<'_> {
             bridges: Vec::new(),
             audits: Vec::new(),
             headline: None,
+            sections: s.sections.clone(),
             tight: Vec::new(),
         };
         self.addresses();
@@ -198,7 +198,7 @@ pub fn is_web(url: &str) -> bool {
 /// Marks the uses whose hours rest on stated numbers alone, as the traced equations say.
 fn tell(plan: &mut Plan) {
     let behind = Provenance::of(plan, &plan.values()).hours;
-    let known = |leaf: &Leaf| leaf.status == Status::Stated || is_what_if(&leaf.path);
+    let known = |leaf: &Leaf| leaf.status == Status::Stated;
     let stated = |leaf: &u32| plan.leaves.get(*leaf as usize).is_some_and(known);
     let told: Vec<bool> = behind.iter().map(|leaves| leaves.iter().all(stated)).collect();
     for (of, told) in plan.uses.iter_mut().zip(told) {

@@ -4,20 +4,13 @@ use super::Resolver;
 use crate::error::{Code, Error};
 use crate::estimate::Estimate;
 use crate::model::plan::{At, HoursPlan, ReadingPlan, TightPlan};
+use crate::model::provenance::WHAT_IF;
 use crate::scenario::{Predicted, WhatIf};
 use crate::text::joined;
 use crate::training::predict::{Prediction, TrainingRun};
 use crate::uncertainty::Distribution;
 use crate::uncertainty::distribution::Quantiles;
 use crate::units::{GpuHoursPerTrillionTokens, Ratio};
-
-/// Where the factor of a phase's what-ifs is, after its path.
-const WHAT_IF: &str = ".predicted.what_if";
-
-/// Whether a path is that of a what-if's factor. It is one until a reader turns a what-if on, and nobody needs to stand behind that.
-pub(super) fn is_what_if(path: &str) -> bool {
-    path.ends_with(WHAT_IF)
-}
 
 /// An accelerator by name, and where the scenario names it.
 #[derive(Clone, Copy)]
@@ -29,7 +22,7 @@ pub(super) struct Named<'a> {
 impl Resolver<'_> {
     /// Hours of a phase at `at` as predicted on the run's accelerator, and the factor of its what-ifs, if it has any.
     pub(super) fn predicted(&mut self, at: &str, chip: Named<'_>, of: &Predicted) -> (HoursPlan, Option<u32>) {
-        let factor = joined(&[at, WHAT_IF]);
+        let factor = joined(&[at, ".predicted", WHAT_IF]);
         let at = joined(&[at, ".predicted"]);
         self.check_source(&at, of.source.as_ref());
         let tokens = self.leaf(joined(&[&at, ".trillion_tokens"]), &of.trillion_tokens);
@@ -80,6 +73,7 @@ impl Resolver<'_> {
             id: what_if.id.clone(),
             label: what_if.label.clone(),
             note: what_if.note.clone().unwrap_or_default(),
+            what_if: true,
             set: vec![(factor, found.gpu_hours_per_trillion_tokens / as_it_was)],
         });
     }
