@@ -1692,6 +1692,42 @@ class EffectOnScope(TypedDict):
     """US dollars. None where the old version has no answer with that figure alone."""
 
 
+class ElectricityAsked(TypedDict):
+    """What is asked of the table. Nothing asks for all of it."""
+
+    country: NotRequired[Union[str, None]]
+    """The country: its name, or its letters by ISO 3166-1."""
+    from_year: NotRequired[Union[float, None]]
+    """The first of the years that a site needs rates for; with `to_year`."""
+    to_year: NotRequired[Union[float, None]]
+    """The last of them."""
+
+
+class ElectricityRow(TypedDict):
+    """The price of electricity in a country and a year."""
+
+    country: str
+    """The country's two letters."""
+    name: str
+    """Its name."""
+    year: int
+    """The year."""
+    usd_per_kwh: float
+    """The price for industry."""
+    low80: Union[float, None]
+    """Low end of the 80 % range, where one is given."""
+    high80: Union[float, None]
+    """Its high end."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    source: Union[str, None]
+    """Id of the source, among those of the catalog. None where nobody can be cited."""
+    note: str
+    """What else a reader should know."""
+
+
 class ElectricityYear(TypedDict):
     """The price of electricity in a year."""
 

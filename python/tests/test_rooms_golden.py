@@ -17,6 +17,7 @@ BY_NAME = {
     },
     "capital_recovery_factor": fc.finance.capital_recovery_factor,
     "convert": fc.convert,
+    "electricity": fc.finance.electricity,
     "prices": fc.prices,
     "resale_share": fc.finance.resale_share,
 }

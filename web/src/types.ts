@@ -1587,6 +1587,40 @@ export interface EffectOnScope {
   usd: number | null;
 }
 
+/** What is asked of the table. Nothing asks for all of it. */
+export interface ElectricityAsked {
+  /** The country: its name, or its letters by ISO 3166-1. */
+  country?: string | null;
+  /** The first of the years that a site needs rates for; with `to_year`. */
+  from_year?: number | null;
+  /** The last of them. */
+  to_year?: number | null;
+}
+
+/** The price of electricity in a country and a year. */
+export interface ElectricityRow {
+  /** The country's two letters. */
+  country: string;
+  /** Its name. */
+  name: string;
+  /** The year. */
+  year: number;
+  /** The price for industry. */
+  usd_per_kwh: number;
+  /** Low end of the 80 % range, where one is given. */
+  low80: number | null;
+  /** Its high end. */
+  high80: number | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** Id of the source, among those of the catalog. None where nobody can be cited. */
+  source: string | null;
+  /** What else a reader should know. */
+  note: string;
+}
+
 /** The price of electricity in a year. */
 export interface ElectricityYear {
   /** The calendar year. */

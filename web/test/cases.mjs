@@ -93,6 +93,7 @@ const ROOM = {
   resale_share: ({ finance }, { age_years }) => finance.resaleShare(age_years),
   depreciation: ({ finance }, asset) => finance.depreciation(asset),
   cost_of_capital: ({ finance }, mix) => finance.costOfCapital(mix),
+  electricity: ({ finance }, asked) => finance.electricity(asked),
   ownership: (fc, plan) => fc.ownership(plan),
   own_or_rent: (fc, asked) => fc.ownOrRent(asked),
   check_supply: (fc, claim) => fc.checkSupply(claim),

@@ -2,7 +2,7 @@
 
 use crate::catalog::prices;
 use crate::error::{Code, Error, Result};
-use crate::finance::{capital, cases, depreciation, own_or_rent, schedule, sums};
+use crate::finance::{capital, cases, depreciation, electricity, own_or_rent, schedule, sums};
 use crate::market::table;
 use crate::plausibility::{money, money_units, power, supply, time};
 use crate::read::{hint, ticked};
@@ -30,6 +30,7 @@ pub const QUESTIONS: &[(&str, Answer)] = &[
     ("cost_of_capital", capital::cost_json),
     ("ownership", schedule::costs_json),
     ("own_or_rent", own_or_rent::compare_json),
+    ("electricity", electricity::electricity_json),
     ("cases", |_| Ok(cases::cases_text().to_owned())),
     ("own_rent_table", |_| Ok(cases::own_rent_text().to_owned())),
     ("check_supply", supply::check_supply_json),
