@@ -1723,7 +1723,11 @@ class ElectricityRow(TypedDict):
     seen: Seen
     """How far it was checked."""
     source: Union[str, None]
-    """Id of the source, among those of the catalog. None where nobody can be cited."""
+    """Id of the source. None where nobody can be cited."""
+    by: Union[str, None]
+    """Who tells it."""
+    url: Union[str, None]
+    """Its address."""
     note: str
     """What else a reader should know."""
 

@@ -1615,8 +1615,12 @@ export interface ElectricityRow {
   status: Status;
   /** How far it was checked. */
   seen: Seen;
-  /** Id of the source, among those of the catalog. None where nobody can be cited. */
+  /** Id of the source. None where nobody can be cited. */
   source: string | null;
+  /** Who tells it. */
+  by: string | null;
+  /** Its address. */
+  url: string | null;
   /** What else a reader should know. */
   note: string;
 }

@@ -74,7 +74,7 @@ pub fn rows() -> Vec<ElectricityRow> {
             status: Status::from_id(text(&line, "status"))?,
             seen: Seen::from_id(text(&line, "seen"))?,
             source: source.map(|source| source.id.clone()),
-            by: source.and_then(|source| source.by.clone()),
+            by: source.map(|source| source.by.clone()),
             url: source.and_then(|source| source.url.clone()),
             note: text(&line, "note").to_owned(),
         })
