@@ -14,7 +14,7 @@ use crate::{scenario_ids, scenario_text};
 /// The values of an object with exactly these keys.
 ///
 /// Errors: what is no object, an unknown key, and one that is missing.
-pub fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&'a Value; N]> {
+pub(super) fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&'a Value; N]> {
     let Value::Map(entries) = asked else {
         let message = joined(&["must be an object, got ", asked.kind()]);
         return Err(Error::new(Code::WrongType, "", message, keys.join(", ")));
