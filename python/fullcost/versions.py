@@ -176,14 +176,22 @@ class Difference(Answer):
 
     def _tables(self) -> list[tuple[Sequence[str], list[dict[str, Any]]]]:
         moved = [row for row in self.scopes_table if row["difference_usd"]]
-        effects = [
-            row
-            for scope in moved
-            for row in [row for row in self.effects_table if row["scope"] == scope["id"]][:MOST_EFFECTS]
-        ]
-        told = [{**row, "what": row["path"] or row["part"]} for row in effects]
+        told = [line for scope in moved for line in self._effects_of(scope["id"])]
         scopes = ("id", "before_usd", "after_usd", "difference_usd", "relative")
         return [(self._shown(), self._rows()), (scopes, moved), (("scope", "what", "usd"), told)]
+
+    def _effects_of(self, scope: str) -> list[dict[str, Any]]:
+        """Give the lines of a scope that people see: the first alone, all others as one, so that they add up."""
+        rows = [
+            {"scope": scope, "what": row["path"] or row["part"], "usd": row["usd"]}
+            for row in self.effects_table
+            if row["scope"] == scope
+        ]
+        if len(rows) <= MOST_EFFECTS:
+            return rows
+        rest = rows[MOST_EFFECTS - 1 :]
+        last = {"scope": scope, "what": f"{len(rest)} more", "usd": sum(row["usd"] for row in rest)}
+        return [*rows[: MOST_EFFECTS - 1], last]
 
     def __repr__(self) -> str:
         return _shown_to_people(self._lines(), self._tables())

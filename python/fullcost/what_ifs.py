@@ -69,7 +69,10 @@ class WhatIf(Answer):
         ]
         more = len(told) - MOST_NUMBERS
         listed = [*told[:MOST_NUMBERS], *([f"{more} more"] if more > 0 else [])]
-        return f"{patch['id']} ({origin}): {patch['label']}. {'; '.join(listed) or 'Nothing changes'}."
+        # One's own patterns are meant to find something; those that come with fullcost are for every kind of scenario.
+        lost = [] if patch["id"] in {row["id"] for row in market()} else patch["untouched"]
+        missed = f" No number at {', '.join(lost)}." if lost else ""
+        return f"{patch['id']} ({origin}): {patch['label']}. {'; '.join(listed) or 'Nothing changes'}.{missed}"
 
     def _rows(self) -> list[dict[str, Any]]:
         return [
