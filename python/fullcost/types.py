@@ -232,7 +232,7 @@ class AsKnownOn(TypedDict):
     readings: list[EarlierReading]
     """Readings that were what one knew: they are to be put on, in this order."""
     figures: list[KnownFigure]
-    """All numbers."""
+    """All numbers but the factors of readings that multiply: nobody told these."""
     claims: list[KnownClaim]
     """All claims."""
     scopes: list[ScopeThen]
@@ -2311,11 +2311,11 @@ class KnownFigure(TypedDict):
     unit: str
     """Its unit."""
     value: float
-    """The value that the scenario gives it."""
+    """The value that the scenario gives it, with its factors."""
     value_then: Union[float, None]
     """The value that stood there. None where it was not known yet."""
     told: str
-    """How the scenario tells it: a number, a distribution as JSON, the name of a choice."""
+    """The same as it is told: a number, a distribution as JSON, the name of a choice."""
     told_then: Union[str, None]
     """How it was told then."""
     standing: Standing
@@ -2416,7 +2416,7 @@ class LeafRow(TypedDict):
     source: Union[str, None]
     """Id of its source."""
     converted: list[str]
-    """How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index."""
+    """How it was brought to the scenario's dollars, each step with its sources in brackets: an exchange rate, a price index."""
 
 
 class Line(TypedDict):

@@ -24,6 +24,8 @@ ELECTRICITY = "fleet[h100].operation.parts.usd_per_kwh"
 
 
 def known_rows():
+    of = len(fc.as_known_on("deepseek", DAYS[0]).claims)
+    yield f"| `deepseek` on | known | stood otherwise | not known yet | claims out, of {of} | servers then, $M |"
     for day in DAYS:
         then = fc.as_known_on("deepseek", day)
         standing = then.table["standing"]

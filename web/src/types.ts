@@ -198,7 +198,7 @@ export interface AsKnownOn {
   day: string;
   /** Readings that were what one knew: they are to be put on, in this order. */
   readings: EarlierReading[];
-  /** All numbers. */
+  /** All numbers but the factors of readings that multiply: nobody told these. */
   figures: KnownFigure[];
   /** All claims. */
   claims: KnownClaim[];
@@ -2169,11 +2169,11 @@ export interface KnownFigure {
   path: string;
   /** Its unit. */
   unit: string;
-  /** The value that the scenario gives it. */
+  /** The value that the scenario gives it, with its factors. */
   value: number;
   /** The value that stood there. None where it was not known yet. */
   value_then: number | null;
-  /** How the scenario tells it: a number, a distribution as JSON, the name of a choice. */
+  /** The same as it is told: a number, a distribution as JSON, the name of a choice. */
   told: string;
   /** How it was told then. */
   told_then: string | null;
@@ -2274,7 +2274,7 @@ export interface LeafRow {
   status: Status;
   /** Id of its source. */
   source: string | null;
-  /** How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index. */
+  /** How it was brought to the scenario's dollars, each step with its sources in brackets: an exchange rate, a price index. */
   converted: string[];
 }
 
@@ -4264,7 +4264,7 @@ export interface StaffRole {
 export type Standing =
   /** It had been told. */
   | "known"
-  /** Another value stood in its place, by a reading. */
+  /** Another value stood in its place, by a reading of it or of a factor that multiplies it. */
   | "replaced"
   /** Nobody had told it. */
   | "not_yet"

@@ -35,7 +35,7 @@ answer! {
         status: Status,
         /// Id of its source.
         source: Option<String>,
-        /// How it was brought to the scenario's dollars, each step with its source in brackets: an exchange rate, a price index.
+        /// How it was brought to the scenario's dollars, each step with its sources in brackets: an exchange rate, a price index.
         converted: Vec<String>,
     }
 }
@@ -60,9 +60,10 @@ pub fn leaves(model: &Model) -> Vec<LeafRow> {
     model.plan().leaves.iter().zip(model.values()).enumerate().map(row).collect()
 }
 
-/// A step of a conversion with its source in brackets.
-fn told((step, source): (&str, &str)) -> String {
-    if source.is_empty() { step.to_owned() } else { joined(&[step, " (", source, ")"]) }
+/// A step of a conversion with its sources in brackets.
+fn told<'a>((step, sources): (&str, impl Iterator<Item = &'a str>)) -> String {
+    let sources = sources.collect::<Vec<_>>().join(", ");
+    if sources.is_empty() { step.to_owned() } else { joined(&[step, " (", &sources, ")"]) }
 }
 
 /// A distribution as a range: as it was written, or by its 5 % and 95 % quantiles.

@@ -214,6 +214,20 @@ impl<'a> Node<'a> {
     }
 }
 
+/// How an item of a list is called in paths: by its id, by its year, or by its place.
+fn step_of(item: &Value, place: usize) -> Step<'_> {
+    id_of(item).map_or(Step::Place(year_of(item).unwrap_or(place)), Step::Id)
+}
+
+/// Whether the item at that place of a list is called so in paths.
+#[cfg(feature = "json")]
+pub(crate) fn is_called(item: &Value, place: usize, name: &str) -> bool {
+    match step_of(item, place) {
+        Step::Key(id) | Step::Id(id) => id == name,
+        Step::Place(place) => whole(place as u64) == name,
+    }
+}
+
 fn id_of(value: &Value) -> Option<&str> {
     let Value::Map(entries) = value else {
         return None;
@@ -261,12 +275,10 @@ impl<T: Read> Read for Box<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    /// Each item is named by its id, by its year, or by its place.
     fn read(node: Node<'_>) -> Self {
         let mut list = Vec::new();
         for (place, value) in node.items().iter().enumerate() {
-            let step = id_of(value).map_or(Step::Place(year_of(value).unwrap_or(place)), Step::Id);
-            let path = Path { parent: Some(node.path), step: Some(step) };
+            let path = Path { parent: Some(node.path), step: Some(step_of(value, place)) };
             list.push(T::read(Node { value, path: &path, faults: node.faults }));
         }
         node.own_ids();

@@ -88,6 +88,22 @@ fn ones_own_index_wins_over_the_shared_one() {
     let row = price_of(&price, &own);
     assert!((row.value - 11_600.0).abs() < 1e-9);
     assert_eq!(row.converted, ["dollars of 2021 in those of 2024: price index 116 over 100"]);
+    let told = |one: &str, other: &str| {
+        let entry = |year: u16, index: u8, source: &str| json!({ "year": year, "index": { "value": index, "source": source, "status": "stated" } });
+        let own = json!({ "dollars_of": 2024, "price_index": [entry(2021, 100, one), entry(2024, 116, other)],
+            "sources": [{ "id": "a", "title": "A", "by": "A", "date": "2022" },
+                { "id": "b", "title": "B", "by": "B", "date": "2025" }] });
+        let outcome = model(&price, &own).unwrap().evaluate(&ENGLISH).unwrap();
+        let servers = outcome.lines.iter().find(|line| line.id == "servers").unwrap();
+        (price_of(&price, &own).converted[0].split_once(" (").unwrap().1.to_owned(), servers.sources.clone())
+    };
+    let [a, b] = ["a", "b"].map(str::to_owned);
+    assert_eq!(told("a", "a"), ("a)".to_owned(), vec![a.clone()]));
+    assert_eq!(told("a", "b"), ("b, a)".to_owned(), vec![b, a]));
+    let unknown = json!({ "dollars_of": 2024, "price_index": [{ "year": 2021, "index": { "value": 100, "source": "x" } },
+        { "year": 2024, "index": 116 }] });
+    let error = model(&price, &unknown).unwrap_err();
+    assert_eq!((error.code.id(), error.path.as_str()), ("unknown_name", "price_index[2021].index.source"));
     let same = price_of(&price, &json!({ "dollars_of": 2021 }));
     assert!(same.value == 1e4 && same.converted.is_empty());
 }

@@ -508,16 +508,16 @@ packed_choice! {
 }
 
 impl Leaf {
-    /// The steps by which it was brought to the scenario's dollars, an exchange rate and a price index, each with the id of its
-    /// source, or nothing.
-    pub fn steps(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.converted.split('\n').filter_map(|step| step.split_once('\t'))
+    /// The steps by which it was brought to the scenario's dollars, an exchange rate and a price index, each with the ids of its
+    /// sources: none, one, or those of the two years of an index.
+    pub fn steps(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+        let steps = self.converted.split('\n').filter_map(|step| step.split_once('\t'));
+        steps.map(|(step, sources)| (step, sources.split('\t').filter(|source| !source.is_empty())))
     }
 
     /// Ids of the sources that it rests on: its own, and those of its conversion.
     pub fn cited(&self) -> impl Iterator<Item = &str> {
-        let steps = self.steps().map(|(_, source)| source).filter(|source| !source.is_empty());
-        self.source.as_deref().into_iter().chain(steps)
+        self.source.as_deref().into_iter().chain(self.steps().flat_map(|(_, sources)| sources))
     }
 }
 

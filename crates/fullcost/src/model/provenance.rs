@@ -2,11 +2,9 @@
 
 use crate::model::Model;
 use crate::model::bill::Bill;
-use crate::model::cut::{cut_of, main_rows};
 use crate::model::items::ITEMS;
-use crate::model::plan::{Plan, Values};
+use crate::model::plan::{CutPlan, Plan, Values};
 use crate::real::Real;
-use crate::scope::Preset;
 use crate::trace::{Traced, traced};
 
 /// How the paths of factors end that a what-if moves: of a predicted run, or of a reading that multiplies.
@@ -65,11 +63,10 @@ impl Model {
         behind.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).map(|leaf| leaf.path.as_str()).collect()
     }
 
-    /// Paths of the numbers behind the amount of a scope.
-    pub fn behind_scope(&self, preset: Preset) -> Vec<&str> {
+    /// Paths of the numbers behind the amount of a cut.
+    pub fn behind_cut(&self, cut: &CutPlan) -> Vec<&str> {
         let plan = self.plan();
-        let cut = cut_of(plan, preset, &main_rows(plan));
-        let behind = traced(|| bill(plan, self.raw()).amount(plan, &cut).0.leaves());
+        let behind = traced(|| bill(plan, self.raw()).amount(plan, cut).0.leaves());
         behind.iter().filter_map(|&leaf| plan.leaves.get(leaf as usize)).map(|leaf| leaf.path.as_str()).collect()
     }
 }

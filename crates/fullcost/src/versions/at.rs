@@ -1,8 +1,9 @@
 //! The place of a path in a document: what the reader wrote there.
 
+use crate::read::is_called;
 use crate::value::Value;
 
-/// What stands at a path such as `fleet[h800].count`: items of lists by their `id`, accelerators by their `key`.
+/// What stands at a path such as `fleet[h800].count`: items of lists are called as the reader calls them.
 pub fn at<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
     let end = path.find(['.', '[']).unwrap_or(path.len());
     let (key, rest) = path.split_at(end);
@@ -16,7 +17,7 @@ pub fn at<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
     // An id may hold any character, so the bracket that ends it is the first before a dot or the end.
     let (id, rest) = rest.split_once("].").or_else(|| Some((rest.strip_suffix(']')?, "")))?;
     let Value::List(items) = value else { return None };
-    let item = items.iter().find(|item| text(item, "id").or(text(item, "key")) == Some(id))?;
+    let (_, item) = items.iter().enumerate().find(|(place, item)| is_called(item, *place, id))?;
     if rest.is_empty() { Some(item) } else { at(item, rest) }
 }
 

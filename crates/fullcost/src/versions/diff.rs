@@ -6,7 +6,7 @@ use crate::json::ToJson;
 use crate::model::plan::{Leaf, Plan};
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::record::{answer, words};
-use crate::scenario::{Claim, Figure, PARTS, Scenario, Weighting};
+use crate::scenario::{Claim, Figure, Guesses, PARTS, Scenario, Weighting};
 use crate::scope::Preset;
 use crate::source::{Source, Status};
 use crate::text::joined;
@@ -232,25 +232,19 @@ pub fn diff(old: Version<'_>, new: Version<'_>) -> Result<Difference> {
 }
 
 /// A figure in one of the versions, and how it is told there.
-pub(super) struct Side<'a> {
+struct Side<'a> {
     plan: &'a Plan,
     leaf: &'a Leaf,
     place: usize,
     value: f64,
-    pub told: String,
+    told: String,
 }
 
 impl<'a> Side<'a> {
-    pub fn of(model: &'a Model, leaf: &'a Leaf, place: usize) -> Side<'a> {
+    fn of(model: &'a Model, leaf: &'a Leaf, place: usize) -> Side<'a> {
         let plan = model.plan();
         let value = model.raw().get(place).copied().unwrap_or(leaf.value);
-        let drawn = model.range(place).filter(|_| !model.set_under(model.readings()).contains(&place));
-        let told = match drawn {
-            _ if leaf.unit == Switch::KEY => choice(plan, &leaf.path, value).to_owned(),
-            Some(range) => range.json(),
-            None => number(value),
-        };
-        Side { plan, leaf, place, value, told }
+        Side { plan, leaf, place, value, told: told(model, leaf, place, &[]) }
     }
 
     /// The value that says the same in another plan. None where that has no such choice.
@@ -267,16 +261,33 @@ impl<'a> Side<'a> {
     }
 }
 
+/// How a figure is told, times these factors: a number, a distribution as JSON, the name of a choice.
+pub(super) fn told(model: &Model, leaf: &Leaf, place: usize, factors: &[u32]) -> String {
+    let raw = |place: usize| model.raw().get(place).copied();
+    // In the order in which the equations multiply, so that a number is told to the last digit.
+    let times = |value| factors.iter().filter_map(|&factor| raw(factor as usize)).fold(value, |value, of| value * of);
+    let value = times(raw(place).unwrap_or(leaf.value));
+    let drawn = model.range(place).filter(|_| !model.set_under(model.readings()).contains(&place));
+    match drawn {
+        _ if leaf.unit == Switch::KEY => choice(model.plan(), &leaf.path, value).to_owned(),
+        Some(range) if times(1.0) == 1.0 => range.json(),
+        Some(range) if times(1.0) > 0.0 => range.scaled(times(1.0)).json(),
+        _ => number(value),
+    }
+}
+
 /// Path of the switch whose value is a place in a list.
 const BILL: &str = "bill";
 
 /// The name of the choice that a switch makes.
 fn choice<'a>(plan: &'a Plan, path: &str, value: f64) -> &'a str {
-    if path == BILL {
-        let total = plan.totals.get(value as usize).filter(|_| value >= 0.0);
-        return total.map_or(PARTS, |total| &total.id);
+    let total = || plan.totals.get(value as usize).filter(|_| value >= 0.0);
+    match path {
+        BILL => total().map_or(PARTS, |total| &total.id),
+        "weighting" => Weighting::ALL.iter().find(|of| of.switch() == value).map_or("", |of| of.id()),
+        "guesses" => Guesses::ALL.iter().find(|of| of.switch() == value).map_or("", |of| of.id()),
+        _ => "",
     }
-    Weighting::ALL.iter().find(|weighting| weighting.switch() == value).map_or("", |weighting| weighting.id())
 }
 
 fn figure(before: Option<&Side<'_>>, after: Option<&Side<'_>>, change: Change) -> ChangedFigure {

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::model::Model;
 use crate::model::cut::{answerable, cut_of, main_rows};
-use crate::model::plan::Values;
+use crate::model::plan::{Plan, Values};
 use crate::outcome::locale::ENGLISH;
 use crate::real::Real;
 use crate::scope::Preset;
@@ -38,11 +38,16 @@ pub fn effects(
             notes.push(joined(&["`", preset.id(), "` has an answer in the ", which, " version only."]));
         }
     }
-    let before = amounts(old, old.raw(), &presets)?;
-    let after = amounts(new, new.raw(), &presets)?;
+    let after = amounts(new, new.raw(), &presets, &main_rows(new.plan()))?;
+    let (rows, note) = same_rows(old.plan(), new.plan());
+    if presets.iter().any(|preset| preset.is_work()) {
+        notes.extend(note);
+    }
+    let of_old = |raw: &[f64]| amounts(old, raw, &presets, &rows);
+    let before = of_old(old.raw())?;
     let alone: Vec<Option<Vec<f64>>> =
-        changed.iter().map(|figure| with(old, [figure]).and_then(|raw| amounts(old, &raw, &presets).ok())).collect();
-    let all = with(old, changed).and_then(|raw| amounts(old, &raw, &presets).ok());
+        changed.iter().map(|figure| with(old, [figure]).and_then(|raw| of_old(&raw).ok())).collect();
+    let all = with(old, changed).and_then(|raw| of_old(&raw).ok());
     if all.is_none() && !changed.is_empty() {
         notes.push(
             "The old version has no answer with all new values: what they do together is in the structure.".to_owned(),
@@ -94,12 +99,35 @@ fn with<'a>(old: &Model, figures: impl IntoIterator<Item = &'a Changed>) -> Opti
     Some(raw)
 }
 
-fn amounts(model: &Model, raw: &[f64], presets: &[Preset]) -> Result<Vec<f64>> {
+/// The rows of the old version that are the new version's main ones, and a note where the old one by itself is about another run,
+/// or has no such run.
+fn same_rows(old: &Plan, new: &Plan) -> (Vec<u32>, Option<String>) {
+    let own = main_rows(old);
+    let first = |plan: &'_ Plan, rows: &[u32]| {
+        rows.first().and_then(|&row| plan.rows.get(row as usize)).map(|row| row.id.clone()).unwrap_or_default()
+    };
+    let (old_id, new_id) = (first(old, &own), first(new, &main_rows(new)));
+    if old_id == new_id {
+        return (own, None);
+    }
+    let about = ["Scopes of a run are about `", &new_id];
+    match old.rows.iter().position(|row| row.run && row.id == new_id) {
+        Some(row) => {
+            let more = ["` in both versions; by itself the old one is about `", &old_id, "`."];
+            (vec![row as u32], Some(joined(&[&about[..], &more].concat())))
+        }
+        None => {
+            let more = ["` in the new version and about `", &old_id, "` in the old one, which has no `", &new_id, "`."];
+            (own, Some(joined(&[&about[..], &more].concat())))
+        }
+    }
+}
+
+fn amounts(model: &Model, raw: &[f64], presets: &[Preset], rows: &[u32]) -> Result<Vec<f64>> {
     let plan = model.plan();
     let Values(values) = plan.with_factors(raw.to_vec());
     let bill = model.bill_of(&values)?;
-    let rows = main_rows(plan);
-    Ok(presets.iter().map(|preset| bill.amount(plan, &cut_of(plan, *preset, &rows)).0).collect())
+    Ok(presets.iter().map(|preset| bill.amount(plan, &cut_of(plan, *preset, rows)).0).collect())
 }
 
 /// One amount less another, 0 where only rounding tells them apart.

@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::model::cut::{answerable, cut_of, main_rows};
 use crate::model::plan::Leaf;
+use crate::model::provenance::WHAT_IF;
 use crate::model::resolve::resolve;
 use crate::model::{DATA_VERSION, MODEL_VERSION, Model};
 use crate::outcome::locale::ENGLISH;
@@ -21,7 +22,7 @@ use crate::source::{Source, Status, shared};
 use crate::text::joined;
 use crate::value::Value;
 use crate::versions::at::{at, text};
-use crate::versions::diff::Side;
+use crate::versions::diff::told;
 use crate::versions::given::{parts, scenario};
 use crate::versions::then::then;
 
@@ -33,7 +34,7 @@ words! {
     pub enum Standing {
         /// It had been told.
         Known = "known",
-        /// Another value stood in its place, by a reading.
+        /// Another value stood in its place, by a reading of it or of a factor that multiplies it.
         Replaced = "replaced",
         /// Nobody had told it.
         NotYet = "not_yet",
@@ -49,11 +50,11 @@ answer! {
         path: String,
         /// Its unit.
         unit: String,
-        /// The value that the scenario gives it.
+        /// The value that the scenario gives it, with its factors.
         value: f64,
         /// The value that stood there. None where it was not known yet.
         value_then: Option<f64>,
-        /// How the scenario tells it: a number, a distribution as JSON, the name of a choice.
+        /// The same as it is told: a number, a distribution as JSON, the name of a choice.
         told: String,
         /// How it was told then.
         told_then: Option<String>,
@@ -133,7 +134,7 @@ answer! {
         day: String,
         /// Readings that were what one knew: they are to be put on, in this order.
         readings: Vec<EarlierReading>,
-        /// All numbers.
+        /// All numbers but the factors of readings that multiply: nobody told these.
         figures: Vec<KnownFigure>,
         /// All claims.
         claims: Vec<KnownClaim>,
@@ -161,12 +162,15 @@ pub fn as_known_on(document: &Value, date: &str) -> Result<(AsKnownOn, Value)> {
     let mut model = crate::open_document(&document)?;
     model.set_readings(&held.iter().map(|reading| reading.id.as_str()).collect::<Vec<_>>())?;
 
-    let leaves = now.plan().leaves.iter().enumerate();
+    let leaves = now.plan().leaves.iter().enumerate().filter(|(_, leaf)| !leaf.path.ends_with(WHAT_IF));
     let figures: Vec<KnownFigure> = leaves
         .map(|(place, leaf)| {
-            let by = held.iter().rfind(|reading| reading.patch.iter().any(|patch| patch.path == leaf.path));
-            let both = [&now, &model].map(|model| (value_at(model, place), Side::of(model, leaf, place).told));
-            figure(&document, &scenario, leaf, both, by.map(|reading| reading.id.clone()), day)
+            let patched =
+                |path: &str| held.iter().rfind(|reading| reading.patch.iter().any(|patch| patch.path == path));
+            let mut factors = leaf.factors.iter().filter_map(|&factor| now.plan().leaves.get(factor as usize));
+            let by = [patched(&leaf.path), factors.find_map(|factor| patched(&factor.path))];
+            let both = [&now, &model].map(|model| (value_at(model, place), told(model, leaf, place, &leaf.factors)));
+            figure(&document, &scenario, leaf, both, by.map(|of| of.map(|reading| reading.id.clone())), day)
         })
         .collect();
     let claims: Vec<KnownClaim> = scenario.claims.iter().map(|claim| known_claim(claim, day)).collect();
@@ -196,17 +200,17 @@ fn figure(
     scenario: &Scenario,
     leaf: &Leaf,
     [(value, told_now), (value_then, told_then)]: [(f64, String); 2],
-    reading: Option<String>,
+    [own_reading, of_factor]: [Option<String>; 2],
     day: Day,
 ) -> KnownFigure {
     let told = at(document, &leaf.path);
     let source = leaf.source.as_deref().and_then(|id| source_of(scenario, id));
     let own = told.and_then(|told| text(told, "known_from"));
     let known_from = own.or(source.map(|source| source.date.as_str())).map(str::to_owned);
-    let standing = match reading {
-        Some(_) => Standing::Replaced,
-        None => standing(known_from.as_deref(), day),
-    };
+    let standing = standing(known_from.as_deref(), day);
+    // Another factor replaces what was told, and tells nothing where nobody had.
+    let reading = own_reading.or(of_factor.filter(|_| standing != Standing::NotYet));
+    let standing = if reading.is_some() { Standing::Replaced } else { standing };
     KnownFigure {
         path: leaf.path.clone(),
         unit: leaf.unit.clone(),
@@ -264,9 +268,12 @@ fn earlier(reading: &Reading) -> EarlierReading {
 }
 
 fn scopes(now: &Model, model: &Model, figures: &[KnownFigure]) -> Result<Vec<ScopeThen>> {
+    // The run that the scenario is about: without its headline, that of the day would be about another. Rows do not depend on
+    // claims, so they are the same in both.
+    let rows = main_rows(now.plan());
     let amount = |model: &Model, preset| {
         let plan = model.plan();
-        Ok(model.bill()?.amount(plan, &cut_of(plan, preset, &main_rows(plan))).0)
+        Ok(model.bill()?.amount(plan, &cut_of(plan, preset, &rows)).0)
     };
     let scope = |preset: Preset| {
         let not_yet = |path: &str| figures.iter().any(|of| of.path == path && of.standing == Standing::NotYet);
@@ -275,7 +282,11 @@ fn scopes(now: &Model, model: &Model, figures: &[KnownFigure]) -> Result<Vec<Sco
             label: ENGLISH.of("scope", preset.id()).to_owned(),
             usd_then: amount(model, preset)?,
             usd: amount(now, preset)?,
-            not_yet: model.behind_scope(preset).into_iter().filter(|path| not_yet(path)).count() as f64,
+            not_yet: model
+                .behind_cut(&cut_of(model.plan(), preset, &rows))
+                .into_iter()
+                .filter(|path| not_yet(path))
+                .count() as f64,
         })
     };
     answerable(now.plan()).filter(|preset| answerable(model.plan()).any(|other| other == *preset)).map(scope).collect()

@@ -98,6 +98,7 @@ impl Resolver<'_> {
         };
         self.addresses();
         self.start_year();
+        self.price_index();
         for site in &s.sites {
             let site = self.site(site);
             plan.sites.push(site);

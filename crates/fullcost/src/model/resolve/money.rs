@@ -12,7 +12,7 @@ use crate::text::joined;
 pub struct Converted {
     /// Dollars for one of what is written.
     pub factor: f64,
-    /// The steps: each a line, its source after a tab.
+    /// The steps: each a line, its sources after tabs.
     pub steps: String,
 }
 
@@ -77,6 +77,14 @@ impl Resolver<'_> {
         Some(year)
     }
 
+    /// Checks that the sources of the scenario's own index are known: conversions cite them.
+    pub(super) fn price_index(&self) {
+        for entry in &self.scenario.price_index {
+            let path = joined(&["price_index[", &number(entry.year), "].index"]);
+            self.check_source(&path, entry.index.source.as_ref());
+        }
+    }
+
     /// The step into dollars of another year: by the scenario's own index, or by the one that everybody shares.
     fn by_index(&self, path: &str, at: &str, (from, to): (f64, f64), converted: &mut Converted) {
         let own = &self.scenario.price_index;
@@ -88,7 +96,7 @@ impl Resolver<'_> {
             let entry = own.iter().find(|entry| entry.year == year)?;
             Some((entry.index.point, entry.index.source.as_deref().unwrap_or_default()))
         };
-        let (Some((index_to, source)), Some((index_from, _))) = (entry(to), entry(from)) else {
+        let (Some((index_to, source_to)), Some((index_from, source_from))) = (entry(to), entry(from)) else {
             let missing = if entry(to).is_none() { to } else { from };
             let [year, from, to] = &[missing, from, to].map(number);
             let message = joined(&["there is no price index of ", year, " to convert dollars of ", from, " to ", to]);
@@ -97,7 +105,9 @@ impl Resolver<'_> {
         };
         let [was, is, before, after] = &[from, to, index_from, index_to].map(number);
         let step = ["dollars of ", was, " in those of ", is, ": price index ", after, " over ", before];
-        converted.step(index_to / index_from, &step, source);
+        // Each year's entry has a source of its own.
+        let sources = if source_to == source_from { source_to } else { &joined(&[source_to, "\t", source_from]) };
+        converted.step(index_to / index_from, &step, sources);
     }
 
     /// The year of a date. What is no date is a mistake.
