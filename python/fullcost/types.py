@@ -2835,6 +2835,8 @@ class Organisation(TypedDict):
 
     staff: NotRequired[list[StaffRole]]
     """Its people by role."""
+    employer_cost_ratio: NotRequired[Estimate]
+    """What it pays for their work over their cash, for all roles that do not say otherwise: one number, so that it is drawn once for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out."""
 
 
 class Outcome(TypedDict):
@@ -4315,8 +4317,8 @@ class StaffRole(TypedDict):
     """Salary and bonus."""
     equity_usd_per_person_year: NotRequired[Union[Estimate, None]]
     """Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash."""
-    employer_cost_ratio: NotRequired[Estimate]
-    """What the employer pays for their work over that cash: taxes on pay, insurance, pensions. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out."""
+    employer_cost_ratio: NotRequired[Union[Estimate, None]]
+    """What the employer pays for their work over that cash: taxes on pay, insurance, pensions. The organisation's if left out."""
     overhead_ratio: NotRequired[Union[Estimate, None]]
     """Offices, software and administration, over that cash. None if left out."""
     guess: NotRequired[bool]

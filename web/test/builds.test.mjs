@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { dist, golden, moved, scenarioText } from "./cases.mjs";
+import { caught, dist, golden, moved, scenarioText } from "./cases.mjs";
 
 const { load } = await import("../dist/core.js");
 const article = await import("../dist/article.js");
@@ -34,6 +34,23 @@ test("the article build opens what the package ships", async () => {
     code: "unknown_name",
     path: "scenario",
   });
+});
+
+test("the article build refuses what the full one refuses: parts of a role's work over 1", async () => {
+  const scenario = JSON.parse(scenarioText("small-lab"));
+  const purposes = { experiments_share: 0.5, serving_share: 0.2 };
+  const role = { id: "people", label: "Pay", headcount: 10, cash_usd_per_person_year: 1e5, purposes };
+  const full = core.scenario({ ...scenario, organisation: { staff: [role] } });
+  const small = await article.open(full.toBlob());
+  const path = "organisation.staff[people].purposes.serving_share";
+  for (const model of [full.raw, small]) {
+    const place = model.index_of(path);
+    const wrong = caught(() => model.set(place, 0.6));
+    assert.equal(wrong.code, "out_of_range");
+    assert.match(wrong.message, /must not sum over 1/);
+    model.set(place, 0.5);
+    assert.equal(model.get(place), 0.5);
+  }
 });
 
 test("without wasm the twins give the same bits and words", () => {

@@ -1,9 +1,11 @@
 //! Who works on it: what people cost, what of it counts where, and what is refused.
 
-#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use fullcost::model::allocation::{Load, allocation};
-use fullcost::scope::Nature;
+use fullcost::scope::{Nature, Purpose};
+use fullcost::uncertainty::ask::Ask;
+use fullcost::uncertainty::engine::Unwatched;
 use fullcost::{Code, ENGLISH, Error, Model, open, shipped};
 use serde_json::{Value, json};
 
@@ -99,6 +101,78 @@ fn people_are_no_part_of_running_the_fleet() {
     let model = lab(role(json!({}))).unwrap();
     near(total(&model, "fleet_operation"), 0.0);
     assert!(total(&model, "organisation") > 1e7);
+}
+
+#[test]
+fn a_list_of_purposes_brings_nobody_into_running_the_fleet() {
+    let mut scenario = json!({ "id": "lab", "title": "A lab", "subject": "The lab", "as_of": "2026-11-01", "window_years": 1,
+        "fleet": [{ "id": "p", "accelerator": "h800", "count": 10, "supply": { "own": { "server_usd_per_gpu": 3e4 } },
+            "operation": { "stated": { "usd_per_gpu": 2e3, "years": 1 } } }],
+        "organisation": { "staff": role(json!({ "employer_cost_ratio": 1, "purpose": "serving" })) },
+        "lines": [{ "id": "rent", "label": "Rent", "nature": "facility", "purpose": "serving", "amount": { "usd": 5e3 } },
+            { "id": "data", "label": "Data", "nature": "data", "purpose": "serving", "amount": { "usd": 7e4 } }] });
+    let mut amount = |scope: Value| {
+        let claim = json!([{ "id": "c", "label": "C", "text": "C", "by": "C", "date": "2026", "status": "assumed", "seen": "computed",
+            "figure": { "money": { "usd": 1, "scope": scope } } }]);
+        scenario.as_object_mut().unwrap().insert("claims".to_owned(), claim);
+        let model = open(&scenario.to_string()).unwrap();
+        model.bill().unwrap().amount(model.plan(), &model.plan().claims.first().unwrap().cut).0
+    };
+    let all: Vec<&str> = Purpose::ALL.iter().map(|purpose| purpose.id()).collect();
+    for preset in ["fleet_operation", "fleet_tco", "fleet_purchase", "organisation"] {
+        let whole = amount(json!({ "preset": preset }));
+        near(amount(json!({ "preset": preset, "purposes": all })), whole);
+    }
+    near(amount(json!({ "preset": "fleet_operation", "purposes": ["serving"] })), 5e3);
+    near(amount(json!({ "preset": "organisation", "purposes": ["serving"] })), 2e6 + 5e3 + 7e4);
+}
+
+#[test]
+fn roles_that_do_not_say_share_one_employer_cost() {
+    let share = "organisation.employer_cost_ratio";
+    let roles = |count: usize| -> Vec<Value> {
+        let staff = |place: usize| json!({ "id": format!("r{place}"), "label": "R", "headcount": 1000 / count, "cash_usd_per_person_year": 2e5 });
+        (0..count).map(staff).collect()
+    };
+    let spread = |count: usize| {
+        let model = lab(json!(roles(count))).unwrap();
+        let ask = Ask { outputs: vec!["organisation".to_owned()], ..Ask::default() };
+        let sampled = model.sample(&ask, &ENGLISH, &Unwatched).unwrap();
+        let at = |p: f64| sampled.outputs[0].quantiles.iter().find(|row| row.p == p).unwrap().value;
+        assert_eq!(sampled.inputs, 1);
+        at(0.95) - at(0.05)
+    };
+    assert!((spread(10) / spread(1) - 1.0).abs() < 1e-9);
+    // The organisation may say it for all of them, and a role for itself.
+    let mut staff = roles(2);
+    staff[0]["employer_cost_ratio"] = json!(1.5);
+    let scenario = json!({ "id": "lab", "title": "A lab", "subject": "The lab", "as_of": "2026-11-01", "window_years": 1,
+        "fleet": [{ "id": "p", "accelerator": "h800", "count": 10, "supply": { "own": { "server_usd_per_gpu": 3e4 } } }],
+        "organisation": { "staff": staff, "employer_cost_ratio": 1.2 } });
+    let mut model = open_json(&scenario);
+    near(total(&model, "organisation"), 3e5 + 1e8 * (1.5 + 1.2));
+    model.set(model.index_of(share).unwrap(), 1.0).unwrap();
+    near(total(&model, "organisation"), 3e5 + 1e8 * (1.5 + 1.0));
+    assert!(model.index_of("organisation.staff[r1].employer_cost_ratio").is_err());
+    // Where every role says its own there is nothing to share.
+    assert!(lab(role(json!({ "employer_cost_ratio": 1.3 }))).unwrap().index_of(share).is_err());
+}
+
+#[test]
+fn a_line_may_have_the_name_of_a_use() {
+    let scenario = |line: &str| {
+        json!({ "id": "lab", "title": "A lab", "subject": "The lab", "as_of": "2026-11-01", "busy_share": 0.5,
+        "fleet": [{ "id": "p", "accelerator": "h800", "count": 10, "supply": { "own": { "server_usd_per_gpu": 3e4 } } }],
+        "work": [{ "id": "s", "label": "S", "purpose": "serving", "hours": { "gpu_hours": { "gpu_hours": 5e3 } } }],
+        "lines": [{ "id": line, "label": "Data", "nature": "data", "purpose": "idle", "amount": { "usd": 7e4 } }] })
+    };
+    let told = |line: &str| {
+        let shared = allocation(&open_json(&scenario(line)), false).unwrap();
+        let hours: f64 = shared.cells.iter().map(|cell| cell.gpu_hours).sum();
+        (hours, shared.loaded.iter().map(|step| step.usd).collect::<Vec<f64>>())
+    };
+    assert_eq!(told("s"), told("data"));
+    assert_eq!(told("idle"), told("data"));
 }
 
 #[test]

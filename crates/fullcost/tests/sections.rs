@@ -222,3 +222,23 @@ fn what_ifs_of_a_predicted_run_are_listed_too() {
         assert!(near(page.totals().unwrap()[0], before + row.ends[1]), "{}", row.id);
     }
 }
+
+#[test]
+fn lines_are_operation_where_the_scopes_say_so() {
+    let pay = |purpose: &str| {
+        let lines =
+            json!([{"id": "crew", "label": "Crew", "nature": "staff", "purpose": purpose, "amount": {"usd": 4e6}}]);
+        let staff = json!([{"id": "people", "label": "Pay", "headcount": 10, "cash_usd_per_person_year": 1e5}]);
+        let fields = json!({"sections": ["by_year"], "lines": lines, "organisation": {"staff": staff}});
+        let mut page = Page::new(with("small-lab", fields).unwrap());
+        page.set_preset("organisation").unwrap();
+        let years = page.view().unwrap().by_year.unwrap().parts[0].clone();
+        // What stands between the ends of operation, the second of the four kinds.
+        let operation: f64 = years.rows.iter().map(|row| row.ends[2] - row.ends[1]).sum();
+        page.set_preset("fleet_operation").unwrap();
+        (operation, page.view().unwrap().hero.answer.usd)
+    };
+    let (crew, researchers) = (pay("unaccounted"), pay("experiments"));
+    assert!(near(crew.0, crew.1) && near(researchers.0, researchers.1), "{crew:?} {researchers:?}");
+    assert!(near(crew.0 - researchers.0, 4e6), "{crew:?} {researchers:?}");
+}

@@ -5,7 +5,7 @@ use crate::model::pack::{Bytes, Pack, bad};
 use crate::model::plan::Plan;
 
 /// The first bytes: a name and the version of the format.
-const MAGIC: &[u8] = b"FULLCOST\x03";
+const MAGIC: &[u8] = b"FULLCOST\x04";
 
 /// The plan as bytes: magic, checksum, number of leaves, plan.
 pub fn write(plan: &Plan) -> Vec<u8> {

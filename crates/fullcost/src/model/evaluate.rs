@@ -76,35 +76,44 @@ fn uses(plan: &Plan, bill: &Bill<f64>, words: &Locale) -> Vec<Use> {
 }
 
 /// Every cell that is not nothing. Under each valuation, sums by nature, by purpose and by year are the same total.
-pub(super) fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
+fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
+    placed(plan, bill).into_iter().map(|(_, cell)| cell).collect()
+}
+
+/// The same, each cell with the place of its use. The lines come after the uses and the two rests.
+pub(super) fn placed(plan: &Plan, bill: &Bill<f64>) -> Vec<(usize, Cell)> {
     let mut cells = Vec::new();
-    let mut put = |valuation, nature, purpose, id: &str, year: usize, usd: f64| {
+    let mut put = |valuation, nature, place: usize, year: usize, usd: f64| {
         if usd != 0.0 {
-            cells.push(Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd });
+            let line = place.checked_sub(bill.hours.len()).and_then(|line| plan.lines.get(line));
+            let (id, purpose) = match line {
+                Some(line) => (line.id.as_str(), line.purpose),
+                None => (use_id(plan, place), purpose_of(plan, place)),
+            };
+            cells.push((place, Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd }));
         }
     };
-    let id_of = |place: usize| use_id(plan, place);
     let part_of = |year: usize| bill.presence.get(year).copied().unwrap_or(0.0) / bill.window;
     let years = 0..bill.presence.len();
     for (place, (&hours, &rent)) in bill.hours.iter().zip(&bill.rents).enumerate() {
         for year in years.clone() {
             let usd = hours * rent * part_of(year);
-            put(Valuation::Rental, Nature::Rent, purpose_of(plan, place), id_of(place), year, usd);
+            put(Valuation::Rental, Nature::Rent, place, year, usd);
         }
     }
     for (valuation, table) in [(Valuation::Owner, &bill.owner), (Valuation::Purchase, &bill.purchase)] {
         for (year, costs) in table.iter().enumerate() {
             for (about, cost) in ABOUT.iter().zip(costs) {
                 for (place, share) in bill.shares.iter().enumerate() {
-                    put(valuation, about.nature, purpose_of(plan, place), id_of(place), year, cost * share);
+                    put(valuation, about.nature, place, year, cost * share);
                 }
             }
         }
     }
-    for (line, &usd) in plan.lines.iter().zip(&bill.lines) {
+    for (place, (line, &usd)) in plan.lines.iter().zip(&bill.lines).enumerate() {
         for valuation in [Valuation::Rental, Valuation::Owner] {
             for year in years.clone() {
-                put(valuation, line.nature, line.purpose, &line.id, year, usd * part_of(year));
+                put(valuation, line.nature, bill.hours.len() + place, year, usd * part_of(year));
             }
         }
     }
@@ -140,7 +149,7 @@ fn years(plan: &Plan, bill: &Bill<f64>) -> Vec<YearAnswer> {
 }
 
 /// The id of a use by place, the two rests included.
-pub(super) fn use_id(plan: &Plan, place: usize) -> &str {
+fn use_id(plan: &Plan, place: usize) -> &str {
     match plan.uses.get(place) {
         Some(of) => of.id.as_str(),
         None => purpose_of(plan, place).id(),

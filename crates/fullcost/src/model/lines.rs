@@ -1,6 +1,5 @@
 //! What the lines without hours cost: money as it is written, or people times what each of them costs.
 
-#[cfg(feature = "read")]
 use crate::error::{Code, Error, Result};
 use crate::model::plan::{LEFT_OUT, LinePlan, Plan, Values};
 use crate::real::Real;
@@ -26,22 +25,31 @@ pub fn usd<R: Real>(plan: &Plan, x: &Values<R>, line: &LinePlan) -> R {
 }
 
 /// What parts of a role's work may sum to: a hair above 1, since decimal parts are not exact.
-#[cfg(feature = "read")]
 const WHOLE: f64 = 1.0 + 1e-9;
 
-/// Refuses parts of a role's work that sum over 1. A page does without: there they count as parts of their sum.
-#[cfg(feature = "read")]
+/// Refuses parts of a role's work that sum over 1.
 pub fn check(plan: &Plan, values: &[f64]) -> Result<()> {
     for line in &plan.lines {
         let leaf = |place: &u32| values.get(*place as usize).copied().unwrap_or(0.0);
         let sum = line.parts.iter().fold(0.0, |sum, part| sum + leaf(part));
-        if let Some(&first) = line.parts.first().filter(|_| sum > WHOLE) {
-            let first = plan.leaves.get(first as usize);
-            let path = first.and_then(|leaf| leaf.path.strip_suffix(leaf.field())).unwrap_or_default();
-            let message = crate::text::joined(&["must not sum over 1, got ", &crate::units::plain(sum)]);
-            let path = path.strip_suffix(".").unwrap_or(path);
-            return Err(Error::new(Code::OutOfRange, path, message, "parts that sum to 1 or less"));
+        if sum > WHOLE {
+            return Err(over(plan, line, sum));
         }
     }
     Ok(())
+}
+
+#[cfg(feature = "read")]
+fn over(plan: &Plan, line: &LinePlan, sum: f64) -> Error {
+    let first = line.parts.first().and_then(|&first| plan.leaves.get(first as usize));
+    let path = first.and_then(|leaf| leaf.path.strip_suffix(leaf.field())).unwrap_or_default();
+    let message = crate::text::joined(&["must not sum over 1, got ", &crate::units::plain(sum)]);
+    let path = path.strip_suffix(".").unwrap_or(path);
+    Error::new(Code::OutOfRange, path, message, "parts that sum to 1 or less")
+}
+
+/// A page refuses the same in fewer words.
+#[cfg(not(feature = "read"))]
+fn over(_: &Plan, _: &LinePlan, _: f64) -> Error {
+    Error::new(Code::OutOfRange, "organisation", "must not sum over 1", "")
 }

@@ -308,6 +308,8 @@ packed! {
         rest: bool,
         /// Whether it is a guess, which counts only where guesses do.
         guess: bool,
+        /// Whether it is for people of a role, and not an amount as it was written.
+        staff: bool,
     }
 
     /// What a money claim counts, resolved.
@@ -524,7 +526,7 @@ impl Leaf {
 impl LinePlan {
     /// Whether it is for people of a role, and not an amount as it was written.
     pub fn is_staff(&self) -> bool {
-        self.product.len() > 2
+        self.staff
     }
 }
 

@@ -17,6 +17,7 @@ use crate::text::joined;
 /// Kinds of cost that have a bar of their own, in their order.
 const KINDS: [&str; 4] = ["hardware", "operation", "capital", "other"];
 const BOUGHT: usize = 0;
+const OPERATING: usize = 1;
 const CAPITAL: usize = 2;
 
 /// Money of a year by kind.
@@ -73,6 +74,8 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
 /// Each year of the window: the owner's cost, or cash paid. Lines without hours fall evenly on the window, as in the ledger.
 fn years(scene: &Scene<'_>, cut: &CutPlan, cash: bool) -> Vec<Year> {
     let bill = &scene.bill;
+    // Which lines keep the machines running is for the scopes to say.
+    let operation = cut_of(scene.plan, Preset::FleetOperation, &[]).lines;
     let shares = bill.shares.iter().zip(&cut.uses).filter(|(_, counted)| **counted);
     let share = shares.fold(0.0, |sum, (share, _)| sum + *share);
     let mut years = Vec::new();
@@ -88,10 +91,13 @@ fn years(scene: &Scene<'_>, cut: &CutPlan, cash: bool) -> Vec<Year> {
             let usd = if cash { payment(bill, year, item, kind, cost) } else { cost };
             add(about.nature, kind, usd * share);
         }
-        for ((line, usd), counted) in scene.plan.lines.iter().zip(&bill.lines).zip(&cut.lines) {
+        let lines = scene.plan.lines.iter().zip(&bill.lines).zip(&cut.lines).zip(&operation);
+        for (((line, usd), counted), operates) in lines {
             if *counted {
-                // Pay on a line is that of people who do not keep machines running.
-                let kind = if line.nature == Nature::Staff { KINDS.len() - 1 } else { kind_of(line.nature) };
+                let kind = match kind_of(line.nature) {
+                    OPERATING if !operates => KINDS.len() - 1,
+                    kind => kind,
+                };
                 add(line.nature, kind, usd * presence / bill.window);
             }
         }
@@ -122,7 +128,7 @@ fn kind_of(nature: Nature) -> usize {
     match nature {
         Nature::Capital => CAPITAL,
         bought if HARDWARE.contains(&bought) => BOUGHT,
-        run if OPERATION.contains(&run) => 1,
+        run if OPERATION.contains(&run) => OPERATING,
         _ => KINDS.len() - 1,
     }
 }

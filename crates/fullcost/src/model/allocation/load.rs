@@ -3,7 +3,6 @@
 use super::{AllocationCell, Load, LoadedStep, per_hour};
 use crate::model::bill::Bill;
 use crate::model::cut::OPERATION;
-use crate::model::evaluate::use_id;
 use crate::model::facts::sum;
 use crate::model::plan::Plan;
 use crate::scope::{Nature, Purpose};
@@ -66,11 +65,11 @@ impl Row {
 }
 
 /// All rows with all steps: the plan's rows, then the hours that nobody accounts for, then the idle ones.
-pub fn rows(plan: &Plan, bill: &Bill<f64>, of_uses: &[AllocationCell], spread_unaccounted: bool) -> Vec<Row> {
+pub fn rows(plan: &Plan, bill: &Bill<f64>, cells: &[(usize, AllocationCell)], spread_unaccounted: bool) -> Vec<Row> {
     let mut rows = empty(plan, bill);
-    for cell in of_uses {
-        let place = (0..bill.shares.len()).find(|&place| use_id(plan, place) == cell.r#use);
-        if let Some(row) = place.and_then(|place| rows.get_mut(row_of(plan, place))) {
+    // The lines are laid on rows further down.
+    for (place, cell) in cells.iter().filter(|(place, _)| *place < bill.shares.len()) {
+        if let Some(row) = rows.get_mut(row_of(plan, *place)) {
             row.add(own(cell.nature), cell.usd);
         }
     }

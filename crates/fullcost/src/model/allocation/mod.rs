@@ -121,16 +121,16 @@ pub fn allocation(model: &Model, spread_unaccounted: bool) -> Result<Allocation>
         let message = "is empty, so there are no hours to share its cost over";
         return Err(Error::new(Code::Impossible, "fleet", message, "at least one pool"));
     }
-    let mut bill = model.bill()?;
+    let bill = model.bill()?;
     let whole = cut_of(plan, Preset::Organisation, &[]);
-    let (of_uses, of_lines) = cells::of(model, &mut bill);
-    let rows = load::rows(plan, &bill, &of_uses, spread_unaccounted);
+    let cells = cells::of(model, &bill);
+    let rows = load::rows(plan, &bill, &cells, spread_unaccounted);
     Ok(Allocation {
         loaded: rows.iter().flat_map(|row| row.steps(spread_unaccounted)).collect(),
         scopes: scopes::of(plan, &bill, &rows),
         organisation_usd: bill.amount(plan, &whole).0,
         undisclosed: undisclosed_in(plan, &whole, model.values()),
-        cells: of_uses.into_iter().chain(of_lines).collect(),
+        cells: cells.into_iter().map(|(_, cell)| cell).collect(),
     })
 }
 

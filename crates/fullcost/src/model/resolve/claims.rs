@@ -73,7 +73,10 @@ impl Resolver<'_> {
         }
         if let Some(purposes) = &scope.purposes {
             cut.uses = (0..plan.uses.len() + 2).map(|place| purposes.contains(&purpose_of(plan, place))).collect();
-            cut.lines = plan.lines.iter().map(|line| purposes.contains(&line.purpose)).collect();
+            // Only of those lines that the preset counts: the people of an organisation run no fleet, whatever they are for.
+            for (counted, line) in cut.lines.iter_mut().zip(&plan.lines) {
+                *counted &= purposes.contains(&line.purpose);
+            }
         }
         cut
     }
@@ -199,7 +202,16 @@ impl Resolver<'_> {
                 Guesses::from_id(name).map_or(0.0, Guesses::switch)
             }
             (Value::Number(number), name) if !["bill", "weighting", "guesses"].contains(&name) => {
-                if let Some(Err(error)) = self.leaves.get(index).map(|leaf| leaf.check(*number)) {
+                let Some(leaf) = self.leaves.get(index) else { return *number };
+                if !leaf.converted.is_empty() {
+                    let message = "is in dollars, but the number that it replaces is written in another currency or in dollars of another year";
+                    self.fail(
+                        Code::WrongType,
+                        path,
+                        message,
+                        "`times`, or a number that is written in dollars of the scenario",
+                    );
+                } else if let Err(error) = leaf.check(*number) {
                     self.faults.put(Error { path, ..error });
                 }
                 *number

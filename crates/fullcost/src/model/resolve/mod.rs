@@ -119,7 +119,7 @@ impl Resolver<'_> {
             self.staff(&mut plan, role);
         }
         for line in &s.lines {
-            plan.lines.push(self.line(window, line));
+            self.line(&mut plan, line);
         }
         plan.guesses = self.switch("guesses", s.guesses.switch(), 1.0);
         for reading in &s.readings {

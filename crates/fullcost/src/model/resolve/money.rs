@@ -33,11 +33,12 @@ impl Resolver<'_> {
         let under = |field: &str| joined(&[path, field]);
         let mut year = money.dollars_of.map(|year| (year, ".dollars_of"));
         match (money.currency, &money.on) {
-            (None, None) => {}
-            _ if !is_money => {
-                let message = "is told of what is no money";
-                self.fail(Code::WrongType, under(".currency"), message, "an estimate without it");
+            (None, None) if is_money || year.is_none() => {}
+            (currency, on) if !is_money => {
+                let field = if currency.is_none() && on.is_none() { ".dollars_of" } else { ".currency" };
+                self.fail(Code::WrongType, under(field), "is told of what is no money", "an estimate without it");
             }
+            (None, None) => {}
             (Some(currency), Some(on)) => {
                 year = self.year_of_money(path, on, money.dollars_of).map(|year| (year, ".on"));
                 self.in_dollars(path, currency, on, &mut converted);

@@ -1,10 +1,11 @@
 //! Resolves who works on it: each role becomes lines of pay, of equity and of overhead, one for each purpose.
 
-use super::Resolver;
+use super::{At, Resolver};
 use crate::model::plan::{LinePlan, Plan};
 use crate::scenario::StaffRole;
 use crate::scope::{Nature, Purpose};
 use crate::text::joined;
+use crate::units::Ratio;
 
 impl Resolver<'_> {
     pub(super) fn staff(&mut self, plan: &mut Plan, role: &StaffRole) {
@@ -12,7 +13,11 @@ impl Resolver<'_> {
         let path = |field: &str| joined(&[&at, field]);
         let people = self.leaf(path("headcount"), &role.headcount).index();
         let cash = self.leaf(path("cash_usd_per_person_year"), &role.cash_usd_per_person_year).index();
-        let employer = self.leaf(path("employer_cost_ratio"), &role.employer_cost_ratio).index();
+        let employer = match &role.employer_cost_ratio {
+            Some(own) => self.leaf(path("employer_cost_ratio"), own),
+            None => self.employer_cost(),
+        };
+        let employer = employer.index();
         let equity = self.maybe(path("equity_usd_per_person_year"), &role.equity_usd_per_person_year);
         let overhead = self.maybe(path("overhead_ratio"), &role.overhead_ratio);
         // Each purpose with its part; the rest of the work comes last.
@@ -55,8 +60,18 @@ impl Resolver<'_> {
                     parts,
                     rest: of.is_none(),
                     guess: role.guess,
+                    staff: true,
                 });
             }
+        }
+    }
+
+    /// What an employer pays over cash where a role does not say: one leaf for all of them, so one draw.
+    fn employer_cost(&mut self) -> At<Ratio> {
+        let (place, scenario) = ("organisation.employer_cost_ratio", self.scenario);
+        match (self.leaves.place(place), &scenario.organisation) {
+            (None, Some(organisation)) => self.leaf(place.to_owned(), &organisation.employer_cost_ratio),
+            (index, _) => At::new(index.unwrap_or(0)),
         }
     }
 }

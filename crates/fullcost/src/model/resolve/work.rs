@@ -8,11 +8,11 @@ use crate::read::ticked;
 use crate::scenario::{Amount, Line, Phase, Run, Work, WorkHours};
 use crate::scope::Purpose;
 use crate::text::joined;
-use crate::units::Years;
 
 impl Resolver<'_> {
     pub(super) fn run(&mut self, plan: &mut Plan, run: &Run) {
         let at = joined(&["runs[", &run.id, "]"]);
+        self.not_a_rest(&at, &run.id);
         if run.phases.is_empty() {
             self.fail(Code::Missing, joined(&[&at, ".phases"]), "is empty", "at least one phase");
         }
@@ -94,6 +94,7 @@ impl Resolver<'_> {
 
     pub(super) fn work(&mut self, plan: &mut Plan, work: &Work) {
         let at = joined(&["work[", &work.id, "]"]);
+        self.not_a_rest(&at, &work.id);
         self.allow(&at, work.purpose, &[Purpose::Experiments, Purpose::EarlierModels, Purpose::Serving]);
         if plan.rows.iter().any(|row| row.id == work.id) {
             self.fail(Code::DuplicateId, at.clone(), "a run has this id", "an id of its own");
@@ -143,8 +144,21 @@ impl Resolver<'_> {
         });
     }
 
-    pub(super) fn line(&mut self, window: At<Years>, line: &Line) -> LinePlan {
-        let at = joined(&["lines[", &line.id, "].amount"]);
+    /// The hours that are left over have rows of their own, which no run and no work may be taken for.
+    fn not_a_rest(&self, at: &str, id: &str) {
+        if [Purpose::Unaccounted, Purpose::Idle].iter().any(|rest| rest.id() == id) {
+            let message = joined(&["`", id, "` is the name of hours that are left over"]);
+            self.fail(Code::DuplicateId, joined(&[at, ".id"]), &message, "an id of its own");
+        }
+    }
+
+    pub(super) fn line(&mut self, plan: &mut Plan, line: &Line) {
+        let at = joined(&["lines[", &line.id, "]"]);
+        if plan.lines.iter().any(|other| other.staff && other.id == line.id) {
+            let message = "a line of a role has this id";
+            self.fail(Code::DuplicateId, joined(&[&at, ".id"]), message, "an id of its own");
+        }
+        let at = joined(&[&at, ".amount"]);
         let mut product = Vec::new();
         let mut put = |leaf: Option<usize>| product.extend(leaf.map(|leaf| leaf as u32));
         match &line.amount {
@@ -156,9 +170,9 @@ impl Resolver<'_> {
             }
         }
         if !product.is_empty() && !matches!(line.amount, Amount::Usd(_)) {
-            product.push(window.index() as u32);
+            product.push(plan.window.index() as u32);
         }
-        LinePlan {
+        plan.lines.push(LinePlan {
             id: line.id.clone(),
             label: line.label.clone(),
             nature: line.nature,
@@ -167,7 +181,8 @@ impl Resolver<'_> {
             parts: Vec::new(),
             rest: false,
             guess: matches!(line.amount, Amount::Undisclosed(_)),
-        }
+            staff: false,
+        });
     }
 
     fn allow(&self, at: &str, purpose: Purpose, allowed: &[Purpose]) {
