@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
+use crate::record::Keys;
 use crate::text::joined;
 use crate::value::Value;
 
@@ -172,13 +173,16 @@ impl<'a> Node<'a> {
     }
 
     /// Reads the field `key`.
+    #[inline(never)] // once for a type, and not for a field
     pub fn field<T: Read>(&self, key: &str) -> T {
         self.at(key, |node| if matches!(node.value, Value::Null) { T::absent(node) } else { T::read(node) })
     }
 
-    /// Reads the field `key`, or takes `default` when it is not there.
-    pub fn field_or<T: Read>(&self, key: &str, default: T) -> T {
-        self.field::<Option<T>>(key).unwrap_or(default)
+    /// The fields of a record, to be read in the order of their keys. Other keys are refused.
+    pub(crate) fn fields(self, keys: Keys) -> Fields<'a> {
+        let known: Vec<&str> = Keys(keys.0).collect();
+        self.known_keys(&known);
+        Fields { node: self, keys }
     }
 
     /// The items of a list; none if it is no list or too long a one.
@@ -211,6 +215,30 @@ impl<'a> Node<'a> {
                 here.fail(Code::DuplicateId, "two items have this id".to_owned(), "an id of its own");
             }
         }
+    }
+}
+
+/// The fields of a record that are still to be read.
+pub(crate) struct Fields<'a> {
+    node: Node<'a>,
+    keys: Keys,
+}
+
+impl Fields<'_> {
+    /// Reads the next field.
+    pub fn next<T: Read>(&mut self) -> T {
+        let key = self.key();
+        self.node.field(key)
+    }
+
+    /// Reads the next field, or takes `default` when it is not there.
+    pub fn next_or<T: Read>(&mut self, default: T) -> T {
+        self.next::<Option<T>>().unwrap_or(default)
+    }
+
+    #[inline(never)]
+    fn key(&mut self) -> &'static str {
+        self.keys.next().unwrap_or_default()
     }
 }
 
