@@ -79,7 +79,8 @@ impl<U: Unit> Estimate<U> {
 }
 
 /// Reads an estimate whose numbers must lie in a range.
-fn told(node: Node<'_>, range: Range) -> Told {
+#[inline(never)]
+fn told(node: Node<'_>, range: &Range) -> Told {
     let names_a_distribution = |(key, _): &(String, Value)| Distribution::KEYS.contains(&key.as_str());
     let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(names_a_distribution));
     if !whole {
@@ -108,7 +109,8 @@ fn told(node: Node<'_>, range: Range) -> Told {
 }
 
 /// A number, or a distribution: the 5 % and 95 % quantiles lie in what the field accepts.
-fn value(node: Node<'_>, range: Range) -> Told {
+#[inline(never)]
+fn value(node: Node<'_>, range: &Range) -> Told {
     let distribution = match node.value {
         Value::Number(_) => {
             let point = f64::read(node);
@@ -128,7 +130,7 @@ fn value(node: Node<'_>, range: Range) -> Told {
     Told { point: distribution.median(), range: Some(distribution), ..Told::default() }
 }
 
-fn check(node: Node<'_>, value: f64, range: Range) {
+fn check(node: Node<'_>, value: f64, range: &Range) {
     if let Some(message) = range.broken(value) {
         node.fail(Code::OutOfRange, message, &range.words());
     }
@@ -185,8 +187,28 @@ fn decimal(text: &str) -> Option<f64> {
 
 impl<U: Unit> Read for Estimate<U> {
     fn read(node: Node<'_>) -> Self {
-        Estimate { told: told(node, U::RANGE), unit: PhantomData }
+        Estimate { told: told(node, &U::RANGE), unit: PhantomData }
     }
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        Estimate { told: told_under(node, key, &U::RANGE), unit: PhantomData }
+    }
+    fn optional(node: &Node<'_>, key: &str) -> Option<Self> {
+        told_where_written(node, key, &U::RANGE).map(|told| Estimate { told, unit: PhantomData })
+    }
+}
+
+/// An estimate under a key, once for all units.
+#[inline(never)]
+fn told_under(node: &Node<'_>, key: &str, range: &Range) -> Told {
+    told_where_written(node, key, range).unwrap_or_else(|| {
+        node.at(key, |node| node.missing());
+        Told::default()
+    })
+}
+
+#[inline(never)]
+fn told_where_written(node: &Node<'_>, key: &str, range: &Range) -> Option<Told> {
+    node.at(key, |node| (!node.is_absent()).then(|| told(node, range)))
 }
 
 impl<U> ToJson for Estimate<U> {

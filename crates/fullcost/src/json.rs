@@ -105,6 +105,7 @@ pub(crate) struct Object<'a> {
 }
 
 impl Object<'_> {
+    #[inline(never)]
     pub fn new(out: &mut String, keys: Keys) -> Object<'_> {
         out.push('{');
         Object { out, keys }
@@ -116,6 +117,7 @@ impl Object<'_> {
         field(self.out, self.keys.next().unwrap_or_default(), value);
     }
 
+    #[inline(never)]
     pub fn end(self) {
         self.out.push('}');
     }

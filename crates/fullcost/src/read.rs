@@ -93,7 +93,7 @@ impl<'a> Node<'a> {
 
     /// Something was expected here, and there is nothing.
     #[inline(never)] // these three, once and not in the reader of every type: 1 kB of the full build
-    fn missing(&self) {
+    pub(crate) fn missing(&self) {
         self.fail(Code::Missing, "is missing".to_owned(), "a value");
     }
 
@@ -173,9 +173,12 @@ impl<'a> Node<'a> {
     }
 
     /// Reads the field `key`.
-    #[inline(never)] // once for a type, and not for a field
     pub fn field<T: Read>(&self, key: &str) -> T {
-        self.at(key, |node| if matches!(node.value, Value::Null) { T::absent(node) } else { T::read(node) })
+        T::field(self, key)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.value, Value::Null)
     }
 
     /// The fields of a record, to be read in the order of their keys. Other keys are refused.
@@ -228,7 +231,7 @@ impl Fields<'_> {
     /// Reads the next field.
     pub fn next<T: Read>(&mut self) -> T {
         let key = self.key();
-        self.node.field(key)
+        T::field(&self.node, key)
     }
 
     /// Reads the next field, or takes `default` when it is not there.
@@ -271,6 +274,18 @@ pub trait Read: Sized {
         node.missing();
         Self::read(node)
     }
+
+    /// Reads itself under a key.
+    #[inline(never)] // once for a type, and not for a field
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        node.at(key, |node| if node.is_absent() { Self::absent(node) } else { Self::read(node) })
+    }
+
+    /// Reads itself under a key, unless nobody wrote it.
+    #[inline(never)]
+    fn optional(node: &Node<'_>, key: &str) -> Option<Self> {
+        node.at(key, |node| if node.is_absent() { None } else { Some(Self::read(node)) })
+    }
 }
 
 impl<T: Read> Read for Option<T> {
@@ -279,6 +294,9 @@ impl<T: Read> Read for Option<T> {
     }
     fn absent(_: Node<'_>) -> Self {
         None
+    }
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        T::optional(node, key)
     }
 }
 

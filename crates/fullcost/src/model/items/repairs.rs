@@ -15,12 +15,9 @@ pub const ABOUT: About = About {
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let mut sum = Quantity::zero();
-    for (served, parts) in fleet.run_by_parts(year) {
-        if let (Some(failures), Some(usd)) = (parts.failures, parts.repair) {
-            let a_year = fleet.x.get(failures).0 * fleet.x.get(usd).0;
-            sum = sum + quantity(a_year * (served.count * served.present(year)));
-        }
-    }
-    sum
+    fleet.sum_by_parts(year, &|served, parts| {
+        let (Some(failures), Some(usd)) = (parts.failures, parts.repair) else { return Quantity::zero() };
+        let a_year = fleet.x.get(failures).0 * fleet.x.get(usd).0;
+        quantity(a_year * (served.count * served.present(year)))
+    })
 }
