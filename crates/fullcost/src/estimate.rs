@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::currency::Currency;
+use crate::digits::decimal;
 use crate::error::{Code, Result};
 use crate::json::{ToJson, field};
 use crate::read::{Node, Read, read};
@@ -166,23 +167,6 @@ fn shorthand(node: Node<'_>, text: &str, must_be: &str, accepted: &str) -> Distr
             interval(0.0, 1.0)
         }
     }
-}
-
-/// A plain decimal number of at most fifteen digits, which a double holds exactly up to one division. The standard reader
-/// would bring large tables into the wasm.
-fn decimal(text: &str) -> Option<f64> {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => (-1.0, rest),
-        None => (1.0, text),
-    };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let count = whole.len() + part.len();
-    if whole.is_empty() || count > 15 || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let digits = whole.bytes().chain(part.bytes()).fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
-    let power = part.bytes().fold(1.0, |power, _| power * 10.0);
-    Some(sign * digits / power)
 }
 
 impl<U: Unit> Read for Estimate<U> {
