@@ -31,6 +31,7 @@ __all__ = [
     "cases",
     "cost_of_capital",
     "depreciation",
+    "electricity",
     "fv",
     "irr",
     "irrs",
@@ -215,6 +216,39 @@ def cost_of_capital(mix: types.CapitalMix | Mapping[str, Any]) -> types.CapitalC
     """
     found: types.CapitalCost = decoded(_core.cost_of_capital(mix))
     return found
+
+
+def electricity(
+    country: str | None = None, from_year: SupportsFloat | None = None, to_year: SupportsFloat | None = None
+) -> Table:
+    """Give what industry pays for a kilowatt-hour, by country and year.
+
+    Parameters
+    ----------
+    country : str, optional
+        Its name, or its two or three letters by ISO 3166-1. Left out for all.
+    from_year, to_year : int, optional
+        The years that a site needs rates for: one row each. After the last that is known its price holds on, marked
+        ``assumed``.
+
+    Returns
+    -------
+    Table
+        ``usd_per_kwh`` with its 80 % range where there is one, status, source with its address, and note.
+
+    Raises
+    ------
+    FullcostError
+        ``unknown_name`` for a country without a price, ``missing`` for a year before the first that is known.
+
+    Examples
+    --------
+    >>> import fullcost as fc
+    >>> rates = fc.finance.electricity("US", 2024, 2026)
+    >>> [(row["year"], row["usd_per_kwh"], row["status"]) for row in rates]
+    [(2024, 0.0771, 'stated'), (2025, 0.0826, 'stated'), (2026, 0.0826, 'assumed')]
+    """
+    return Table(_core.electricity({"country": country, "from_year": from_year, "to_year": to_year}))
 
 
 def cases() -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The commands about finance: own, rent-or-own."""
+"""The commands about finance: own, rent-or-own, electricity."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ def add(command: Command) -> None:
         "file", metavar="FILE", help="JSON file of the plan and the rent, a case's id, or - for standard input"
     )
     rent.add_argument("--json", action="store_true", help="print JSON")
+    power = command("electricity", _electricity, "list what industry pays for electricity, by country and year")
+    power.add_argument("country", nargs="?", help="a country's name or letters; all if left out")
+    power.add_argument("--from", dest="from_year", metavar="YEAR", type=float, help="the first year of a site's rates")
+    power.add_argument("--to", dest="to_year", metavar="YEAR", type=float, help="the last year of them")
+    _takes_format(power)
     rent.epilog = (
         'FILE holds a plan as of own, and the rent: {"ownership": {...}, "rent_usd_per_gpu_hour": {"constant": 2.35}}. '
         "All fields: fullcost.types.OwnOrRent. Case: h100-of-2024."
@@ -71,6 +76,17 @@ def _rent_or_own(asked: argparse.Namespace) -> int:
         return OK
 
     return _answered(asked, answer, "own_or_rent")
+
+
+def _electricity(asked: argparse.Namespace) -> int:
+    from .finance import electricity
+
+    try:
+        rows = electricity(asked.country, asked.from_year, asked.to_year)
+    except FullcostError as error:
+        _complain(str(error))
+        return BAD_USAGE
+    return _tell(asked, rows, rows.columns)
 
 
 def _notes(case: dict[str, Any]) -> list[str]:

@@ -1692,6 +1692,46 @@ class EffectOnScope(TypedDict):
     """US dollars. None where the old version has no answer with that figure alone."""
 
 
+class ElectricityAsked(TypedDict):
+    """What is asked of the table. Nothing asks for all of it."""
+
+    country: NotRequired[Union[str, None]]
+    """The country: its name, or its letters by ISO 3166-1."""
+    from_year: NotRequired[Union[float, None]]
+    """The first of the years that a site needs rates for; with `to_year`."""
+    to_year: NotRequired[Union[float, None]]
+    """The last of them."""
+
+
+class ElectricityRow(TypedDict):
+    """The price of electricity in a country and a year."""
+
+    country: str
+    """The country's two letters."""
+    name: str
+    """Its name."""
+    year: int
+    """The year."""
+    usd_per_kwh: float
+    """The price for industry."""
+    low80: Union[float, None]
+    """Low end of the 80 % range, where one is given."""
+    high80: Union[float, None]
+    """Its high end."""
+    status: Status
+    """Who stands behind it."""
+    seen: Seen
+    """How far it was checked."""
+    source: Union[str, None]
+    """Id of the source. None where nobody can be cited."""
+    by: Union[str, None]
+    """Who tells it."""
+    url: Union[str, None]
+    """Its address."""
+    note: str
+    """What else a reader should know."""
+
+
 class ElectricityYear(TypedDict):
     """The price of electricity in a year."""
 
@@ -2698,7 +2738,7 @@ class MoneyClaim(TypedDict):
 
 
 #: What money was spent on.
-Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "equity", "other"]
+Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "building", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "equity", "other"]
 
 
 class NatureTotal(TypedDict):
@@ -4912,9 +4952,9 @@ class YearAnswer(TypedDict):
     gpu_hours: float
     """Their hours, idle ones included."""
     hardware_usd: float
-    """Hardware as it wears: servers, network, storage, spares, installation, levies."""
+    """Hardware and buildings as they wear: servers, network, storage, spares, installation, levies, owned buildings."""
     operation_usd: float
-    """What it costs to run, buildings as they wear included."""
+    """What it costs to run."""
     capital_usd: float
     """Cost of capital."""
     lines_usd: float

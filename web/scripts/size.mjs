@@ -13,20 +13,20 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 129_600,
+    gate: 135_400,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 255_400,
+    gate: 276_300,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
   {
     // For scripts: no page loads it.
     name: "analysis build",
-    gate: 405_000,
+    gate: 448_800,
     files: ["analysis.js", "analysis.wasm"],
   },
   { name: "loader", gate: 2_000, files: ["embed.js"] },

@@ -5,6 +5,8 @@ import type {
   CapitalMix,
   Depreciation,
   DepreciationYear,
+  ElectricityAsked,
+  ElectricityRow,
   Ownership,
   OwnershipCosts,
   OwnOrRent,
@@ -130,6 +132,14 @@ export class Finance {
   /** The cases that come with fullcost. */
   cases(): FinanceCase[] {
     return this.#ask<{ cases: FinanceCase[] }>("cases").cases;
+  }
+
+  /**
+   * What industry pays for a kilowatt-hour, by country and year. With years, one row for each: after the last that is known its price
+   * holds on, marked `assumed`.
+   */
+  electricity(asked: ElectricityAsked = {}): ElectricityRow[] {
+    return this.#ask("electricity", asked);
   }
 
   /** One public table of owning and renting an hour of seven accelerators. */

@@ -1587,6 +1587,44 @@ export interface EffectOnScope {
   usd: number | null;
 }
 
+/** What is asked of the table. Nothing asks for all of it. */
+export interface ElectricityAsked {
+  /** The country: its name, or its letters by ISO 3166-1. */
+  country?: string | null;
+  /** The first of the years that a site needs rates for; with `to_year`. */
+  from_year?: number | null;
+  /** The last of them. */
+  to_year?: number | null;
+}
+
+/** The price of electricity in a country and a year. */
+export interface ElectricityRow {
+  /** The country's two letters. */
+  country: string;
+  /** Its name. */
+  name: string;
+  /** The year. */
+  year: number;
+  /** The price for industry. */
+  usd_per_kwh: number;
+  /** Low end of the 80 % range, where one is given. */
+  low80: number | null;
+  /** Its high end. */
+  high80: number | null;
+  /** Who stands behind it. */
+  status: Status;
+  /** How far it was checked. */
+  seen: Seen;
+  /** Id of the source. None where nobody can be cited. */
+  source: string | null;
+  /** Who tells it. */
+  by: string | null;
+  /** Its address. */
+  url: string | null;
+  /** What else a reader should know. */
+  note: string;
+}
+
 /** The price of electricity in a year. */
 export interface ElectricityYear {
   /** The calendar year. */
@@ -2601,7 +2639,9 @@ export type Nature =
   | "installation"
   /** Import premiums, taxes and levies on hardware, less credits. */
   | "levies"
-  /** Buildings, cooling, or the rent of a place with power. */
+  /** Owned buildings with their power and cooling. */
+  | "building"
+  /** The rent of a place with power, or what running costs hold for it. */
   | "facility"
   /** Electricity. */
   | "power"
@@ -4838,9 +4878,9 @@ export interface YearAnswer {
   gpus: number;
   /** Their hours, idle ones included. */
   gpu_hours: number;
-  /** Hardware as it wears: servers, network, storage, spares, installation, levies. */
+  /** Hardware and buildings as they wear: servers, network, storage, spares, installation, levies, owned buildings. */
   hardware_usd: number;
-  /** What it costs to run, buildings as they wear included. */
+  /** What it costs to run. */
   operation_usd: number;
   /** Cost of capital. */
   capital_usd: number;

@@ -60,6 +60,8 @@ pub fn documents() -> Types {
     fullcost::training::architecture::Architecture::describe(&mut types);
     fullcost::training::runs::RunRow::describe(&mut types);
     fullcost::training::measured::MeasuredRow::describe(&mut types);
+    fullcost::finance::electricity::ElectricityAsked::describe(&mut types);
+    fullcost::finance::electricity::ElectricityRow::describe(&mut types);
     fullcost::training::energy_facts::DisclosureRow::describe(&mut types);
     fullcost::catalog::prices::PricesAsked::describe(&mut types);
     fullcost::price::PriceEntry::describe(&mut types);

@@ -11,6 +11,13 @@ use crate::arrays::numbers;
 use crate::door::{catch, pass, raised};
 use crate::table::Table;
 
+/// Prices of electricity, one row each.
+#[pyfunction]
+pub fn electricity(py: Python<'_>, asked: &Bound<'_, PyAny>) -> PyResult<Table> {
+    let asked = catch(|| crate::object::document(asked)).map_err(raised)?;
+    pass(py, || Table::named("electricity", &fullcost::finance::electricity::electricity_json(&asked)?))
+}
+
 /// Net present value of cash flows.
 #[pyfunction]
 pub fn npv(py: Python<'_>, rate: f64, values: &[u8]) -> PyResult<f64> {

@@ -23,8 +23,8 @@ mod _core {
     use crate::distribution::{Distribution, Inputs};
     #[pymodule_export]
     use crate::finance::{
-        capital_recovery_factor, cost_of_capital, depreciation, finance_text, fv, irr, irrs, nper, npv, own_or_rent,
-        ownership, payback, pmt, pv, rate, resale_share, schedule_table,
+        capital_recovery_factor, cost_of_capital, depreciation, electricity, finance_text, fv, irr, irrs, nper, npv,
+        own_or_rent, ownership, payback, pmt, pv, rate, resale_share, schedule_table,
     };
     #[pymodule_export]
     use crate::model::{Model, Outcome, Reconciliation};

@@ -289,6 +289,24 @@ const SHAPES: &[Shape] = &[
         ],
     ),
     (
+        "electricity",
+        "",
+        &[
+            ("country", Text),
+            ("name", Text),
+            ("year", Whole),
+            ("usd_per_kwh", Number),
+            ("low80", Number),
+            ("high80", Number),
+            ("status", Text),
+            ("seen", Text),
+            ("source", Text),
+            ("by", Text),
+            ("url", Text),
+            ("note", Text),
+        ],
+    ),
+    (
         "measured",
         "",
         &[

@@ -2,13 +2,14 @@
 
 use crate::catalog::prices;
 use crate::error::{Code, Error, Result};
-use crate::finance::{capital, cases, depreciation, own_or_rent, schedule, sums};
+use crate::finance::{capital, cases, depreciation, electricity, own_or_rent, schedule, sums};
 use crate::market::table;
 use crate::plausibility::{money, money_units, power, supply, time};
 use crate::read::{hint, ticked};
 use crate::text::joined;
 use crate::training::{costs, development, energy, energy_facts, goodput, hub, measured, runs};
 use crate::value::Value;
+use crate::versions::{diff, known};
 
 /// The answer to a question about a document, as JSON.
 pub type Answer = fn(&Value) -> Result<String>;
@@ -30,6 +31,7 @@ pub const QUESTIONS: &[(&str, Answer)] = &[
     ("cost_of_capital", capital::cost_json),
     ("ownership", schedule::costs_json),
     ("own_or_rent", own_or_rent::compare_json),
+    ("electricity", electricity::electricity_json),
     ("cases", |_| Ok(cases::cases_text().to_owned())),
     ("own_rent_table", |_| Ok(cases::own_rent_text().to_owned())),
     ("check_supply", supply::check_supply_json),
@@ -47,6 +49,9 @@ pub const QUESTIONS: &[(&str, Answer)] = &[
     ("run_energy", energy::energy_json),
     ("energy_disclosures", |_| energy_facts::disclosures_json()),
     ("prices", prices::asked_json),
+    ("as_known_on", known::as_known_on_json),
+    ("scenario_as_known_on", known::scenario_as_known_on_json),
+    ("diff", diff::diff_json),
 ];
 
 /// The answer to the question of that name.

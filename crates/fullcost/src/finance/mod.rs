@@ -11,6 +11,8 @@ pub mod capital;
 pub mod cases;
 mod check;
 pub mod depreciation;
+#[cfg(all(feature = "json", feature = "prices"))]
+pub mod electricity;
 pub mod money;
 pub mod own_or_rent;
 pub mod ownership;

@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::cut::{cut_of, main_rows};
 use crate::model::items::ITEMS;
-use crate::model::plan::Plan;
+use crate::model::plan::{Plan, Values};
 use crate::real::Real;
 use crate::scope::Preset;
 use crate::trace::{Traced, traced};
@@ -48,7 +48,8 @@ fn bill(plan: &Plan, raw: &[f64]) -> Bill<Traced> {
         false => Traced::leaf(value, index as u32),
     };
     let x = plan.with_factors(raw.iter().enumerate().map(leaf).collect());
-    Bill::new(plan, &x, plan.years(raw))
+    let Values(values) = plan.with_factors(raw.to_vec());
+    Bill::new(plan, &x, plan.years(&values))
 }
 
 impl Model {
