@@ -38,10 +38,10 @@ fn catalog(data: &Path) -> Result<String, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut out = String::from(
         "//! Derived by fullcost-gen from `data/accelerators.json` and `data/sources.json`. Do not edit.\n\n\
-         use super::{Chip, Cited};\nuse crate::source::{Seen, Status};\n\n",
+         /// A chip in each line, its fields in the order of [`super::Chip`], then where each group of them comes from.\n\
+         #[rustfmt::skip]\npub const CHIPS: &str = concat!(\n",
     );
     let mut cited: Vec<String> = Vec::new();
-    out.push_str("/// The catalog.\n#[rustfmt::skip]\npub const CHIPS: &[Chip] = &[\n");
     for chip in &chips {
         for name in chip.aliases.iter().chain([&chip.key]) {
             if let Some(other) = names.insert(name.to_ascii_lowercase(), chip.key.clone()) {
@@ -73,8 +73,9 @@ fn catalog(data: &Path) -> Result<String, String> {
                 return Err(format!("{path}: has no field"));
             }
             sourced(&path, group, &sources)?;
-            let group_place = GROUPS.iter().position(|group| *group == name);
-            let group_place = group_place.ok_or_else(|| format!("{path}: is no group of the catalog"))?;
+            if !GROUPS.contains(&name) {
+                return Err(format!("{path}: is no group of the catalog"));
+            }
             let source = group.source.as_ref().map_or(0, |id| {
                 let known = cited.iter().position(|other| other == id);
                 1 + known.unwrap_or_else(|| {
@@ -82,21 +83,9 @@ fn catalog(data: &Path) -> Result<String, String> {
                     cited.len() - 1
                 })
             });
-            told.push(format!(
-                "Cited {{ group: {group_place}, source: {source}, status: Status::{:?}, seen: Seen::{:?} }}",
-                group.status, group.seen
-            ));
+            told.extend([name, &source.to_string(), group.status.id(), group.seen.id()].map(str::to_owned));
         }
-        let _ = writeln!(
-            out,
-            "    Chip {{\n        key: {:?}, name: {:?}, vendor: {:?}, architecture: {architecture:?}, names: {:?}, released: {:?},\n        \
-             bf16_tflop_per_s: {:?}, fp16_tflop_per_s: {:?}, fp8_tflop_per_s: {:?}, fp4_tflop_per_s: {:?}, memory_gb: {:?}, memory_tb_per_s: {:?},\n        \
-             scale_up_gb_per_s: {:?}, scale_up_domain: {:?}, scale_out_gb_per_s: {:?}, tdp_w: {:?},\n        cited: &[\n            {},\n        ],\n    }},",
-            chip.key,
-            chip.name,
-            chip.vendor,
-            chip.aliases.join("\t"),
-            chip.released,
+        let numbers = [
             point(&chip.peaks.bf16_tflop_per_s),
             point(&chip.peaks.fp16_tflop_per_s),
             point(&chip.peaks.fp8_tflop_per_s),
@@ -107,15 +96,35 @@ fn catalog(data: &Path) -> Result<String, String> {
             chip.scale_up_domain,
             chip.scale_out_gb_per_s,
             chip.tdp_w,
-            told.join(",\n            "),
-        );
+        ];
+        let aliases = chip.aliases.join("\t");
+        let released = chip.released.clone().unwrap_or_default();
+        let texts = [&chip.key, &chip.name, &chip.vendor, architecture, &aliases, &released].map(String::clone);
+        let fields: Vec<String> = texts.into_iter().chain(numbers.map(written)).chain(told).collect();
+        line(&mut out, &[fields])?;
     }
-    out.push_str("];\n\n");
+    out.push_str(");\n\n");
     let _ = writeln!(
         out,
-        "/// Ids of the sources that the catalog cites.\n#[rustfmt::skip]\npub const SOURCES: &[&str] = &{cited:?};"
+        "/// Ids of the sources that the catalog cites.\n#[rustfmt::skip]\npub const SOURCES: &str = {:?};",
+        cited.join(";")
     );
     Ok(out)
+}
+
+/// A number as it stands in a table that is a text.
+fn written(number: Option<f64>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
+}
+
+/// A line of such a table: fields with semicolons between, in parts with bars between.
+fn line(out: &mut String, parts: &[Vec<String>]) -> Result<(), String> {
+    if let Some(field) = parts.iter().flatten().find(|field| field.contains([';', '|', '\n'])) {
+        return Err(format!("`{field}` has a semicolon, a bar or a line break"));
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.join(";").trim_end_matches(';').to_owned()).collect();
+    let _ = writeln!(out, "    {:?},", parts.join("|").trim_end_matches('|').to_owned() + "\n");
+    Ok(())
 }
 
 fn has_peak(chip: &Accelerator) -> bool {
@@ -210,9 +219,8 @@ fn presets(data: &Path) -> Result<String, String> {
     let sources: Vec<Source> = list(&data.join("sources.json"))?;
     let mut out = String::from(
         "//! Derived by fullcost-gen from `data/architectures.json`. Do not edit.\n\n\
-         use super::Preset;\nuse crate::source::{Seen, Status};\n\
-         use crate::training::architecture::{Architecture, Experts, Latent, Window};\n\n\
-         /// The architectures.\n#[rustfmt::skip]\npub const PRESETS: &[Preset] = &[\n",
+         /// An architecture in each line, its fields in the order of [`super::Preset::read`].\n\
+         #[rustfmt::skip]\npub const PRESETS: &str = concat!(\n",
     );
     for entry in entries {
         let path = format!("architectures[{}]", entry.key);
@@ -220,14 +228,45 @@ fn presets(data: &Path) -> Result<String, String> {
         let PresetEntry { key, name, source, status, seen, note, architecture, .. } = entry;
         let told = Group { source, status, seen, note };
         sourced(&path, &told, &sources)?;
-        let _ = writeln!(
-            out,
-            "    Preset {{\n        key: {key:?}, name: {name:?}, source: {:?}, status: Status::{status:?}, seen: Seen::{seen:?},\n        \
-             architecture: {architecture:?},\n    }},",
-            told.source,
-        );
+        let of = &architecture;
+        let numbers = [
+            Some(of.layers),
+            Some(of.hidden),
+            Some(of.heads),
+            of.kv_heads,
+            of.head_dim,
+            Some(of.ffn),
+            of.gated.then_some(1.0),
+            Some(of.vocab),
+            of.tied.then_some(1.0),
+            Some(of.multi_token),
+        ];
+        let of = of.experts.as_ref();
+        let experts = [
+            of.map(|of| of.count),
+            of.map(|of| of.top_k),
+            of.map(|of| of.ffn),
+            of.map(|of| of.shared_ffn),
+            of.and_then(|of| of.layers),
+            of.and_then(|of| of.node_limit),
+        ];
+        let of = architecture.latent.as_ref();
+        let latent = [
+            of.map(|of| of.kv_rank),
+            of.map(|of| of.q_rank),
+            of.map(|of| of.qk_nope),
+            of.map(|of| of.qk_rope),
+            of.map(|of| of.value),
+        ];
+        let of = architecture.window.as_ref();
+        let window = [of.map(|of| of.tokens), of.map(|of| of.layers)];
+        let source = told.source.unwrap_or_default();
+        let texts = [&key, &name, &source, status.id(), seen.id()].map(str::to_owned);
+        let own = texts.into_iter().chain(numbers.map(written)).collect::<Vec<_>>();
+        let parts = [own, experts.map(written).to_vec(), latent.map(written).to_vec(), window.map(written).to_vec()];
+        line(&mut out, &parts)?;
     }
-    out.push_str("];\n");
+    out.push_str(");\n");
     Ok(out)
 }
 

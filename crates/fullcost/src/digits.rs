@@ -191,6 +191,24 @@ pub fn tenths(value: f64) -> String {
     crate::text::joined(&[&whole(tenths / 10), ".", &whole(tenths % 10)])
 }
 
+/// A plain decimal number of at most fifteen digits, which a double holds exactly up to one division. The standard reader
+/// would bring large tables into the wasm.
+#[cfg(feature = "read")]
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let count = whole.len() + part.len();
+    if whole.is_empty() || count > 15 || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = whole.bytes().chain(part.bytes()).fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
+    let power = part.bytes().fold(1.0, |power, _| power * 10.0);
+    Some(sign * digits / power)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::currency::Currency;
+use crate::digits::decimal;
 use crate::error::{Code, Result};
 use crate::json::{ToJson, field};
 use crate::read::{Node, Read, read};
@@ -79,7 +80,8 @@ impl<U: Unit> Estimate<U> {
 }
 
 /// Reads an estimate whose numbers must lie in a range.
-fn told(node: Node<'_>, range: Range) -> Told {
+#[inline(never)]
+fn told(node: Node<'_>, range: &Range) -> Told {
     let names_a_distribution = |(key, _): &(String, Value)| Distribution::KEYS.contains(&key.as_str());
     let whole = matches!(node.value, Value::Map(entries) if !entries.iter().any(names_a_distribution));
     if !whole {
@@ -108,7 +110,8 @@ fn told(node: Node<'_>, range: Range) -> Told {
 }
 
 /// A number, or a distribution: the 5 % and 95 % quantiles lie in what the field accepts.
-fn value(node: Node<'_>, range: Range) -> Told {
+#[inline(never)]
+fn value(node: Node<'_>, range: &Range) -> Told {
     let distribution = match node.value {
         Value::Number(_) => {
             let point = f64::read(node);
@@ -128,7 +131,7 @@ fn value(node: Node<'_>, range: Range) -> Told {
     Told { point: distribution.median(), range: Some(distribution), ..Told::default() }
 }
 
-fn check(node: Node<'_>, value: f64, range: Range) {
+fn check(node: Node<'_>, value: f64, range: &Range) {
     if let Some(message) = range.broken(value) {
         node.fail(Code::OutOfRange, message, &range.words());
     }
@@ -166,27 +169,30 @@ fn shorthand(node: Node<'_>, text: &str, must_be: &str, accepted: &str) -> Distr
     }
 }
 
-/// A plain decimal number of at most fifteen digits, which a double holds exactly up to one division. The standard reader
-/// would bring large tables into the wasm.
-fn decimal(text: &str) -> Option<f64> {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => (-1.0, rest),
-        None => (1.0, text),
-    };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let count = whole.len() + part.len();
-    if whole.is_empty() || count > 15 || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let digits = whole.bytes().chain(part.bytes()).fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
-    let power = part.bytes().fold(1.0, |power, _| power * 10.0);
-    Some(sign * digits / power)
-}
-
 impl<U: Unit> Read for Estimate<U> {
     fn read(node: Node<'_>) -> Self {
-        Estimate { told: told(node, U::RANGE), unit: PhantomData }
+        Estimate { told: told(node, &U::RANGE), unit: PhantomData }
     }
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        Estimate { told: told_under(node, key, &U::RANGE), unit: PhantomData }
+    }
+    fn optional(node: &Node<'_>, key: &str) -> Option<Self> {
+        told_where_written(node, key, &U::RANGE).map(|told| Estimate { told, unit: PhantomData })
+    }
+}
+
+/// An estimate under a key, once for all units.
+#[inline(never)]
+fn told_under(node: &Node<'_>, key: &str, range: &Range) -> Told {
+    told_where_written(node, key, range).unwrap_or_else(|| {
+        node.at(key, |node| node.missing());
+        Told::default()
+    })
+}
+
+#[inline(never)]
+fn told_where_written(node: &Node<'_>, key: &str, range: &Range) -> Option<Told> {
+    node.at(key, |node| (!node.is_absent()).then(|| told(node, range)))
 }
 
 impl<U> ToJson for Estimate<U> {

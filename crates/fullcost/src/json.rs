@@ -1,6 +1,7 @@
 //! Writes JSON. Small, since it travels in every widget; numbers keep their bits.
 
 use crate::digits::push_number;
+use crate::record::Keys;
 
 /// What can be written as JSON.
 pub trait ToJson {
@@ -95,6 +96,39 @@ fn comma(out: &mut String) {
     if !out.ends_with(['[', '{']) {
         out.push(',');
     }
+}
+
+/// Writes a record as an object, field by field.
+pub(crate) struct Object<'a> {
+    out: &'a mut String,
+    keys: Keys,
+}
+
+impl Object<'_> {
+    #[inline(never)]
+    pub fn new(out: &mut String, keys: Keys) -> Object<'_> {
+        out.push('{');
+        Object { out, keys }
+    }
+
+    /// The next field.
+    #[inline(never)] // once, and not in the writer of every type: a page has 250 fields
+    pub fn field(&mut self, value: &dyn ToJson) {
+        field(self.out, self.keys.next().unwrap_or_default(), value);
+    }
+
+    #[inline(never)]
+    pub fn end(self) {
+        self.out.push('}');
+    }
+}
+
+/// Writes an object of one field.
+#[inline(never)]
+pub(crate) fn one(out: &mut String, key: &str, value: &dyn ToJson) {
+    out.push('{');
+    field(out, key, value);
+    out.push('}');
 }
 
 /// Writes one field of an object: the comma, the key and the value.

@@ -56,6 +56,8 @@ mod record;
 #[cfg(all(feature = "json", feature = "prices", feature = "shipped"))]
 pub mod rooms;
 #[cfg(feature = "read")]
+mod row;
+#[cfg(feature = "read")]
 pub mod scenario;
 #[cfg(feature = "shipped")]
 mod shipped;

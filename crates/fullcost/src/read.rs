@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::digits::{number, whole};
 use crate::error::{Code, Error, Result};
+use crate::record::Keys;
 use crate::text::joined;
 use crate::value::Value;
 
@@ -92,7 +93,7 @@ impl<'a> Node<'a> {
 
     /// Something was expected here, and there is nothing.
     #[inline(never)] // these three, once and not in the reader of every type: 1 kB of the full build
-    fn missing(&self) {
+    pub(crate) fn missing(&self) {
         self.fail(Code::Missing, "is missing".to_owned(), "a value");
     }
 
@@ -173,12 +174,18 @@ impl<'a> Node<'a> {
 
     /// Reads the field `key`.
     pub fn field<T: Read>(&self, key: &str) -> T {
-        self.at(key, |node| if matches!(node.value, Value::Null) { T::absent(node) } else { T::read(node) })
+        T::field(self, key)
     }
 
-    /// Reads the field `key`, or takes `default` when it is not there.
-    pub fn field_or<T: Read>(&self, key: &str, default: T) -> T {
-        self.field::<Option<T>>(key).unwrap_or(default)
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// The fields of a record, to be read in the order of their keys. Other keys are refused.
+    pub(crate) fn fields(self, keys: Keys) -> Fields<'a> {
+        let known: Vec<&str> = Keys(keys.0).collect();
+        self.known_keys(&known);
+        Fields { node: self, keys }
     }
 
     /// The items of a list; none if it is no list or too long a one.
@@ -228,6 +235,30 @@ pub(crate) fn is_called(item: &Value, place: usize, name: &str) -> bool {
     }
 }
 
+/// The fields of a record that are still to be read.
+pub(crate) struct Fields<'a> {
+    node: Node<'a>,
+    keys: Keys,
+}
+
+impl Fields<'_> {
+    /// Reads the next field.
+    pub fn next<T: Read>(&mut self) -> T {
+        let key = self.key();
+        T::field(&self.node, key)
+    }
+
+    /// Reads the next field, or takes `default` when it is not there.
+    pub fn next_or<T: Read>(&mut self, default: T) -> T {
+        self.next::<Option<T>>().unwrap_or(default)
+    }
+
+    #[inline(never)]
+    fn key(&mut self) -> &'static str {
+        self.keys.next().unwrap_or_default()
+    }
+}
+
 fn id_of(value: &Value) -> Option<&str> {
     let Value::Map(entries) = value else {
         return None;
@@ -257,6 +288,18 @@ pub trait Read: Sized {
         node.missing();
         Self::read(node)
     }
+
+    /// Reads itself under a key.
+    #[inline(never)] // once for a type, and not for a field
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        node.at(key, |node| if node.is_absent() { Self::absent(node) } else { Self::read(node) })
+    }
+
+    /// Reads itself under a key, unless nobody wrote it.
+    #[inline(never)]
+    fn optional(node: &Node<'_>, key: &str) -> Option<Self> {
+        node.at(key, |node| if node.is_absent() { None } else { Some(Self::read(node)) })
+    }
 }
 
 impl<T: Read> Read for Option<T> {
@@ -265,6 +308,9 @@ impl<T: Read> Read for Option<T> {
     }
     fn absent(_: Node<'_>) -> Self {
         None
+    }
+    fn field(node: &Node<'_>, key: &str) -> Self {
+        T::optional(node, key)
     }
 }
 

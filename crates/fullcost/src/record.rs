@@ -11,9 +11,8 @@ macro_rules! record {
         #[cfg(feature = "read")]
         impl crate::read::Read for $name {
             fn read(node: crate::read::Node<'_>) -> Self {
-                const KEYS: &[&str] = &[$(crate::record::key(stringify!($field))),*];
-                node.known_keys(KEYS);
-                $name { $($field: crate::record::read_field!(node, $field $(, $default)?),)* }
+                let mut fields = node.fields(crate::record::keys!($($field),*));
+                $name { $($field: crate::record::read_field!(fields, $field $(, $default)?),)* }
             }
         }
 
@@ -60,21 +59,29 @@ macro_rules! written {
     ($name:ident { $($field:ident),* }) => {
         impl crate::json::ToJson for $name {
             fn to_json(&self, out: &mut String) {
-                out.push('{');
-                $(crate::json::field(out, const { crate::record::key(stringify!($field)) }, &self.$field);)*
-                out.push('}');
+                let mut object = crate::json::Object::new(out, crate::record::keys!($($field),*));
+                $(object.field(&self.$field);)*
+                object.end();
             }
         }
     };
 }
 
+/// The keys of a record in one text, each with a comma after it: a list of texts would bring their addresses and lengths into
+/// the wasm, which do not compress.
+macro_rules! keys {
+    ($($field:ident),*) => {
+        crate::record::Keys(concat!($(stringify!($field), ","),*))
+    };
+}
+
 #[cfg(feature = "read")]
 macro_rules! read_field {
-    ($node:ident, $field:ident) => {
-        $node.field(const { crate::record::key(stringify!($field)) })
+    ($fields:ident, $field:ident) => {
+        $fields.next()
     };
-    ($node:ident, $field:ident, $default:expr) => {
-        $node.field_or(const { crate::record::key(stringify!($field)) }, $default)
+    ($fields:ident, $field:ident, $default:expr) => {
+        $fields.next_or($default)
     };
 }
 
@@ -120,11 +127,9 @@ macro_rules! choice {
 
         impl crate::json::ToJson for $name {
             fn to_json(&self, out: &mut String) {
-                out.push('{');
                 match self {
-                    $($name::$variant(inner) => crate::json::field(out, $key, inner),)+
+                    $($name::$variant(inner) => crate::json::one(out, $key, inner),)+
                 }
-                out.push('}');
             }
         }
 
@@ -204,16 +209,26 @@ macro_rules! words {
     };
 }
 
-/// A field's key: the Rust name, without the mark of a raw identifier.
-pub(crate) const fn key(name: &'static str) -> &'static str {
-    match name.as_bytes() {
-        [b'r', b'#', ..] => name.split_at(2).1,
-        _ => name,
+/// The keys of a record's fields, in their order.
+pub(crate) struct Keys(pub &'static str);
+
+impl Iterator for Keys {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let (name, rest) = self.0.split_once(',')?;
+        self.0 = rest;
+        Some(key(name))
     }
+}
+
+/// A field's key: the Rust name, without the mark of a raw identifier.
+pub(crate) fn key(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 #[cfg(feature = "read")]
 pub(crate) use read_field;
 #[cfg(feature = "read")]
 pub(crate) use word_of;
-pub(crate) use {answer, choice, record, words, written};
+pub(crate) use {answer, choice, keys, record, words, written};

@@ -5,10 +5,13 @@ pub mod prices;
 #[cfg(feature = "tables")]
 mod tables;
 
+use std::sync::OnceLock;
+
 use crate::accelerator::{BF16, FP16};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
 use crate::record::answer;
+use crate::row::Row;
 use crate::source::{Seen, Status};
 use crate::units::TflopPerS;
 
@@ -16,9 +19,9 @@ use crate::units::TflopPerS;
 use tables::{CHIPS, SOURCES};
 
 #[cfg(not(feature = "tables"))]
-const CHIPS: &[Chip] = &[];
+const CHIPS: &str = "";
 #[cfg(not(feature = "tables"))]
-const SOURCES: &[&str] = &[];
+const SOURCES: &str = "";
 
 /// Where a group of a chip's fields comes from.
 #[derive(Clone, Copy, Debug)]
@@ -33,19 +36,8 @@ pub struct Told {
     pub seen: Seen,
 }
 
-/// The groups of a chip's fields, in the order of their numbers in [`Cited`].
+/// The groups of a chip's fields.
 pub const GROUPS: &[&str] = &["peaks", "memory", "link", "power", "date", "scale_out", "export"];
-
-/// What the tables hold for a [`Told`]: places in lists instead of texts, as every reader of a page downloads them.
-#[derive(Clone, Copy, Debug)]
-struct Cited {
-    /// Place in [`GROUPS`].
-    group: u8,
-    /// Place in the sources, counted from 1; 0 for none.
-    source: u8,
-    status: Status,
-    seen: Seen,
-}
 
 /// A chip of the catalog.
 #[derive(Clone, Copy, Debug)]
@@ -82,10 +74,33 @@ pub struct Chip {
     pub scale_out_gb_per_s: Option<f64>,
     /// Rated power in W.
     pub tdp_w: Option<f64>,
-    cited: &'static [Cited],
+    /// For each group its name, the place of the source in the list, counted from 1, its status and how far it was checked.
+    cited: Row,
 }
 
 impl Chip {
+    fn read(mut row: Row) -> Chip {
+        Chip {
+            key: row.text(),
+            name: row.text(),
+            vendor: row.text(),
+            architecture: row.text(),
+            names: row.text(),
+            released: row.some_text(),
+            bf16_tflop_per_s: row.some_number(),
+            fp16_tflop_per_s: row.some_number(),
+            fp8_tflop_per_s: row.some_number(),
+            fp4_tflop_per_s: row.some_number(),
+            memory_gb: row.some_number(),
+            memory_tb_per_s: row.some_number(),
+            scale_up_gb_per_s: row.some_number(),
+            scale_up_domain: row.some_number(),
+            scale_out_gb_per_s: row.some_number(),
+            tdp_w: row.some_number(),
+            cited: row,
+        }
+    }
+
     /// Other names of exactly this chip.
     pub fn aliases(&self) -> impl Iterator<Item = &'static str> {
         self.names.split('\t').filter(|name| !name.is_empty())
@@ -93,11 +108,16 @@ impl Chip {
 
     /// Where its fields come from, group by group.
     pub fn told(&self) -> impl Iterator<Item = Told> {
-        self.cited.iter().map(|cited| Told {
-            group: GROUPS.get(usize::from(cited.group)).copied().unwrap_or_default(),
-            source: usize::from(cited.source).checked_sub(1).and_then(|place| SOURCES.get(place)).copied(),
-            status: cited.status,
-            seen: cited.seen,
+        let mut cited = self.cited;
+        std::iter::from_fn(move || {
+            let group = cited.some_text()?;
+            let source = (cited.number() as usize).checked_sub(1).and_then(|place| SOURCES.split(';').nth(place));
+            Some(Told {
+                group,
+                source,
+                status: Status::from_id(cited.text()).unwrap_or_else(Status::first),
+                seen: Seen::from_id(cited.text()).unwrap_or_else(Seen::first),
+            })
         })
     }
 
@@ -117,22 +137,23 @@ impl Chip {
 /// The chip that is called `name`, by its key or an alias, in any case. Never a near miss.
 pub fn find(name: &str) -> Option<&'static Chip> {
     let named = |other: &str| other.eq_ignore_ascii_case(name);
-    CHIPS.iter().find(|chip| named(chip.key) || chip.aliases().any(named))
+    chips().iter().find(|chip| named(chip.key) || chip.aliases().any(named))
 }
 
 /// All chips.
 pub fn chips() -> &'static [Chip] {
-    CHIPS
+    static READ: OnceLock<Vec<Chip>> = OnceLock::new();
+    READ.get_or_init(|| Row::all(CHIPS).map(Chip::read).collect())
 }
 
 /// All keys.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    CHIPS.iter().map(|chip| chip.key)
+    chips().iter().map(|chip| chip.key)
 }
 
 /// Whether a chip of the catalog cites that source.
 pub fn has_source(id: &str) -> bool {
-    SOURCES.contains(&id)
+    SOURCES.split(';').any(|source| source == id)
 }
 
 answer! {
@@ -191,7 +212,7 @@ answer! {
 
 /// The whole catalog as JSON: a list of [`CatalogRow`].
 pub fn catalog_json() -> String {
-    let rows = CHIPS.iter().map(|chip| CatalogRow {
+    let rows = chips().iter().map(|chip| CatalogRow {
         key: chip.key.to_owned(),
         name: chip.name.to_owned(),
         vendor: chip.vendor.to_owned(),

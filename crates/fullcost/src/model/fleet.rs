@@ -5,7 +5,7 @@
 use crate::model::items::facility::provisioned;
 use crate::model::plan::{BuildingPlan, OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
 use crate::real::Real;
-use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, quantity};
+use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, Usd, quantity};
 
 /// What a cost item sees: the plan, its values, and the bill that is chosen.
 pub struct Fleet<'a, R> {
@@ -167,6 +167,17 @@ impl<'a, R: Real> Fleet<'a, R> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn run_by_parts(&self, year: usize) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
         self.serving(year).filter_map(|served| served.parts().map(|parts| (served, parts)))
+    }
+
+    /// Sums something over them. In wasm the loop is there once, and not in every item.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn sum_by_parts(
+        &self,
+        year: usize,
+        of: &dyn Fn(&Served<'a, R>, &OperationPartsPlan) -> Quantity<Usd, R>,
+    ) -> Quantity<Usd, R> {
+        self.run_by_parts(year).fold(Quantity::zero(), |sum, (served, parts)| sum + of(served, parts))
     }
 
     /// The part of a year, counted from 0, in which something of that life is there: `min(1, max(0, min(life, window) - year))`.

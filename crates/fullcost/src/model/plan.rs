@@ -62,9 +62,15 @@ pub struct Values<R>(pub Vec<R>);
 impl<R: Real> Values<R> {
     /// The value of a leaf, with its unit.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "a plan's places are checked when it is made or opened")]
     pub fn get<U>(&self, at: At<U>) -> Quantity<U, R> {
-        quantity(self.0[at.index as usize])
+        quantity(self.at(at.index as usize))
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[expect(clippy::indexing_slicing, reason = "a plan's places are checked when it is made or opened")]
+    fn at(&self, index: usize) -> R {
+        self.0[index]
     }
 
     /// The rate of a year, counted from 0: from a list of one, or of one for every year, whose last holds on.

@@ -63,7 +63,7 @@ impl Model {
                     ("usd", &words.money(step.usd.abs())),
                 ],
             ),
-            None => words.word("bridge.same").to_owned(),
+            None => words.text("bridge.same"),
         };
         Ok(Reconciliation {
             from: end_of(from, words),
@@ -286,7 +286,7 @@ impl Told<'_> {
             mine.fold(0.0, |sum, (_, hours)| sum + hours)
         });
         let about = row.and_then(|row| plan.rows.get(row));
-        let name = about.map_or_else(|| words.word("row.rest").to_owned(), |row| row.short.clone());
+        let name = about.map_or_else(|| words.text("row.rest"), |row| row.short.clone());
         let detail = about.map(|row| row.detail.clone()).unwrap_or_default();
         let readings = |state: &State| {
             let names = state
@@ -295,7 +295,7 @@ impl Told<'_> {
                 .filter_map(|&place| plan.readings.get(place))
                 .map(|reading| reading.label.as_str());
             let names: Vec<&str> = names.collect();
-            if names.is_empty() { words.word("reading.none").to_owned() } else { names.join(", ") }
+            if names.is_empty() { words.text("reading.none") } else { names.join(", ") }
         };
         let adds = match self.axis {
             Axis::Purposes => {

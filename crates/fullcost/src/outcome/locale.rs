@@ -72,6 +72,17 @@ impl Locale {
         self.find(key).unwrap_or(MISSING)
     }
 
+    /// The same as a text of its own.
+    #[inline(never)] // once, and not for each of a page's sixty
+    pub fn text(&self, key: &str) -> String {
+        self.word(key).to_owned()
+    }
+
+    /// The templates of a group under these names.
+    pub fn list(&self, group: &str, names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| self.of(group, name).to_owned()).collect()
+    }
+
     /// The template under a key in two parts: `status` and `stated`.
     pub fn of(&self, group: &str, name: &str) -> &'static str {
         self.word(&joined(&[group, ".", name]))

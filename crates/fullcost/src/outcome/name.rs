@@ -13,7 +13,7 @@ impl Locale {
         let path = moment.filter(told).unwrap_or(path);
         let field = path.rfind(['.', ']']).and_then(|place| path.get(place + 1..)).unwrap_or(path);
         let key = ["field.", field].concat();
-        let words = if self.has(&key) { self.word(&key).to_owned() } else { spaced(field) };
+        let words = if self.has(&key) { self.text(&key) } else { spaced(field) };
         let Some(owner) = owner(plan, path) else { return words };
         if field == "value" {
             return owner;

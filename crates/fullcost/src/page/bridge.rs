@@ -51,12 +51,12 @@ pub fn view(scene: &Scene<'_>) -> Result<Option<BridgeView>> {
     Ok(Some(BridgeView {
         heading: words.fill("bridge.heading", &figures),
         intro: words.fill("bridge.intro", &[("sentence", &told.sentence)]),
-        head: ["step", "adds", "makes"].map(|part| words.of("bridge.head", part).to_owned()).to_vec(),
+        head: words.list("bridge.head", &["step", "adds", "makes"]),
         parts,
         wedge,
-        note: words.word("bridge.note").to_owned(),
+        note: words.text("bridge.note"),
         order: order(scene, &told, natural.as_ref().unwrap_or(&told)),
-        order_label: words.word("bridge.order").to_owned(),
+        order_label: words.text("bridge.order"),
     }))
 }
 
@@ -80,8 +80,8 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
     put("from", "from", who(&told.from), told.from.label.clone(), 0.0, told.from.usd);
     let mut running = told.from.usd;
     if told.rest_from_usd.abs() > told.from.usd.abs() * NO_REST {
-        let why = words.word("bridge.rest.from.why").to_owned();
-        put("rest_from", "rest", words.word("bridge.rest.from").to_owned(), why, running, told.model_from_usd);
+        let why = words.text("bridge.rest.from.why");
+        put("rest_from", "rest", words.text("bridge.rest.from"), why, running, told.model_from_usd);
         running = told.model_from_usd;
     }
     for step in told.steps.iter().filter(|step| step.shown) {
@@ -90,7 +90,7 @@ fn rows(scene: &Scene<'_>, told: &Reconciliation, low: f64, high: f64) -> Vec<Br
     }
     let inside = low <= told.model_to_usd && told.model_to_usd <= high;
     let why = if inside { "bridge.rest.within" } else { "bridge.rest.beyond" };
-    put("rest", "rest", words.word("bridge.rest").to_owned(), words.word(why).to_owned(), running, told.to.usd);
+    put("rest", "rest", words.text("bridge.rest"), words.text(why), running, told.to.usd);
     put("to", "to", who(&told.to), told.to.label.clone(), 0.0, told.to.usd);
     list
 }

@@ -36,7 +36,7 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
     let [cost, paid] = [false, true].map(|cash| years(scene, cut, cash));
     let max = round_up(cost.iter().chain(&paid).fold(0.0, |max: f64, year| max.larger(sum(year))));
     let part = |key: &str, years: &[Year]| BridgePart {
-        title: words.word(key).to_owned(),
+        title: words.text(key),
         start: words.whole(0.0),
         end: words.money_short(max),
         max,
@@ -61,11 +61,11 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
         note = words.word("years.note");
     }
     Some(BarsView {
-        heading: words.word("years.heading").to_owned(),
-        summary: words.word("years.summary").to_owned(),
+        heading: words.text("years.heading"),
+        summary: words.text("years.summary"),
         intro,
-        legend: KINDS.map(|kind| words.of("years.kind", kind).to_owned()).to_vec(),
-        head: ["year", "adds", "makes"].map(|part| words.of("years.head", part).to_owned()).to_vec(),
+        legend: words.list("years.kind", &KINDS),
+        head: words.list("years.head", &["year", "adds", "makes"]),
         parts,
         note: note.to_owned(),
     })

@@ -33,9 +33,9 @@ pub fn view(scene: &Scene<'_>) -> HeroView {
     HeroView {
         question,
         deck,
-        counting: words.word("hero.counting").to_owned(),
-        counting_end: words.word("hero.counting.end").to_owned(),
-        scopes_label: words.word("hero.scopes").to_owned(),
+        counting: words.text("hero.counting"),
+        counting_end: words.text("hero.counting.end"),
+        scopes_label: words.text("hero.scopes"),
         scopes: choices(scene),
         key: key(scene),
         picture: picture::view(scene, &rows),
@@ -85,7 +85,7 @@ pub fn scope_name(scene: &Scene<'_>, preset: Option<Preset>) -> String {
     let window = scene.words.window(scene.bill.window);
     match preset {
         Some(preset) => scene.words.fill_of("choice", preset.id(), &[("window", &window)]),
-        None => scene.words.word("choice.ticked").to_owned(),
+        None => scene.words.text("choice.ticked"),
     }
 }
 
@@ -152,9 +152,9 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
             };
             words.fill(key, &[("likely", &likely)])
         }
-        (true, _) if more && preset == Some(Preset::Development) => words.word("answer.development").to_owned(),
+        (true, _) if more && preset == Some(Preset::Development) => words.text("answer.development"),
         (true, _) => words.fill("answer.rent", &arguments),
-        (false, _) if edited => words.word("answer.edited").to_owned(),
+        (false, _) if edited => words.text("answer.edited"),
         (false, Some(_)) if scene.has_published_bill() => words.fill("answer.fleet.by", &arguments),
         (false, _) => words.fill("answer.fleet", &arguments),
     };
@@ -162,7 +162,7 @@ fn answer(scene: &Scene<'_>) -> AnswerView {
     let longest =
         answerable(scene.plan).map(|preset| characters(&words.money(scope_amount(scene, Some(preset)).0))).max();
     let means = match &scene.ranges {
-        Some(_) => words.word(if likely.is_empty() { "likely.none" } else { "likely.means" }).to_owned(),
+        Some(_) => words.text(if likely.is_empty() { "likely.none" } else { "likely.means" }),
         None => String::new(),
     };
     let longest = longest.unwrap_or(0) as u32;
@@ -220,10 +220,10 @@ fn list(scene: &Scene<'_>, rows: &[rows::Row]) -> ListView {
     let (usd, usd_pad) = millions(words, sum, 1);
     let rented = scene.counted.preset.is_some_and(Preset::is_work) && !scene.plan.pools.is_empty();
     ListView {
-        head: ["hours", "millions", "squares"].map(|part| words.of("list.head", part).to_owned()).to_vec(),
+        head: words.list("list.head", &["hours", "millions", "squares"]),
         rows: rows.iter().map(row).collect(),
         total: ListTotal {
-            label: words.word(if rented { "list.total.fleet" } else { "list.total" }).to_owned(),
+            label: words.text(if rented { "list.total.fleet" } else { "list.total" }),
             usd,
             usd_pad,
             squares: picture::number(scene, sum / scene.square_usd),
@@ -272,7 +272,7 @@ pub fn claim_groups(words: &Locale) -> Vec<ClaimGroup> {
     let group = |id: &str| ClaimGroup {
         id: id.to_owned(),
         title: words.of("claims.group", id).to_owned(),
-        summary: words.word(&joined(&["claims.group.", id, ".summary"])).to_owned(),
+        summary: words.text(&joined(&["claims.group.", id, ".summary"])),
     };
     ["money", "quantity", "event"].map(group).to_vec()
 }

@@ -59,7 +59,7 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
     note.extend(words.spans("hinge.note.busy", &values));
     Some(HingeView {
         heading: words.fill(if even <= 1.0 { "hinge.heading" } else { "hinge.heading.never" }, &values),
-        summary: words.word("hinge.summary").to_owned(),
+        summary: words.text("hinge.summary"),
         prose: prose(scene, &values, named),
         equation: equation(scene, &hinge, &values, run.is_some()),
         curve: curve(scene, &hinge, ends(&hinge, LEAST), &values, named),
@@ -169,9 +169,9 @@ pub fn curve(
         y_max,
         rent_usd: rent,
         rent_label: words.fill(&joined(&["curve.rent", named]), &[("by", by), ("rent", &words.price_short(rent))]),
-        curve_label: words.word("curve.own").to_owned(),
-        left_label: words.word("curve.left").to_owned(),
-        right_label: words.word("curve.right").to_owned(),
+        curve_label: words.text("curve.own"),
+        left_label: words.text("curve.left"),
+        right_label: words.text("curve.right"),
         even: Vec::new(),
         even_label: String::new(),
         x,
@@ -208,7 +208,7 @@ pub fn slider(scene: &Scene<'_>, [min, max]: [f64; 2], values: &[(&str, &str)]) 
         step: 1.0,
         value: scene.bill.busy * 100.0,
         scale: 0.01 * (raw / scene.bill.busy),
-        label: words.word("slider.busy").to_owned(),
+        label: words.text("slider.busy"),
         value_text: words.fill("slider.busy.value", values),
         start: words.fill("slider.busy.start", &[("n", &end(min))]),
         end: end(max),
@@ -226,7 +226,7 @@ pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
             figure,
             accent: false,
             status: "computed".to_owned(),
-            status_word: words.word("status.computed").to_owned(),
+            status_word: words.text("status.computed"),
             what: words.fill_of("computed", id, values),
             who: words.fill("computed.who", &[("date", &scene.plan.as_of)]),
             place: String::new(),
@@ -235,7 +235,7 @@ pub fn computed(scene: &Scene<'_>) -> Vec<ClaimRow> {
             excludes: String::new(),
             as_told: String::new(),
             seen: "computed".to_owned(),
-            seen_word: words.word("seen.computed").to_owned(),
+            seen_word: words.text("seen.computed"),
             group: "money".to_owned(),
         });
     };

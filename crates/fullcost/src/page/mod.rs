@@ -189,15 +189,15 @@ impl Page {
             by_year: by_year::view(&scene),
             what_ifs: what_ifs::view(&scene),
             claims: ClaimsView {
-                heading: words.word("claims.heading").to_owned(),
-                summary: words.word("claims.summary").to_owned(),
-                head: ["figure", "what", "who"].map(|part| words.of("claims.head", part).to_owned()).to_vec(),
+                heading: words.text("claims.heading"),
+                summary: words.text("claims.summary"),
+                head: words.list("claims.head", &["figure", "what", "who"]),
                 groups: hero::claim_groups(words),
                 computed: hinge::computed(&scene),
             },
             readings: readings(&scene),
             diagnostics: check::diagnostics(&self.model, &scene.bill, words),
-            diagnostics_label: words.word("diagnostics.heading").to_owned(),
+            diagnostics_label: words.text("diagnostics.heading"),
             footer: footer::view(&scene, &hero),
             hero,
         })
@@ -303,9 +303,9 @@ fn readings(scene: &Scene<'_>) -> ReadingsView {
     let on = on.iter().filter_map(|&place| scene.plan.readings.get(place)).filter(|of| !(apart && of.what_if));
     let names: Vec<&str> = on.map(|reading| reading.label.as_str()).collect();
     ReadingsView {
-        label: words.word("readings.heading").to_owned(),
-        summary: if names.is_empty() { words.word("readings.none").to_owned() } else { names.join(", ") },
-        intro: words.word("readings.intro").to_owned(),
+        label: words.text("readings.heading"),
+        summary: if names.is_empty() { words.text("readings.none") } else { names.join(", ") },
+        intro: words.text("readings.intro"),
         items,
     }
 }

@@ -39,7 +39,7 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
     let places = if pays { [even, low, high].map(|share| share * 100.0).to_vec() } else { Vec::new() };
     let curve = curve(scene, &hinge, ends, values, ".plain");
     Some(HingeView {
-        heading: words.word("own.heading").to_owned(),
+        heading: words.text("own.heading"),
         summary: words.fill(if pays { "own.even" } else { "own.never" }, values),
         prose,
         equation: Vec::new(),

@@ -22,8 +22,8 @@ pub fn view(scene: &Scene<'_>) -> ScopesView {
     };
     let groups = [group("work", work), group("fleet", fleet)];
     ScopesView {
-        heading: words.word("cards.heading").to_owned(),
-        intro: words.word("cards.intro").to_owned(),
+        heading: words.text("cards.heading"),
+        intro: words.text("cards.intro"),
         groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
     }
 }
@@ -36,9 +36,9 @@ fn card(scene: &Scene<'_>, preset: Preset, likely: Likely) -> Card {
         (Some(claim), _) if claim.status == Status::Stated => words.of("status", claim.status.id()).to_owned(),
         (_, Some([low, high])) => words.range_beside(usd, low, high),
         (Some(claim), None) => words.of("status", claim.status.id()).to_owned(),
-        (None, None) if preset == Preset::Development && !open.is_empty() => words.word("cards.development").to_owned(),
-        (None, None) if !open.is_empty() => words.word("cards.more").to_owned(),
-        (None, None) => words.word("status.computed").to_owned(),
+        (None, None) if preset == Preset::Development && !open.is_empty() => words.text("cards.development"),
+        (None, None) if !open.is_empty() => words.text("cards.more"),
+        (None, None) => words.text("status.computed"),
     };
     // A card counts whole squares of the unit: one for the run, as many as the development is worth.
     let runs = if preset.is_work() { (usd / scene.square_usd).round().clamp(1.0, 24.0) as u32 } else { 0 };
@@ -47,7 +47,7 @@ fn card(scene: &Scene<'_>, preset: Preset, likely: Likely) -> Card {
         title: words.of("scope", preset.id()).to_owned(),
         question: words.of("question", preset.id()).to_owned(),
         amount: if preset == Preset::Organisation && !open.is_empty() {
-            words.word("cards.undisclosed").to_owned()
+            words.text("cards.undisclosed")
         } else {
             words.money_short(usd)
         },

@@ -179,7 +179,7 @@ impl Draws {
                 lines.push(words.fill(key, &[("name", &name), ("range", &range), ("other", &other)]));
             }
             if lines.is_empty() {
-                lines.push(words.word("truth.none").to_owned());
+                lines.push(words.text("truth.none"));
             }
         }
         TruthView {

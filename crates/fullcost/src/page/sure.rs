@@ -75,17 +75,17 @@ fn view(page: &Page, draws: &Draws) -> SureView {
     let scale = (most / step).ceil() * step;
     let few = marks.is_empty();
     SureView {
-        heading: words.word("sure.heading").to_owned(),
+        heading: words.text("sure.heading"),
         intro: words.spans(if varies { "sure.intro" } else { "sure.constant" }, &intro),
         spread: varies.then(|| spread(page, draws, &marks)),
-        claims_label: words.word(if few { "sure.claims.none" } else { "sure.claims" }).to_owned(),
+        claims_label: words.text(if few { "sure.claims.none" } else { "sure.claims" }),
         claims: marks,
-        drivers_heading: words.word("sure.drivers").to_owned(),
+        drivers_heading: words.text("sure.drivers"),
         drivers_intro: words.fill("sure.drivers.intro", &[("usd", &words.money(scale))]),
         drivers: draws.study.drivers.iter().map(|found| driver(page, draws, found, scale)).collect(),
         flat: flat(page, draws),
-        free_label: words.word("action.free").to_owned(),
-        truths_heading: words.word("sure.truths").to_owned(),
+        free_label: words.text("action.free"),
+        truths_heading: words.text("sure.truths"),
         truths: draws.study.truths.clone(),
         what_ifs: draws.study.what_ifs.iter().map(|likely| what_ifs::range(words, *likely)).collect(),
         summary,
@@ -131,7 +131,7 @@ fn spread(page: &Page, draws: &Draws, marks: &[ClaimMark]) -> SpreadView {
         likely_low,
         likely_high,
         ticks: ticks.map(|usd| Tick { usd, label: words.money_short(usd) }).collect(),
-        likely_label: words.word("spread.likely").to_owned(),
+        likely_label: words.text("spread.likely"),
         label: words.fill("spread.label", &label),
     }
 }
@@ -190,7 +190,7 @@ fn driver(page: &Page, draws: &Draws, found: &Found, scale: f64) -> DriverView {
     DriverView {
         name: page.input_label(found.place),
         narrows: if draws.is_set(page, found.place) {
-            words.word("driver.set").to_owned()
+            words.text("driver.set")
         } else {
             words.fill("driver.narrows", &[("percent", &words.percent(found.narrowing))])
         },

@@ -34,7 +34,7 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
         let other = bill.map(|bill| bill.amount(scene.plan, &rows::valued(scene.plan, &scene.cut)).0);
         let adds = other.as_ref().map_or(0.0, |other| if is_on { now - other } else { other - now });
         let (text, pad) = signed(words, adds);
-        let text = if other.is_ok() { text } else { words.word("what_ifs.none").to_owned() };
+        let text = if other.is_ok() { text } else { words.text("what_ifs.none") };
         let makes = if is_on { now } else { now + adds };
         let about = [reading.label.clone(), reading.note.clone()];
         let kind = if is_on { "on" } else { "off" };
@@ -43,19 +43,19 @@ pub fn view(scene: &Scene<'_>) -> Option<BarsView> {
     }
     let max = round_up(most * ROOM);
     (!list.is_empty()).then(|| BarsView {
-        heading: words.word("what_ifs.heading").to_owned(),
-        summary: if on.is_empty() { words.word("what_ifs.summary").to_owned() } else { on.join(", ") },
-        intro: words.word("what_ifs.intro").to_owned(),
+        heading: words.text("what_ifs.heading"),
+        summary: if on.is_empty() { words.text("what_ifs.summary") } else { on.join(", ") },
+        intro: words.text("what_ifs.intro"),
         legend: Vec::new(),
-        head: ["what", "adds", "makes"].map(|part| words.of("what_ifs.head", part).to_owned()).to_vec(),
+        head: words.list("what_ifs.head", &["what", "adds", "makes"]),
         parts: vec![BridgePart {
-            title: words.word("bridge.part.only").to_owned(),
+            title: words.text("bridge.part.only"),
             start: words.money_short(-max),
             end: words.money_short(max),
             max,
             rows: list,
         }],
-        note: words.word("what_ifs.note").to_owned(),
+        note: words.text("what_ifs.note"),
     })
 }
 

@@ -3,19 +3,22 @@
 #[cfg(feature = "tables")]
 mod table;
 
+use std::sync::OnceLock;
+
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::read::hint;
 use crate::record::{answer, record};
+use crate::row::Row;
 use crate::source::{Seen, Status};
 use crate::text::joined;
-use crate::training::architecture::Architecture;
+use crate::training::architecture::{Architecture, Experts, Latent, Window};
 
 #[cfg(feature = "tables")]
 use table::PRESETS;
 
 #[cfg(not(feature = "tables"))]
-const PRESETS: &[Preset] = &[];
+const PRESETS: &str = "";
 
 record! {
     /// An entry of the data: a published model's shape, and who told it.
@@ -60,7 +63,49 @@ pub struct Preset {
 
 /// All of them, in the order of the data.
 pub fn presets() -> &'static [Preset] {
-    PRESETS
+    static READ: OnceLock<Vec<Preset>> = OnceLock::new();
+    READ.get_or_init(|| Row::all(PRESETS).map(Preset::read).collect())
+}
+
+impl Preset {
+    fn read(mut row: Row) -> Preset {
+        let [mut row, mut experts, mut latent, mut window] = std::array::from_fn(|_| row.part());
+        Preset {
+            key: row.text(),
+            name: row.text(),
+            source: row.some_text(),
+            status: Status::from_id(row.text()).unwrap_or_else(Status::first),
+            seen: Seen::from_id(row.text()).unwrap_or_else(Seen::first),
+            architecture: Architecture {
+                layers: row.number(),
+                hidden: row.number(),
+                heads: row.number(),
+                kv_heads: row.some_number(),
+                head_dim: row.some_number(),
+                ffn: row.number(),
+                gated: row.number() == 1.0,
+                vocab: row.number(),
+                tied: row.number() == 1.0,
+                multi_token: row.number(),
+                experts: experts.some_number().map(|count| Experts {
+                    count,
+                    top_k: experts.number(),
+                    ffn: experts.number(),
+                    shared_ffn: experts.number(),
+                    layers: experts.some_number(),
+                    node_limit: experts.some_number(),
+                }),
+                latent: latent.some_number().map(|kv_rank| Latent {
+                    kv_rank,
+                    q_rank: latent.number(),
+                    qk_nope: latent.number(),
+                    qk_rope: latent.number(),
+                    value: latent.number(),
+                }),
+                window: window.some_number().map(|tokens| Window { tokens, layers: window.number() }),
+            },
+        }
+    }
 }
 
 answer! {
@@ -106,15 +151,15 @@ pub fn architectures_json() -> String {
         status: of.status,
         seen: of.seen,
     };
-    PRESETS.iter().map(row).collect::<Vec<_>>().json()
+    presets().iter().map(row).collect::<Vec<_>>().json()
 }
 
 /// The one with that name.
 ///
 /// Errors: a name that stands for nothing, with those that are most like it.
 pub fn preset(key: &str) -> Result<&'static Preset> {
-    PRESETS.iter().find(|preset| preset.key == key).ok_or_else(|| {
-        let near = hint(key, PRESETS.iter().map(|preset| preset.key));
+    presets().iter().find(|preset| preset.key == key).ok_or_else(|| {
+        let near = hint(key, presets().iter().map(|preset| preset.key));
         let message = joined(&["`", key, "` is not a known architecture", &near]);
         Error::new(Code::UnknownName, "model", message, "a known architecture, or one of your own")
     })

@@ -25,7 +25,8 @@ impl Part {
 
 /// Sums something over the owned buildings: of what a part cost, when it was built, and its life.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn sum<R: Real>(fleet: &Fleet<'_, R>, part: Part, of: impl Fn(R, Option<R>, R) -> R) -> R {
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn sum<R: Real>(fleet: &Fleet<'_, R>, part: Part, of: &dyn Fn(R, Option<R>, R) -> R) -> R {
     let mut sum = R::of(0.0);
     for (_, building, mw) in fleet.buildings() {
         let (price, life) = part.of(building);
@@ -45,19 +46,19 @@ fn here<R: Real>(fleet: &Fleet<'_, R>, built: Option<R>, life: R, year: usize) -
 /// What a part loses in a year: straight line over its life, to nothing.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn worn<R: Real>(fleet: &Fleet<'_, R>, part: Part, year: usize) -> Quantity<Usd, R> {
-    quantity(sum(fleet, part, |cost, built, life| cost / life * here(fleet, built, life, year)))
+    quantity(sum(fleet, part, &|cost, built, life| cost / life * here(fleet, built, life, year)))
 }
 
 /// What is paid for a part in a year.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn bought<R: Real>(fleet: &Fleet<'_, R>, part: Part, year: usize) -> Quantity<Usd, R> {
-    quantity(sum(fleet, part, |cost, built, _| cost * fleet.paid(built, year)))
+    quantity(sum(fleet, part, &|cost, built, _| cost * fleet.paid(built, year)))
 }
 
 /// Book value of a part in the middle of a year's service, times the part of the year.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn tied_up<R: Real>(fleet: &Fleet<'_, R>, part: Part, year: usize) -> R {
-    sum(fleet, part, |cost, built, life| {
+    sum(fleet, part, &|cost, built, life| {
         let here = here(fleet, built, life, year);
         let built = built.unwrap_or(R::of(0.0));
         let middle = R::of(year as f64).larger(built) - built + here * R::of(0.5);

@@ -36,9 +36,5 @@ pub fn usd<R: Real>(
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let mut sum = Quantity::zero();
-    for (served, parts) in fleet.run_by_parts(year) {
-        sum = sum + usd(fleet.x, parts, quantity(served.count), served.present(year), year);
-    }
-    sum
+    fleet.sum_by_parts(year, &|served, parts| usd(fleet.x, parts, quantity(served.count), served.present(year), year))
 }

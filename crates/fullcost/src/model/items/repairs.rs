@@ -25,12 +25,11 @@ pub fn usd_per_gpu_year<R: Real>(x: &Values<R>, parts: &OperationPartsPlan) -> R
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let mut sum = Quantity::zero();
-    for (served, parts) in fleet.run_by_parts(year) {
+    fleet.sum_by_parts(year, &|served, parts| {
         let a_year = usd_per_gpu_year(fleet.x, parts);
-        if !a_year.is_nothing() {
-            sum = sum + quantity(a_year * (served.count * served.present(year)));
+        if a_year.is_nothing() {
+            return Quantity::zero();
         }
-    }
-    sum
+        quantity(a_year * (served.count * served.present(year)))
+    })
 }

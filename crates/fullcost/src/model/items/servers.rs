@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::model::fleet::{Fleet, Served};
-use crate::model::plan::{OwnPlan, Values};
+use crate::model::plan::{At, OwnPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
 use crate::units::{Gpus, Quantity, Usd, UsdPerGpu, quantity};
@@ -29,6 +29,13 @@ pub fn price<R: Real>(x: &Values<R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
     }
 }
 
+/// What is bought with them as a share of their price: nothing where no share is known.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn share<U, R: Real>(x: &Values<R>, own: &OwnPlan, share: Option<At<U>>) -> Quantity<UsdPerGpu, R> {
+    let Some(share) = share else { return Quantity::zero() };
+    price(x, own).scaled(x.get(share).0)
+}
+
 /// What hardware of a price loses in a year: straight line over its service, down to its residual value.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn wear<R: Real>(
@@ -45,10 +52,11 @@ fn wear<R: Real>(
 
 /// Sums what is paid for `price` in a year over the owned pools.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn bought<R: Real>(
     fleet: &Fleet<'_, R>,
     year: usize,
-    price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
+    price: &dyn Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for (served, own) in fleet.owned().filter(|(served, _)| !served.paid(year).is_nothing()) {
@@ -60,10 +68,11 @@ pub fn bought<R: Real>(
 
 /// Sums the wear of `price` over the owned pools.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn worn<R: Real>(
     fleet: &Fleet<'_, R>,
     year: usize,
-    price: impl Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
+    price: &dyn Fn(&OwnPlan) -> Quantity<UsdPerGpu, R>,
 ) -> Quantity<Usd, R> {
     let mut sum = Quantity::zero();
     for (served, own) in fleet.owned().filter(|(served, _)| !served.present(year).is_nothing()) {
@@ -80,7 +89,7 @@ pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
             let part = fleet.presence(life, year) / life.0;
             quantity(fleet.x.get(total.purchase).scaled(part).0.given(fleet.bill))
         }
-        None => worn(fleet, year, |own| price(fleet.x, own)),
+        None => worn(fleet, year, &|own| price(fleet.x, own)),
     }
 }
 
@@ -89,7 +98,7 @@ pub fn purchase<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> 
     match fleet.total {
         Some(total) if year == 0 => quantity(fleet.x.get(total.purchase).0.given(fleet.bill)),
         Some(_) => Quantity::zero(),
-        None => bought(fleet, year, |own| price(fleet.x, own)),
+        None => bought(fleet, year, &|own| price(fleet.x, own)),
     }
 }
 
@@ -100,28 +109,21 @@ macro_rules! shares {
         pub mod $name {
             use crate::model::fleet::Fleet;
             use crate::model::items::{About, servers};
-            use crate::model::plan::OwnPlan;
             use crate::real::Real;
             use crate::scope::Nature;
-            use crate::units::{Quantity, Usd, UsdPerGpu};
+            use crate::units::{Quantity, Usd};
 
             pub const ABOUT: About =
                 About { id: stringify!($name), nature: Nature::$nature, formula: concat!($formula, " x servers") };
 
             #[cfg_attr(not(target_family = "wasm"), inline(always))]
-            fn price<R: Real>(fleet: &Fleet<'_, R>, own: &OwnPlan) -> Quantity<UsdPerGpu, R> {
-                let Some(share) = own.$field else { return Quantity::zero() };
-                servers::price(fleet.x, own).scaled(fleet.x.get(share).0)
-            }
-
-            #[cfg_attr(not(target_family = "wasm"), inline(always))]
             pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-                servers::worn(fleet, year, |own| price(fleet, own))
+                servers::worn(fleet, year, &|own| servers::share(fleet.x, own, own.$field))
             }
 
             #[cfg_attr(not(target_family = "wasm"), inline(always))]
             pub fn purchase<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-                servers::bought(fleet, year, |own| price(fleet, own))
+                servers::bought(fleet, year, &|own| servers::share(fleet.x, own, own.$field))
             }
         })+
     };

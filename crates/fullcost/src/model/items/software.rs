@@ -31,12 +31,11 @@ pub fn usd_per_gpu_year<R: Real>(
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let mut sum = Quantity::zero();
-    for (served, parts) in fleet.run_by_parts(year) {
-        if parts.software.is_some() || parts.support.is_some() {
-            let a_year = usd_per_gpu_year(fleet.x, parts, served.pool.own.as_ref());
-            sum = sum + quantity(a_year.0 * (served.count * served.present(year)));
+    fleet.sum_by_parts(year, &|served, parts| {
+        if parts.software.is_none() && parts.support.is_none() {
+            return Quantity::zero();
         }
-    }
-    sum
+        let a_year = usd_per_gpu_year(fleet.x, parts, served.pool.own.as_ref());
+        quantity(a_year.0 * (served.count * served.present(year)))
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::About;
 pub(super) use super::nothing as purchase;
-use crate::model::fleet::Fleet;
+use crate::model::fleet::{Fleet, Served};
 use crate::model::plan::{OperationPartsPlan, Values};
 use crate::real::Real;
 use crate::scope::Nature;
@@ -23,10 +23,8 @@ pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gp
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
-    let mut sum = Quantity::zero();
-    for (served, parts) in fleet.run_by_parts(year) {
-        sum = sum + usd(fleet.x, parts, quantity(served.count), served.present(year));
-    }
+    let of = |served: &Served<'_, R>, parts: &_| usd(fleet.x, parts, quantity(served.count), served.present(year));
+    let mut sum = fleet.sum_by_parts(year, &of);
     for site in fleet.plan.sites.iter().filter(|_| fleet.total.is_none()) {
         if let Some(pay) = site.staff {
             sum = sum + fleet.x.get(pay) * quantity(fleet.presence(fleet.window, year));

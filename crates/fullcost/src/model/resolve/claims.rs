@@ -183,7 +183,7 @@ impl Resolver<'_> {
         if let Some(error) = refused {
             self.faults.put(Error { path, ..error });
         }
-        let factor: At<Ratio> = self.leaf(joined(&[at, WHAT_IF]), &Estimate::of(1.0));
+        let factor: At<Ratio> = self.leaf(&joined(&[at, WHAT_IF]), "", &Estimate::of(1.0));
         self.leaves.multiply_all(index, factor.index() as u32);
         (factor.index() as u32, times)
     }

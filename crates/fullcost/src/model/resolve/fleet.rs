@@ -11,19 +11,19 @@ impl Resolver<'_> {
     pub(super) fn pool(&mut self, pool: &Pool) -> PoolPlan {
         let at = joined(&["fleet[", &pool.id, "]"]);
         let (accelerator, name, peak) = self.accelerator(joined(&[&at, ".accelerator"]), &pool.accelerator);
-        let count = self.leaf(joined(&[&at, ".count"]), &pool.count);
-        let life = self.maybe(joined(&[&at, ".life_years"]), &pool.life_years);
-        let bought = self.when(joined(&[&at, ".bought"]), pool.bought.as_ref());
-        let delivery = self.maybe(joined(&[&at, ".delivery_months"]), &pool.delivery_months);
-        let ramp = self.maybe(joined(&[&at, ".ramp_months"]), &pool.ramp_months);
-        let retired = self.when(joined(&[&at, ".retired"]), pool.retired.as_ref());
+        let count = self.leaf(&at, ".count", &pool.count);
+        let life = self.maybe(&at, ".life_years", &pool.life_years);
+        let bought = self.when(&at, ".bought", pool.bought.as_ref());
+        let delivery = self.maybe(&at, ".delivery_months", &pool.delivery_months);
+        let ramp = self.maybe(&at, ".ramp_months", &pool.ramp_months);
+        let retired = self.when(&at, ".retired", pool.retired.as_ref());
         let (mut own, mut rent) = (None, Vec::new());
         match &pool.supply {
             Supply::Own(bought) => own = Some(self.own(&joined(&[&at, ".supply.own"]), bought)),
             Supply::Rent(hired) => {
-                let years: Vec<_> = hired.by_year.iter().map(|of| (of.year, &of.usd_per_gpu_hour)).collect();
+                let years: Vec<_> = hired.by_year.iter().map(|of| (of.year, &of.usd_per_gpu_hour.told)).collect();
                 let at = joined(&[&at, ".supply.rent"]);
-                rent = self.by_year(&at, ["usd_per_gpu_hour", "by_year"], hired.usd_per_gpu_hour.as_ref(), &years);
+                rent = self.by_year(&at, ["usd_per_gpu_hour", "by_year"], &hired.usd_per_gpu_hour, &years);
                 if rent.is_empty() {
                     self.fail(Code::Missing, joined(&[&at, ".usd_per_gpu_hour"]), "is missing", "a rate");
                 }
@@ -33,8 +33,8 @@ impl Resolver<'_> {
         let (mut operation, mut operation_parts) = (None, None);
         if let Some(costs) = &pool.operation {
             operation = costs.stated.as_ref().map(|stated| {
-                let usd_per_gpu = self.leaf(joined(&[&at, ".stated.usd_per_gpu"]), &stated.usd_per_gpu);
-                (usd_per_gpu, self.leaf(joined(&[&at, ".stated.years"]), &stated.years))
+                let usd_per_gpu = self.leaf(&at, ".stated.usd_per_gpu", &stated.usd_per_gpu);
+                (usd_per_gpu, self.leaf(&at, ".stated.years", &stated.years))
             });
             operation_parts = costs.parts.as_ref().map(|parts| self.operation_parts(&joined(&[&at, ".parts"]), parts));
             if costs.parts.as_ref().is_some_and(|parts| parts.support_share.is_some()) && own.is_none() {
@@ -66,32 +66,31 @@ impl Resolver<'_> {
             self.fail(Code::Missing, at.to_owned(), "has no price", "`server_usd_per_gpu` or `parts`");
         }
         let parts = own.parts.as_ref().map(|parts| {
-            let accelerator = self.leaf(joined(&[at, ".parts.accelerator_usd"]), &parts.accelerator_usd);
-            (accelerator, self.leaf(joined(&[at, ".parts.server_markup"]), &parts.server_markup))
+            let accelerator = self.leaf(at, ".parts.accelerator_usd", &parts.accelerator_usd);
+            (accelerator, self.leaf(at, ".parts.server_markup", &parts.server_markup))
         });
         OwnPlan {
-            stated: self.maybe(joined(&[at, ".server_usd_per_gpu"]), &own.server_usd_per_gpu),
+            stated: self.maybe(at, ".server_usd_per_gpu", &own.server_usd_per_gpu),
             parts,
-            network: self.maybe(joined(&[at, ".network_share"]), &own.network_share),
-            storage: self.maybe(joined(&[at, ".storage_share"]), &own.storage_share),
-            spares: self.maybe(joined(&[at, ".spares_share"]), &own.spares_share),
-            installation: self.maybe(joined(&[at, ".installation_share"]), &own.installation_share),
-            import_premium: self.maybe(joined(&[at, ".import_premium_share"]), &own.import_premium_share),
-            taxes: self.maybe(joined(&[at, ".tax_share"]), &own.tax_share),
-            residual: self.maybe(joined(&[at, ".residual_share"]), &own.residual_share),
+            network: self.maybe(at, ".network_share", &own.network_share),
+            storage: self.maybe(at, ".storage_share", &own.storage_share),
+            spares: self.maybe(at, ".spares_share", &own.spares_share),
+            installation: self.maybe(at, ".installation_share", &own.installation_share),
+            import_premium: self.maybe(at, ".import_premium_share", &own.import_premium_share),
+            taxes: self.maybe(at, ".tax_share", &own.tax_share),
+            residual: self.maybe(at, ".residual_share", &own.residual_share),
         }
     }
 
     fn operation_parts(&mut self, at: &str, parts: &OperationParts) -> OperationPartsPlan {
         let names: Vec<&str> = self.scenario.sites.iter().map(|site| site.id.as_str()).collect();
         let site = parts.site.as_ref().map(|id| self.place_in(joined(&[at, ".site"]), id, "the list of sites", &names));
-        let draw = self.leaf(joined(&[at, ".draw_kw"]), &parts.draw_kw);
-        let mut pue: Vec<_> = self.maybe(joined(&[at, ".pue"]), &parts.pue).into_iter().collect();
-        let mut electricity: Vec<_> =
-            self.maybe(joined(&[at, ".usd_per_kwh"]), &parts.usd_per_kwh).into_iter().collect();
-        let provisioned = self.maybe(joined(&[at, ".provisioned_kw"]), &parts.provisioned_kw);
+        let draw = self.leaf(at, ".draw_kw", &parts.draw_kw);
+        let mut pue: Vec<_> = self.maybe(at, ".pue", &parts.pue).into_iter().collect();
+        let mut electricity: Vec<_> = self.maybe(at, ".usd_per_kwh", &parts.usd_per_kwh).into_iter().collect();
+        let provisioned = self.maybe(at, ".provisioned_kw", &parts.provisioned_kw);
         let hall = joined(&[at, ".colocation_usd_per_kw_month"]);
-        let mut colocation: Vec<_> = self.maybe(hall, &parts.colocation_usd_per_kw_month).into_iter().collect();
+        let mut colocation: Vec<_> = self.maybe(&hall, "", &parts.colocation_usd_per_kw_month).into_iter().collect();
         let owned = site.and_then(|place| self.scenario.sites.get(place)).and_then(|site| site.facility.as_ref());
         if let (Some(SiteFacility::Own(_)), false) = (owned, colocation.is_empty()) {
             let path = joined(&[at, ".colocation_usd_per_kw_month"]);
@@ -134,11 +133,11 @@ impl Resolver<'_> {
             electricity,
             provisioned,
             colocation,
-            staff: self.maybe(joined(&[at, ".staff_usd_per_gpu_year"]), &parts.staff_usd_per_gpu_year),
-            software: self.maybe(joined(&[at, ".software_usd_per_gpu_year"]), &parts.software_usd_per_gpu_year),
-            support: self.maybe(joined(&[at, ".support_share"]), &parts.support_share),
-            failures: self.maybe(joined(&[at, ".failures_per_gpu_year"]), &parts.failures_per_gpu_year),
-            repair: self.maybe(joined(&[at, ".usd_per_failure"]), &parts.usd_per_failure),
+            staff: self.maybe(at, ".staff_usd_per_gpu_year", &parts.staff_usd_per_gpu_year),
+            software: self.maybe(at, ".software_usd_per_gpu_year", &parts.software_usd_per_gpu_year),
+            support: self.maybe(at, ".support_share", &parts.support_share),
+            failures: self.maybe(at, ".failures_per_gpu_year", &parts.failures_per_gpu_year),
+            repair: self.maybe(at, ".usd_per_failure", &parts.usd_per_failure),
         }
     }
 
@@ -165,10 +164,10 @@ impl Resolver<'_> {
             id: total.id.clone(),
             label: total.label.clone(),
             pools,
-            purchase: self.leaf(joined(&[&at, ".purchase_usd"]), &total.purchase_usd),
-            operation: self.leaf(joined(&[&at, ".operation_usd"]), &total.operation_usd),
-            years: self.leaf(joined(&[&at, ".years"]), &total.years),
-            covers: self.maybe(joined(&[&at, ".covers_gpus"]), &total.covers_gpus),
+            purchase: self.leaf(&at, ".purchase_usd", &total.purchase_usd),
+            operation: self.leaf(&at, ".operation_usd", &total.operation_usd),
+            years: self.leaf(&at, ".years", &total.years),
+            covers: self.maybe(&at, ".covers_gpus", &total.covers_gpus),
         }
     }
 }

@@ -73,6 +73,18 @@ impl Leaves {
     }
 }
 
+/// A unit as a value.
+pub(super) struct Kind {
+    unit: &'static str,
+    range: Range,
+}
+
+impl Kind {
+    pub fn of<U: Unit>() -> &'static Kind {
+        const { &Kind { unit: U::KEY, range: U::RANGE } }
+    }
+}
+
 impl Weighting {
     /// The value of the switch.
     pub fn switch(self) -> f64 {
@@ -88,21 +100,30 @@ impl Guesses {
 }
 
 impl Resolver<'_> {
-    pub(super) fn leaf<U: Unit>(&mut self, path: String, estimate: &Estimate<U>) -> At<U> {
-        At::new(self.bare(path, estimate, U::KEY, U::RANGE))
+    /// Enters the number that stands under `name` in what is at `at`.
+    pub(super) fn leaf<U: Unit>(&mut self, at: &str, name: &str, estimate: &Estimate<U>) -> At<U> {
+        At::new(self.enter(at, name, estimate, Kind::of::<U>()))
     }
 
-    pub(super) fn maybe<U: Unit>(&mut self, path: String, estimate: &Option<Estimate<U>>) -> Option<At<U>> {
-        estimate.as_ref().map(|estimate| self.leaf(path, estimate))
+    /// The same for one that may not be there.
+    pub(super) fn maybe<U: Unit>(&mut self, at: &str, name: &str, estimate: &Option<Estimate<U>>) -> Option<At<U>> {
+        self.enter_some(at, name, estimate.as_ref().map(|estimate| &estimate.told), Kind::of::<U>()).map(At::new)
     }
 
-    fn bare(&mut self, path: String, estimate: &Told, unit: &str, range: Range) -> usize {
+    #[inline(never)] // once, and not for each of a hundred fields
+    pub(super) fn enter_some(&mut self, at: &str, name: &str, estimate: Option<&Told>, kind: &Kind) -> Option<usize> {
+        estimate.map(|estimate| self.enter(at, name, estimate, kind))
+    }
+
+    #[inline(never)]
+    pub(super) fn enter(&mut self, at: &str, name: &str, estimate: &Told, kind: &Kind) -> usize {
+        let path = joined(&[at, name]);
         self.check_source(&path, estimate.source.as_ref());
         self.sourced(&path, estimate.source.as_ref(), estimate.status, estimate.seen);
         if let Some(date) = &estimate.known_from {
             self.date(joined(&[&path, ".known_from"]), date);
         }
-        let Converted { factor, steps } = self.conversion(&path, unit, estimate);
+        let Converted { factor, steps } = self.conversion(&path, kind.unit, estimate);
         let named = estimate.factors.iter().enumerate();
         let factors = named
             .filter_map(|(place, id)| self.factor_place(joined(&[&path, ".factors[", &number(place as f64), "]"]), id))
@@ -110,11 +131,11 @@ impl Resolver<'_> {
         let leaf = Leaf {
             factors,
             converted: steps,
-            unit: unit.to_owned(),
+            unit: kind.unit.to_owned(),
             value: estimate.point * factor,
-            min: range.min,
-            max: range.max,
-            above: range.above,
+            min: kind.range.min,
+            max: kind.range.max,
+            above: kind.range.above,
             range: estimate
                 .range
                 .as_ref()
@@ -180,7 +201,7 @@ impl Resolver<'_> {
         let place = joined(&["accelerators[", &key, "].peaks.", field]);
         let at = match self.leaves.place(&place) {
             Some(index) => At::new(index),
-            None => self.leaf(place, &peak),
+            None => self.leaf(&place, "", &peak),
         };
         (key, full, at)
     }

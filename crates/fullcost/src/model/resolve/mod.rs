@@ -64,7 +64,7 @@ impl Resolver<'_> {
         let s = self.scenario;
         // First, so that every number can name them.
         let factors = s.factors.iter().map(|factor| self.factor(factor)).collect();
-        let window = self.leaf("window_years".to_owned(), &s.window_years);
+        let window = self.leaf("window_years", "", &s.window_years);
         let bill = self.bill_place("bill".to_owned(), &s.bill);
         let mut plan = Plan {
             id: s.id.clone(),
@@ -78,9 +78,9 @@ impl Resolver<'_> {
             window,
             bill: self.switch("bill", bill, s.stated_totals.len() as f64),
             weighting: self.switch("weighting", s.weighting.switch(), 1.0),
-            rent: self.maybe("rent_usd_per_gpu_hour".to_owned(), &s.rent_usd_per_gpu_hour),
-            busy: self.leaf("busy_share".to_owned(), &s.busy_share),
-            capital: self.maybe("cost_of_capital_share".to_owned(), &s.cost_of_capital_share),
+            rent: self.maybe("rent_usd_per_gpu_hour", "", &s.rent_usd_per_gpu_hour),
+            busy: self.leaf("busy_share", "", &s.busy_share),
+            capital: self.maybe("cost_of_capital_share", "", &s.cost_of_capital_share),
             pools: Vec::new(),
             sites: Vec::new(),
             totals: Vec::new(),

@@ -10,16 +10,15 @@ use crate::units::Ratio;
 impl Resolver<'_> {
     pub(super) fn staff(&mut self, plan: &mut Plan, role: &StaffRole) {
         let at = joined(&["organisation.staff[", &role.id, "]."]);
-        let path = |field: &str| joined(&[&at, field]);
-        let people = self.leaf(path("headcount"), &role.headcount).index();
-        let cash = self.leaf(path("cash_usd_per_person_year"), &role.cash_usd_per_person_year).index();
+        let people = self.leaf(&at, "headcount", &role.headcount).index();
+        let cash = self.leaf(&at, "cash_usd_per_person_year", &role.cash_usd_per_person_year).index();
         let employer = match &role.employer_cost_ratio {
-            Some(own) => self.leaf(path("employer_cost_ratio"), own),
+            Some(own) => self.leaf(&at, "employer_cost_ratio", own),
             None => self.employer_cost(),
         };
         let employer = employer.index();
-        let equity = self.maybe(path("equity_usd_per_person_year"), &role.equity_usd_per_person_year);
-        let overhead = self.maybe(path("overhead_ratio"), &role.overhead_ratio);
+        let equity = self.maybe(&at, "equity_usd_per_person_year", &role.equity_usd_per_person_year);
+        let overhead = self.maybe(&at, "overhead_ratio", &role.overhead_ratio);
         // Each purpose with its part; the rest of the work comes last.
         let (mut purposes, mut places) = (Vec::new(), Vec::new());
         if let Some(of) = &role.purposes {
@@ -31,7 +30,7 @@ impl Resolver<'_> {
                 &of.serving_share,
             ];
             for (&purpose, share) in Purpose::ALL.iter().zip(shares) {
-                if let Some(share) = self.maybe(joined(&[&at, "purposes.", purpose.id(), "_share"]), share) {
+                if let Some(share) = self.maybe(&joined(&[&at, "purposes.", purpose.id()]), "_share", share) {
                     purposes.push(purpose);
                     places.push(share.index() as u32);
                 }
@@ -70,7 +69,7 @@ impl Resolver<'_> {
     fn employer_cost(&mut self) -> At<Ratio> {
         let (place, scenario) = ("organisation.employer_cost_ratio", self.scenario);
         match (self.leaves.place(place), &scenario.organisation) {
-            (None, Some(organisation)) => self.leaf(place.to_owned(), &organisation.employer_cost_ratio),
+            (None, Some(organisation)) => self.leaf(place, "", &organisation.employer_cost_ratio),
             (index, _) => At::new(index.unwrap_or(0)),
         }
     }

@@ -25,8 +25,8 @@ impl Resolver<'_> {
         let factor = joined(&[at, ".predicted", WHAT_IF]);
         let at = joined(&[at, ".predicted"]);
         self.check_source(&at, of.source.as_ref());
-        let tokens = self.leaf(joined(&[&at, ".trillion_tokens"]), &of.trillion_tokens);
-        let billed = self.leaf(joined(&[&at, ".billed_over_clean"]), &of.billed_over_clean);
+        let tokens = self.leaf(&at, ".trillion_tokens", &of.trillion_tokens);
+        let billed = self.leaf(&at, ".billed_over_clean", &of.billed_over_clean);
         let Some(found) = self.prediction(&at, chip, of) else {
             return (HoursPlan::NONE, None);
         };
@@ -35,9 +35,9 @@ impl Resolver<'_> {
         let end = |step_s: f64| as_it_was * step_s / found.step_s;
         let ends = Quantiles { p05: end(found.low90_s), p50: as_it_was, p95: end(found.high90_s) };
         let rate = Estimate::<GpuHoursPerTrillionTokens>::computed(as_it_was, Distribution::Quantiles(ends));
-        let rate = self.leaf(joined(&[&at, ".gpu_hours_per_trillion_tokens"]), &rate);
+        let rate = self.leaf(&at, ".gpu_hours_per_trillion_tokens", &rate);
         let factor = (!of.what_ifs.is_empty()).then(|| {
-            let factor: At<Ratio> = self.leaf(factor, &Estimate::of(1.0));
+            let factor: At<Ratio> = self.leaf(&factor, "", &Estimate::of(1.0));
             factor.index() as u32
         });
         for (what_if, factor) in of.what_ifs.iter().zip(factor.iter().cycle()) {

@@ -1,9 +1,10 @@
 //! Resolves sites, rates by calendar year, and moments.
 
 use super::Resolver;
+use super::leaves::Kind;
 use crate::digits::number;
 use crate::error::Code;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Told};
 use crate::model::plan::{At, BuildingPlan, SitePlan};
 use crate::price::years_after;
 use crate::scenario::{Site, SiteFacility, When};
@@ -34,16 +35,11 @@ impl Resolver<'_> {
 
     pub(super) fn site(&mut self, site: &Site) -> SitePlan {
         let at = joined(&["sites[", &site.id, "]"]);
-        let pue: Vec<_> = site.pue_by_year.iter().map(|of| (of.year, &of.pue)).collect();
-        let electricity: Vec<_> = site.usd_per_kwh_by_year.iter().map(|of| (of.year, &of.usd_per_kwh)).collect();
+        let pue: Vec<_> = site.pue_by_year.iter().map(|of| (of.year, &of.pue.told)).collect();
+        let electricity: Vec<_> = site.usd_per_kwh_by_year.iter().map(|of| (of.year, &of.usd_per_kwh.told)).collect();
         let mut rates = Rates {
-            pue: self.by_year(&at, ["pue", "pue_by_year"], site.pue.as_ref(), &pue),
-            electricity: self.by_year(
-                &at,
-                ["usd_per_kwh", "usd_per_kwh_by_year"],
-                site.usd_per_kwh.as_ref(),
-                &electricity,
-            ),
+            pue: self.by_year(&at, ["pue", "pue_by_year"], &site.pue, &pue),
+            electricity: self.by_year(&at, ["usd_per_kwh", "usd_per_kwh_by_year"], &site.usd_per_kwh, &electricity),
             hall: Vec::new(),
         };
         let mut building = None;
@@ -51,22 +47,22 @@ impl Resolver<'_> {
             Some(SiteFacility::Own(own)) => {
                 let at = joined(&[&at, ".facility.own"]);
                 building = Some(BuildingPlan {
-                    mw: self.maybe(joined(&[&at, ".mw"]), &own.mw),
-                    built: self.when(joined(&[&at, ".built"]), own.built.as_ref()),
+                    mw: self.maybe(&at, ".mw", &own.mw),
+                    built: self.when(&at, ".built", own.built.as_ref()),
                     shell: (
-                        self.leaf(joined(&[&at, ".shell_usd_per_mw"]), &own.shell_usd_per_mw),
-                        self.leaf(joined(&[&at, ".shell_life_years"]), &own.shell_life_years),
+                        self.leaf(&at, ".shell_usd_per_mw", &own.shell_usd_per_mw),
+                        self.leaf(&at, ".shell_life_years", &own.shell_life_years),
                     ),
                     plant: (
-                        self.leaf(joined(&[&at, ".plant_usd_per_mw"]), &own.plant_usd_per_mw),
-                        self.leaf(joined(&[&at, ".plant_life_years"]), &own.plant_life_years),
+                        self.leaf(&at, ".plant_usd_per_mw", &own.plant_usd_per_mw),
+                        self.leaf(&at, ".plant_life_years", &own.plant_life_years),
                     ),
                 });
             }
             Some(SiteFacility::Colocation(hall)) => {
                 let at = joined(&[&at, ".facility.colocation"]);
-                let years: Vec<_> = hall.by_year.iter().map(|of| (of.year, &of.usd_per_kw_month)).collect();
-                rates.hall = self.by_year(&at, ["usd_per_kw_month", "by_year"], hall.usd_per_kw_month.as_ref(), &years);
+                let years: Vec<_> = hall.by_year.iter().map(|of| (of.year, &of.usd_per_kw_month.told)).collect();
+                rates.hall = self.by_year(&at, ["usd_per_kw_month", "by_year"], &hall.usd_per_kw_month, &years);
                 if rates.hall.is_empty() {
                     self.fail(Code::Missing, at, "has no rent", "`usd_per_kw_month` or `by_year`");
                 }
@@ -78,7 +74,7 @@ impl Resolver<'_> {
             id: site.id.clone(),
             label: site.label.clone().unwrap_or_else(|| site.id.clone()),
             building,
-            staff: self.maybe(joined(&[&at, ".staff_usd_per_year"]), &site.staff_usd_per_year),
+            staff: self.maybe(&at, ".staff_usd_per_year", &site.staff_usd_per_year),
         }
     }
 
@@ -87,12 +83,25 @@ impl Resolver<'_> {
         &mut self,
         at: &str,
         names: [&str; 2],
-        one: Option<&Estimate<U>>,
-        years: &[(f64, &Estimate<U>)],
+        one: &Option<Estimate<U>>,
+        years: &[(f64, &Told)],
     ) -> Vec<At<U>> {
-        let [name, list] = names;
+        let one = one.as_ref().map(|one| &one.told);
+        self.rates(at, names, one, years, Kind::of::<U>()).into_iter().map(At::new).collect()
+    }
+
+    #[inline(never)] // once for all units
+    fn rates(
+        &mut self,
+        at: &str,
+        [name, list]: [&str; 2],
+        one: Option<&Told>,
+        years: &[(f64, &Told)],
+        kind: &Kind,
+    ) -> Vec<usize> {
+        let field = joined(&[".", name]);
         if years.is_empty() {
-            return one.map(|rate| self.leaf(joined(&[at, ".", name]), rate)).into_iter().collect();
+            return self.enter_some(at, &field, one, kind).into_iter().collect();
         }
         let list = joined(&[at, ".", list]);
         if one.is_some() {
@@ -117,7 +126,9 @@ impl Resolver<'_> {
         let mut year = start;
         while year < start + self.scenario.window_years.point {
             match years.iter().find(|(of, _)| *of == year) {
-                Some((_, rate)) => rates.push(self.leaf(joined(&[&list, "[", &number(year), "].", name]), rate)),
+                Some((_, rate)) => {
+                    rates.push(self.enter(&joined(&[&list, "[", &number(year), "]"]), &field, rate, kind));
+                }
                 None => {
                     let message = joined(&["has no rate for ", &number(year)]);
                     self.fail(Code::Missing, list.clone(), &message, "a rate for every year of the window");
@@ -129,9 +140,11 @@ impl Resolver<'_> {
     }
 
     /// A moment, in years after the start of the window.
-    pub(super) fn when(&mut self, at: String, when: Option<&When>) -> Option<At<YearsFromStart>> {
-        Some(match when? {
-            When::Years(years) => self.leaf(joined(&[&at, ".years"]), years),
+    pub(super) fn when(&mut self, at: &str, name: &str, when: Option<&When>) -> Option<At<YearsFromStart>> {
+        let when = when?;
+        let at = joined(&[at, name]);
+        Some(match when {
+            When::Years(years) => self.leaf(&at, ".years", years),
             When::Date(date) => {
                 let at = joined(&[&at, ".date"]);
                 if self.scenario.start_year.is_none() {
@@ -144,7 +157,7 @@ impl Resolver<'_> {
                     let message = joined(&["must be a date, got `", date, "`"]);
                     self.fail(Code::WrongType, at.clone(), &message, "2026, 2026-07 or 2026-07-01");
                 }
-                self.leaf(at, &Estimate::of(years.unwrap_or_default()))
+                self.leaf(&at, "", &Estimate::of(years.unwrap_or_default()))
             }
         })
     }

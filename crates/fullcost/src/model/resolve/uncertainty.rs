@@ -11,7 +11,7 @@ use crate::uncertainty::correlation::{Pair, groups};
 
 impl Resolver<'_> {
     pub(super) fn factor(&mut self, factor: &Factor) -> FactorPlan {
-        let value = self.leaf(joined(&["factors[", &factor.id, "].value"]), &factor.value);
+        let value = self.leaf(&joined(&["factors[", &factor.id, "]"]), ".value", &factor.value);
         FactorPlan { id: factor.id.clone(), label: factor.label.clone(), value }
     }
 

@@ -19,8 +19,8 @@ impl Resolver<'_> {
         let chip = joined(&[&at, ".accelerator"]);
         let (_, _, peak) = self.accelerator(chip.clone(), &run.accelerator);
         let chip = Named { path: &chip, name: &run.accelerator };
-        let gpus = self.maybe(joined(&[&at, ".gpus"]), &run.gpus);
-        let rent = self.maybe(joined(&[&at, ".rent_usd_per_gpu_hour"]), &run.rent_usd_per_gpu_hour);
+        let gpus = self.maybe(&at, ".gpus", &run.gpus);
+        let rent = self.maybe(&at, ".rent_usd_per_gpu_hour", &run.rent_usd_per_gpu_hour);
         let row = plan.rows.len() as u32;
         for phase in &run.phases {
             let at = joined(&[&at, ".phases[", &phase.id, "]"]);
@@ -46,25 +46,25 @@ impl Resolver<'_> {
         let mut ways = Vec::new();
         if let Some(hours) = &phase.gpu_hours {
             let path = joined(&[at, ".gpu_hours"]);
-            ways.push((path.clone(), HoursPlan::Stated(self.leaf(path, hours))));
+            ways.push((path.clone(), HoursPlan::Stated(self.leaf(&path, "", hours))));
         }
         if let Some(time) = &phase.time {
             let path = joined(&[at, ".time"]);
-            let gpus = self.leaf(joined(&[&path, ".gpus"]), &time.gpus);
-            let hours = self.leaf(joined(&[&path, ".hours"]), &time.hours);
+            let gpus = self.leaf(&path, ".gpus", &time.gpus);
+            let hours = self.leaf(&path, ".hours", &time.hours);
             ways.push((path, HoursPlan::Time(gpus, hours)));
         }
         if let Some(flop) = &phase.flop {
             let path = joined(&[at, ".flop"]);
-            let work = self.leaf(joined(&[&path, ".flop"]), &flop.flop);
-            let mfu = self.leaf(joined(&[&path, ".mfu"]), &flop.mfu);
+            let work = self.leaf(&path, ".flop", &flop.flop);
+            let mfu = self.leaf(&path, ".mfu", &flop.mfu);
             ways.push((path, HoursPlan::Flop(work, mfu)));
         }
         if let Some(tokens) = &phase.tokens {
             let path = joined(&[at, ".tokens"]);
-            let count = self.leaf(joined(&[&path, ".trillion_tokens"]), &tokens.trillion_tokens);
+            let count = self.leaf(&path, ".trillion_tokens", &tokens.trillion_tokens);
             let rate = &tokens.gpu_hours_per_trillion_tokens;
-            let rate = self.leaf(joined(&[&path, ".gpu_hours_per_trillion_tokens"]), rate);
+            let rate = self.leaf(&path, ".gpu_hours_per_trillion_tokens", rate);
             ways.push((path, HoursPlan::Tokens(count, rate)));
         }
         if let Some(predicted) = &phase.predicted {
@@ -102,18 +102,18 @@ impl Resolver<'_> {
         let hours_at = joined(&[&at, ".hours"]);
         let hours = match &work.hours {
             WorkHours::GpuHours(hours) => {
-                HoursPlan::Stated(self.leaf(joined(&[&hours_at, ".gpu_hours.gpu_hours"]), &hours.gpu_hours))
+                HoursPlan::Stated(self.leaf(&hours_at, ".gpu_hours.gpu_hours", &hours.gpu_hours))
             }
             WorkHours::TimesRun(times) => {
                 let runs: Vec<&str> = self.scenario.runs.iter().map(|run| run.id.as_str()).collect();
                 let path = joined(&[&hours_at, ".times_run.run"]);
                 let row = self.place_in(path, &times.run, "the list of runs", &runs) as u32;
-                HoursPlan::Times(row, self.leaf(joined(&[&hours_at, ".times_run.times"]), &times.times))
+                HoursPlan::Times(row, self.leaf(&hours_at, ".times_run.times", &times.times))
             }
             WorkHours::Deployment(servers) => HoursPlan::Deployment(
-                self.leaf(joined(&[&hours_at, ".deployment.nodes"]), &servers.nodes),
-                self.leaf(joined(&[&hours_at, ".deployment.gpus_per_node"]), &servers.gpus_per_node),
-                self.leaf(joined(&[&hours_at, ".deployment.days"]), &servers.days),
+                self.leaf(&hours_at, ".deployment.nodes", &servers.nodes),
+                self.leaf(&hours_at, ".deployment.gpus_per_node", &servers.gpus_per_node),
+                self.leaf(&hours_at, ".deployment.days", &servers.days),
             ),
         };
         let scenario = self.scenario;
@@ -121,7 +121,7 @@ impl Resolver<'_> {
         let chip = chip.or_else(|| scenario.runs.first().map(|run| &run.accelerator));
         let chip = chip.or_else(|| scenario.fleet.first().map(|pool| &pool.accelerator)).map_or("", String::as_str);
         let (_, _, peak) = self.accelerator(joined(&[&at, ".accelerator"]), chip);
-        let rent = self.maybe(joined(&[&at, ".rent_usd_per_gpu_hour"]), &work.rent_usd_per_gpu_hour);
+        let rent = self.maybe(&at, ".rent_usd_per_gpu_hour", &work.rent_usd_per_gpu_hour);
         plan.uses.push(UsePlan {
             id: work.id.clone(),
             label: work.label.clone(),
@@ -162,11 +162,11 @@ impl Resolver<'_> {
         let mut product = Vec::new();
         let mut put = |leaf: Option<usize>| product.extend(leaf.map(|leaf| leaf as u32));
         match &line.amount {
-            Amount::Usd(estimate) => put(Some(self.leaf(joined(&[&at, ".usd"]), estimate).index())),
-            Amount::UsdPerYear(estimate) => put(Some(self.leaf(joined(&[&at, ".usd_per_year"]), estimate).index())),
+            Amount::Usd(estimate) => put(Some(self.leaf(&at, ".usd", estimate).index())),
+            Amount::UsdPerYear(estimate) => put(Some(self.leaf(&at, ".usd_per_year", estimate).index())),
             Amount::Undisclosed(of) => {
                 let path = joined(&[&at, ".undisclosed.guess_usd_per_year"]);
-                put(self.maybe(path, &of.guess_usd_per_year).map(At::index));
+                put(self.maybe(&path, "", &of.guess_usd_per_year).map(At::index));
             }
         }
         if !product.is_empty() && !matches!(line.amount, Amount::Usd(_)) {
