@@ -2738,7 +2738,7 @@ class MoneyClaim(TypedDict):
 
 
 #: What money was spent on.
-Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "equity", "other"]
+Nature = Literal["servers", "network", "storage", "spares", "installation", "levies", "building", "facility", "power", "staff", "software", "repairs", "operation", "rent", "capital", "data", "equity", "other"]
 
 
 class NatureTotal(TypedDict):
@@ -4952,9 +4952,9 @@ class YearAnswer(TypedDict):
     gpu_hours: float
     """Their hours, idle ones included."""
     hardware_usd: float
-    """Hardware as it wears: servers, network, storage, spares, installation, levies."""
+    """Hardware and buildings as they wear: servers, network, storage, spares, installation, levies, owned buildings."""
     operation_usd: float
-    """What it costs to run, buildings as they wear included."""
+    """What it costs to run."""
     capital_usd: float
     """Cost of capital."""
     lines_usd: float

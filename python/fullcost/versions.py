@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import _core, html, text
 from .answer import Answer
 from .decode import decoded
-from .error import name_of
+from .error import FullcostError, name_of
 from .table import Table
 
 TYPE_CHECKING = False
@@ -252,7 +252,7 @@ def diff(old: Given, new: Given) -> Difference:
     Raises
     ------
     FullcostError
-        As :func:`scenario`.
+        As :func:`scenario`, at its path in ``old`` or ``new``.
 
     Examples
     --------
@@ -260,9 +260,18 @@ def diff(old: Given, new: Given) -> Difference:
     >>> fc.diff("deepseek", "deepseek").sentence
     'No figure, claim or source is different.'
     """
+    return Difference(_version("old", old)._model.diff(_version("new", new)._model))
+
+
+def _version(name: str, given: Given) -> Scenario:
     from . import scenario as read
 
-    return Difference(read(old)._model.diff(read(new)._model))
+    try:
+        return read(given)
+    except FullcostError as error:
+        at = "" if error.code == "unknown_name" and error.path == "scenario" else error.path  # an id, and no key
+        dot = "" if not at or at.startswith("[") else "."
+        raise FullcostError(error.code, f"{name}{dot}{at}", error.message, error.accepted) from None
 
 
 def _told(row: Mapping[str, Any], number: str, words: str) -> Any:

@@ -15,11 +15,15 @@ BY_NAME = {
     **{
         name: getattr(fc.finance, name) for name in ("npv", "irr", "irrs", "fv", "pv", "pmt", "nper", "rate", "payback")
     },
+    "allocation": fc.allocation,
+    "as_known_on": fc.as_known_on,
     "capital_recovery_factor": fc.finance.capital_recovery_factor,
     "convert": fc.convert,
+    "diff": fc.diff,
     "electricity": fc.finance.electricity,
     "prices": fc.prices,
     "resale_share": fc.finance.resale_share,
+    "scenario_as_known_on": lambda scenario, date: fc.as_known_on(scenario, date).model.document,
 }
 """What takes its arguments by their names; all others take a document."""
 
@@ -30,8 +34,7 @@ def asked(case):
     if ask == "what_if":
         options = dict(of["options"])
         return fc.what_if(of["scenario"], of["patches"], options.pop("outputs", None), **options)
-    of_document = getattr(fc, ask, None) or getattr(fc.finance, ask)
-    found = BY_NAME[ask](**of) if ask in BY_NAME else of_document(of)
+    found = BY_NAME[ask](**of) if ask in BY_NAME else (getattr(fc, ask, None) or getattr(fc.finance, ask))(of)
     if ask == "cost_methods":
         return found.to_dict()
     return found.to_dicts() if isinstance(found, fc.Table) else found.to_dict() if hasattr(found, "to_dict") else found

@@ -5,7 +5,9 @@ import { FullcostError, told } from "./error.js";
 import { type Asking, Finance } from "./finance.js";
 import { Core, type Full, type Model, type Raw } from "./full.js";
 import type {
+  Allocation,
   Architecture,
+  AsKnownOn,
   Ask,
   Converted,
   CostedRun,
@@ -13,6 +15,7 @@ import type {
   Currency,
   DevelopmentCosts,
   DevelopmentRun,
+  Difference,
   DisclosureRow,
   Distribution,
   EnergyRun,
@@ -55,14 +58,23 @@ export interface WhatIf extends WhatIfAnswer {
   values: Record<string, number | Distribution>;
 }
 
+/** How a cost is shared. */
+export interface AllocationOptions {
+  /** Lay the hours that nobody accounts for on those that somebody does. Otherwise they are a row of their own. */
+  spreadUnaccounted?: boolean | undefined;
+}
+
 /** The module of this build. */
 interface Analysing extends Full {
+  Model: Full["Model"] & { version(name: string, scenario: unknown): Analysed };
   analysis(question: string, document?: unknown): string;
 }
 
 /** A compiled model of this build. */
-interface Patchable extends Raw {
+interface Analysed extends Raw {
   what_if(patches: unknown, options: unknown): string;
+  allocation(spreadUnaccounted: boolean): string;
+  diff(other: Analysed): string;
 }
 
 /** The core with all rooms. What is called `run`, `claim`, `plan` or `asked` is an object, or its JSON text. */
@@ -70,9 +82,11 @@ export class Analysis extends Core {
   /** Money over time, depreciation, cost of capital, owning and renting. */
   readonly finance: Finance;
   readonly #ask: Asking;
+  readonly #core: Analysing;
 
   constructor(core: Analysing) {
     super(core, false);
+    this.#core = core;
     this.#ask = (question, document) => {
       try {
         return JSON.parse(core.analysis(question, document));
@@ -130,20 +144,75 @@ export class Analysis extends Core {
    * const { outputs } = fc.whatIf(await fc.fetchScenario("small-lab"), ["rent-falls", "overcapacity"]);
    */
   whatIf(scenario: Model | Scenario | string | object, patches: Patch | readonly Patch[], options?: Ask): WhatIf {
-    if (scenario !== null && typeof scenario === "object" && "raw" in scenario) {
-      return whatIf(scenario.raw as Partial<Patchable>, patches, options);
-    }
-    const model = this.scenario(scenario);
-    try {
-      return whatIf(model.raw as Patchable, patches, options);
-    } finally {
-      model.free();
-    }
+    return this.#with(scenario, (raw) => {
+      const { answer, values } = JSON.parse(raw.what_if(patches, options));
+      return { ...answer, values };
+    });
   }
 
   /** The market scenarios that come with fullcost: patches for `whatIf`, each cited or assumed. */
   market(): MarketRow[] {
     return this.#ask("market");
+  }
+
+  /**
+   * The cost of a fleet and its organisation, shared over runs, experiments, serving and idle hours: the cells, the fully loaded price of
+   * each row in steps that close, and the runs in all scopes. A model keeps its readings and the numbers that were set.
+   *
+   * Throws `impossible` for a scenario without a fleet.
+   *
+   * @example
+   * const { loaded } = fc.allocation(await fc.fetchScenario("small-lab"), { spreadUnaccounted: true });
+   */
+  allocation(scenario: Model | Scenario | string | object, options: AllocationOptions = {}): Allocation {
+    const spread = spreadOf(options);
+    return this.#with(scenario, (raw) => JSON.parse(raw.allocation(spread)));
+  }
+
+  /**
+   * What was known of a scenario on a date: a year, a month or a day, of which the first two stand for their last day. Each figure is
+   * known, not yet known, replaced by a reading of that time, or undated. A scenario is the id of a shipped one, an object, its JSON text,
+   * or a model, of which the document counts: numbers and readings that were set are not looked at.
+   *
+   * Throws `wrong_type` for what is no date, `unknown_name` for an id that nothing has, `impossible` for a model that was opened from
+   * bytes, which holds no dates.
+   *
+   * @example
+   * const { readings, scopes } = fc.asKnownOn("deepseek", "2025-02-01");
+   */
+  asKnownOn(scenario: Model | Scenario | string | object, date: string): AsKnownOn {
+    return this.#ask("as_known_on", { scenario: documentOf(scenario), date });
+  }
+
+  /**
+   * The scenario of that day as a document, without the claims that were not out yet. The readings that `asKnownOn` lists are still to be
+   * switched on; what was not known yet keeps its value, as a model needs a number.
+   *
+   * Throws what `asKnownOn` throws.
+   *
+   * @example
+   * const then = fc.scenario(fc.scenarioAsKnownOn("deepseek", "2025-02-01"));
+   * then.readings(fc.asKnownOn("deepseek", "2025-02-01").readings.map(({ id }) => id));
+   */
+  scenarioAsKnownOn(scenario: Model | Scenario | string | object, date: string): Scenario {
+    return this.#ask("scenario_as_known_on", { scenario: documentOf(scenario), date });
+  }
+
+  /**
+   * What is different between two versions of a scenario, and what each changed figure does to the answer. A version is the id of a shipped
+   * scenario, an object, its JSON text, or a model, whose readings and set numbers count.
+   *
+   * Throws what is wrong with a version at its path in `old` or `new`.
+   *
+   * @example
+   * const lab = await fc.fetchScenario("small-lab");
+   * lab.set("fleet[h100].count", 384);
+   * const { figures, effects } = fc.diff("small-lab", lab);
+   */
+  diff(old: Model | Scenario | string | object, newer: Model | Scenario | string | object): Difference {
+    return this.#version("old", old, (before) =>
+      this.#version("new", newer, (after) => JSON.parse(before.diff(after))),
+    );
   }
 
   /** The architecture that a model hub's `config.json` describes, or that is known by a name: what stands in a run. */
@@ -190,16 +259,68 @@ export class Analysis extends Core {
   prices(asked: PricesAsked = {}): PriceEntry[] {
     return this.#ask("prices", asked);
   }
+
+  /** Asks a model, or one that lives as long as the question. */
+  #with<T>(scenario: Model | Scenario | string | object, ask: (raw: Analysed) => T): T {
+    if (isModel(scenario)) return ask(rawOf(scenario, "scenario"));
+    const { raw } = this.scenario(scenario);
+    try {
+      return ask(raw as Analysed);
+    } finally {
+      raw.free();
+    }
+  }
+
+  /** The same, where several scenarios are asked about: mistakes stand at their paths in `name`. */
+  #version<T>(name: string, scenario: unknown, ask: (raw: Analysed) => T): T {
+    if (isModel(scenario)) return ask(rawOf(scenario, name));
+    const raw = this.#core.Model.version(name, scenario);
+    try {
+      return ask(raw);
+    } finally {
+      raw.free();
+    }
+  }
 }
 
-function whatIf(raw: Partial<Patchable>, patches: Patch | readonly Patch[], options?: Ask): WhatIf {
-  if (typeof raw.what_if !== "function") {
-    const message = "is a model of another build, which cannot be patched";
-    const accepted = "a scenario, or a model of `fullcost/analysis`";
-    throw new FullcostError({ code: "wrong_type", path: "scenario", message, accepted });
+/** Whether it is a model, of whichever build. */
+function isModel(scenario: unknown): scenario is Model {
+  return scenario !== null && typeof scenario === "object" && "raw" in scenario;
+}
+
+/** The compiled model, if it is one of this build. */
+function rawOf(model: Model, path: string): Analysed {
+  const raw = model.raw as Partial<Analysed>;
+  if (typeof raw.what_if === "function") return raw as Analysed;
+  const message = "is a model of another build, which cannot answer this";
+  const accepted = "a scenario, or a model of `fullcost/analysis`";
+  throw new FullcostError({ code: "wrong_type", path, message, accepted });
+}
+
+/** What a scenario was read from. */
+function documentOf(scenario: unknown): unknown {
+  if (!isModel(scenario)) return scenario;
+  if (scenario.document !== undefined) return scenario.document;
+  const message = "is resolved, and such a one does not hold the dates of its figures";
+  const accepted = "a scenario as a document";
+  throw new FullcostError({ code: "impossible", path: "scenario", message, accepted });
+}
+
+/** Whether the unaccounted hours are to be spread. A misspelt option must not count as `false`. */
+function spreadOf(options: AllocationOptions): boolean {
+  const known = "spreadUnaccounted";
+  if (typeof options !== "object" || options === null) {
+    const message = `must be an object, got ${options === null ? "null" : typeof options}`;
+    throw new FullcostError({ code: "wrong_type", path: "options", message, accepted: known });
   }
-  const { answer, values } = JSON.parse(raw.what_if(patches, options));
-  return { ...answer, values };
+  for (const path of Object.keys(options)) {
+    if (path !== known)
+      throw new FullcostError({ code: "unknown_key", path, message: "is not a known key", accepted: known });
+  }
+  const spread: unknown = options.spreadUnaccounted ?? false;
+  if (typeof spread === "boolean") return spread;
+  const message = `must be true or false, got ${spread === null ? "null" : typeof spread}`;
+  throw new FullcostError({ code: "wrong_type", path: known, message, accepted: "true or false" });
 }
 
 const bring = loader<Analysing>(glue, { wasm: "./analysis.wasm" });

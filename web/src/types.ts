@@ -2639,7 +2639,9 @@ export type Nature =
   | "installation"
   /** Import premiums, taxes and levies on hardware, less credits. */
   | "levies"
-  /** Buildings, cooling, or the rent of a place with power. */
+  /** Owned buildings with their power and cooling. */
+  | "building"
+  /** The rent of a place with power, or what running costs hold for it. */
   | "facility"
   /** Electricity. */
   | "power"
@@ -4876,9 +4878,9 @@ export interface YearAnswer {
   gpus: number;
   /** Their hours, idle ones included. */
   gpu_hours: number;
-  /** Hardware as it wears: servers, network, storage, spares, installation, levies. */
+  /** Hardware and buildings as they wear: servers, network, storage, spares, installation, levies, owned buildings. */
   hardware_usd: number;
-  /** What it costs to run, buildings as they wear included. */
+  /** What it costs to run. */
   operation_usd: number;
   /** Cost of capital. */
   capital_usd: number;

@@ -12,7 +12,7 @@ const lab = () => fc.scenario(scenarioText("small-lab"));
 
 test("each room has golden answers, and words of refusal", () => {
   assert.equal(fc.twin, false);
-  for (const room of ["finance", "plausibility", "market", "training"]) {
+  for (const room of ["finance", "plausibility", "market", "training", "versions", "allocation"]) {
     const of = rooms.filter((one) => one.room === room);
     assert.ok(of.filter((one) => "answer" in one).length >= 3, room);
     assert.ok(of.filter((one) => "error" in one).length >= 3, room);
@@ -122,10 +122,108 @@ test("what if: a model of another build is refused, and so are wrong options", a
   assert.ok(caught(() => fc.whatIf(null, "rent-falls")) instanceof FullcostError);
 });
 
+test("as known on: a model is its document, and the scenario of a day can be opened", () => {
+  const model = fc.scenario(scenarioText("deepseek"));
+  model.set("busy_share", 0.9);
+  const known = fc.asKnownOn(model, "2025-02-01");
+  assert.deepStrictEqual(known, fc.asKnownOn("deepseek", "2025-02-01"));
+  assert.deepStrictEqual(known, fc.asKnownOn(JSON.parse(scenarioText("deepseek")), "2025-02-01"));
+  const then = fc.scenario(fc.scenarioAsKnownOn(model, "2025-02-01"));
+  then.readings(known.readings.map(({ id }) => id));
+  const usd = then.evaluate().scopes.find(({ id }) => id === "fleet_purchase").usd;
+  assert.equal(usd, known.scopes.find(({ id }) => id === "fleet_purchase").usd_then);
+  assert.equal(Math.round(usd), 1.3e9);
+  const out = known.claims.filter(({ standing }) => standing !== "not_yet").map(({ id }) => id);
+  assert.deepStrictEqual(
+    then.claims().claims.map(({ id }) => id),
+    out,
+  );
+  for (const [call, code, path] of [
+    [() => fc.asKnownOn(fc.blob(lab().toBlob()), "2025"), "impossible", "scenario"],
+    [() => fc.scenarioAsKnownOn(fc.blob(lab().toBlob()), "2025"), "impossible", "scenario"],
+    [() => fc.asKnownOn("small-lab", 2025), "wrong_type", "date"],
+    [() => fc.asKnownOn("small-lab"), "missing", "date"],
+    [() => fc.asKnownOn(undefined, "2025"), "missing", "scenario"],
+    [() => fc.asKnownOn({ id: 5n }, "2025"), "wrong_type", "scenario.id"],
+    [() => fc.asKnownOn("{", "2025"), "syntax", ""],
+  ]) {
+    const wrong = caught(call);
+    assert.deepStrictEqual([wrong.name, wrong.code, wrong.path], ["FullcostError", code, path]);
+  }
+});
+
+test("a difference: readings and set numbers count, and its parts add up", () => {
+  const model = lab();
+  model.set("fleet[h100].count", 384);
+  model.set("fleet[h100].operation.parts.usd_per_kwh", 0.12);
+  const found = fc.diff("small-lab", model);
+  assert.deepStrictEqual(found, fc.diff(lab(), model));
+  assert.deepStrictEqual(found, fc.diff(scenarioText("small-lab"), model));
+  assert.deepStrictEqual(
+    found.figures.map(({ path, after }) => [path, after]),
+    [
+      ["fleet[h100].count", 384],
+      ["fleet[h100].operation.parts.usd_per_kwh", 0.12],
+    ],
+  );
+  const moved = found.scopes.filter(({ difference_usd }) => difference_usd !== 0);
+  assert.ok(moved.length > 2);
+  for (const { id, difference_usd } of moved) {
+    const parts = found.effects.filter(({ scope }) => scope === id).map(({ usd }) => usd);
+    const sum = parts.reduce((total, usd) => total + usd, 0);
+    assert.ok(Math.abs(sum - difference_usd) < 1e-9 * Math.abs(difference_usd), id);
+  }
+  assert.equal(model.get("fleet[h100].count"), 384); // the model is still there
+  // A resolved scenario holds neither claims nor sources, and says so.
+  const bare = fc.diff(lab(), fc.blob(lab().toBlob()));
+  assert.deepStrictEqual([bare.figures, bare.notes.length], [[], 1]);
+});
+
+test("a difference: what is wrong stands in the version that it is in", async () => {
+  const other = (await loadCore()).scenario(scenarioText("small-lab"));
+  for (const [old, newer, code, path] of [
+    [other, lab(), "wrong_type", "old"],
+    ["small-lab", other, "wrong_type", "new"],
+    ["small-lab", undefined, "wrong_type", "new"],
+    [lab(), { ...JSON.parse(scenarioText("small-lab")), busy_share: 5n }, "wrong_type", "new.busy_share"],
+    [lab(), "small-lap", "unknown_name", "new"],
+    ["[", lab(), "syntax", "old"],
+  ]) {
+    const wrong = caught(() => fc.diff(old, newer));
+    assert.deepStrictEqual([wrong.name, wrong.code, wrong.path], ["FullcostError", code, path], wrong.message);
+  }
+});
+
+test("allocation: readings and set numbers stay, and options are read strictly", async () => {
+  const model = lab();
+  const price = (found, row, step) => found.loaded.find((of) => of.row === row && of.step === step).loaded_usd;
+  const before = fc.allocation(model);
+  assert.deepStrictEqual(before, fc.allocation(scenarioText("small-lab"), {}));
+  assert.equal((price(before, "model", "organisation") / 1e6).toFixed(2), "29.10");
+  const spread = fc.allocation(model, { spreadUnaccounted: true });
+  assert.equal(spread.loaded.at(-1).step, "organisation");
+  assert.ok(spread.loaded.some(({ step }) => step === "unaccounted"));
+  assert.ok(price(spread, "model", "organisation") > price(before, "model", "organisation"));
+  model.set("fleet[h100].life_years", 2.75);
+  assert.notEqual(price(fc.allocation(model), "model", "hardware"), price(before, "model", "hardware"));
+  const other = (await loadCore()).scenario(scenarioText("small-lab"));
+  for (const [scenario, options, code, path] of [
+    [other, {}, "wrong_type", "scenario"],
+    [model, true, "wrong_type", "options"],
+    [model, null, "wrong_type", "options"],
+    [model, { spread_unaccounted: true }, "unknown_key", "spread_unaccounted"],
+    [model, { spreadUnaccounted: "yes" }, "wrong_type", "spreadUnaccounted"],
+    ["{", {}, "syntax", ""],
+  ]) {
+    const wrong = caught(() => fc.allocation(scenario, options));
+    assert.deepStrictEqual([wrong.name, wrong.code, wrong.path], ["FullcostError", code, path], wrong.message);
+  }
+});
+
 test("no page carries any of it", () => {
   for (const file of ["article.js", "article.wasm", "fullcost.js", "fullcost.wasm", "core.js", "anywidget.js"]) {
     const bytes = readFileSync(dist(file), "latin1");
-    assert.doesNotMatch(bytes, /capital_recovery_factor|own_rent_table|rent-falls/, file);
+    assert.doesNotMatch(bytes, /capital_recovery_factor|own_rent_table|rent-falls|scenario_as_known_on/, file);
   }
   assert.match(readFileSync(dist("analysis.wasm"), "latin1"), /capital_recovery_factor/);
 });

@@ -107,6 +107,13 @@ const ROOM = {
   goodput: (fc, losses) => fc.goodput(losses),
   run_energy: (fc, run) => fc.runEnergy(run),
   prices: (fc, asked) => fc.prices(asked),
+  as_known_on: (fc, { scenario, date }) => fc.asKnownOn(scenario, date),
+  scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date),
+  diff: (fc, asked) => fc.diff(asked.old, asked.new),
+  allocation: (fc, { scenario, spread_unaccounted }) => {
+    const document = typeof scenario === "string" ? scenarioText(scenario) : scenario;
+    return fc.allocation(document, { spreadUnaccounted: spread_unaccounted });
+  },
   what_if: (fc, { scenario, patches, options }) => {
     const { values, ...answer } = fc.whatIf(scenarioText(scenario), patches, options);
     return answer;

@@ -254,15 +254,16 @@ test("slices leave room: what waits has its turn every few milliseconds", async 
   assert.ok(median < 10, `${median} ms`); // the median: a busy machine may take its time over some
 });
 
-test("the examples of the README run", async (context) => {
-  const text = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+test("the examples of the README, and of the page on versions, run", async (context) => {
+  const pages = ["../README.md", "../../docs/versions.md"];
+  const text = pages.map((page) => readFileSync(new URL(page, import.meta.url), "utf8")).join("\n");
   const examples = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
-  assert.equal(examples.length, 4);
+  assert.equal(examples.length, 5);
   const { mock } = context.mock.method(console, "log", () => {});
   for (const code of examples) {
     const placed = code.replace(/"fullcost\/(core|analysis)"/, (_, entry) => `"${dist(`${entry}.js`).href}"`);
     await import(`data:text/javascript,${encodeURIComponent(placed)}`);
   }
   for (const { arguments: told } of mock.calls) assert.ok(told.every((part) => part !== undefined && String(part)));
-  assert.equal(mock.callCount(), 14);
+  assert.equal(mock.callCount(), 18);
 });

@@ -6,11 +6,15 @@ use fullcost::json::{ToJson, field};
 use fullcost::market::table::patches_of;
 use fullcost::market::{Patched, what_if};
 use fullcost::model::Edit;
+use fullcost::model::allocation::allocation_json;
+use fullcost::page::Page;
 use fullcost::rooms;
 use fullcost::uncertainty::ask::Ask;
 use fullcost::uncertainty::call::options;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::{DEEPEST, Value, under};
+use fullcost::versions::diff::{Version, diff};
+use fullcost::versions::given::version;
 use wasm_bindgen::prelude::*;
 
 use crate::full::{document, read};
@@ -30,9 +34,30 @@ impl Model {
         let patches = read(&patches, DEEPEST).map_err(|error| under("patches", error));
         patches.and_then(|patches| self.patched(&patches, &read(&options, DEEPEST)?)).map_err(thrown)
     }
+
+    /// What every use of the hours has of the cost, as JSON.
+    pub fn allocation(&self, spread_unaccounted: bool) -> Result<String, JsValue> {
+        allocation_json(&self.page.model, spread_unaccounted).map_err(thrown)
+    }
+
+    /// A version of a scenario: the id of a shipped one, an object, or JSON text. What is wrong with it stands at its path in `name`.
+    pub fn version(name: &str, given: JsValue) -> Result<Model, JsValue> {
+        let given = read(&given, DEEPEST).map_err(|error| under(name, error));
+        let (scenario, model) = given.and_then(|given| version(name, &given)).map_err(thrown)?;
+        Ok(Model { page: Page::new(model), scenario: Some(scenario) })
+    }
+
+    /// The difference from this version to another, as JSON. Readings and numbers that were set count.
+    pub fn diff(&self, new: &Model) -> Result<String, JsValue> {
+        Ok(diff(self.as_version(), new.as_version()).map_err(thrown)?.json())
+    }
 }
 
 impl Model {
+    fn as_version(&self) -> Version<'_> {
+        Version { model: &self.page.model, scenario: self.scenario.as_ref() }
+    }
+
     fn patched(&self, patches: &Value, asked: &Value) -> Result<String, Error> {
         let model = &self.page.model;
         let ask: Ask = options(asked)?;

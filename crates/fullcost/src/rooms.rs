@@ -9,6 +9,7 @@ use crate::read::{hint, ticked};
 use crate::text::joined;
 use crate::training::{costs, development, energy, energy_facts, goodput, hub, measured, runs};
 use crate::value::Value;
+use crate::versions::{diff, known};
 
 /// The answer to a question about a document, as JSON.
 pub type Answer = fn(&Value) -> Result<String>;
@@ -48,6 +49,9 @@ pub const QUESTIONS: &[(&str, Answer)] = &[
     ("run_energy", energy::energy_json),
     ("energy_disclosures", |_| energy_facts::disclosures_json()),
     ("prices", prices::asked_json),
+    ("as_known_on", known::as_known_on_json),
+    ("scenario_as_known_on", known::scenario_as_known_on_json),
+    ("diff", diff::diff_json),
 ];
 
 /// The answer to the question of that name.

@@ -19,7 +19,9 @@ words! {
         Installation = "installation",
         /// Import premiums, taxes and levies on hardware, less credits.
         Levies = "levies",
-        /// Buildings, cooling, or the rent of a place with power.
+        /// Owned buildings with their power and cooling.
+        Building = "building",
+        /// The rent of a place with power, or what running costs hold for it.
         Facility = "facility",
         /// Electricity.
         Power = "power",

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use fullcost::catalog;
 use fullcost::catalog::prices::{Asked, Price, prices};
 use fullcost::currency::{Currency, price_index, rates};
+use fullcost::finance::electricity;
 use fullcost::json::ToJson;
 use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};
@@ -307,8 +308,12 @@ fn every_source_is_cited() {
         let priced = all.iter().any(|price| price.source == Some(id));
         let tables = [include_str!("../data/training/runs.json"), include_str!("../data/training/energy.json")];
         let told = tables.iter().any(|table| table.contains(&format!("source\": \"{id}\"")));
+        let powered = electricity::rows().iter().any(|row| row.source.as_deref() == Some(id));
         let money = price_index().source == id || rates(Currency::Cny).unwrap().source == id;
-        assert!(catalog::has_source(id) || priced || measured || shaped || told || money, "{id} is cited nowhere");
+        assert!(
+            catalog::has_source(id) || priced || measured || shaped || told || money || powered,
+            "{id} is cited nowhere"
+        );
     }
 }
 

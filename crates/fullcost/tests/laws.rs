@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use fullcost::model::allocation::{Load, allocation};
-use fullcost::scope::Valuation;
+use fullcost::scope::{Nature, Valuation};
 use fullcost::{Code, ENGLISH, Model, open};
 use proptest::prelude::*;
 use serde_json::json;
@@ -32,7 +32,7 @@ fn tranche() -> impl Strategy<Value = Tranche> {
     let time = (0.0f64..4.0, 0.0f64..9.0, 0.0f64..12.0, prop::option::of(0.1f64..5.0), any::<bool>());
     (money, time).prop_map(
         |((count, price, share, life, residual, draw, rented), (bought, delivery, ramp, after, site))| {
-            let retired = after.map(|after| bought + delivery / 12.0 + after);
+            let retired = after.map(|after| bought + (delivery + ramp) / 12.0 + after);
             Tranche { count, price, share, life, residual, draw, rented, bought, delivery, ramp, retired, site }
         },
     )
@@ -157,15 +157,20 @@ proptest! {
         // A window that is longer than everything in it: all that is bought is paid, wears down to its residual, and serves its life.
         let fleet: Vec<_> = tranches.iter().enumerate().map(|(place, of)| Tranche { rented: false, ..of.clone() }.json(place)).collect();
         let scenario = json!({ "id": "law", "title": "A law", "subject": "Somebody", "as_of": "2026-11-01", "window_years": 20,
-                               "fleet": fleet, "sites": [{ "id": "coast", "pue": 1.1, "usd_per_kwh": 0.05 }, { "id": "desert", "pue": 1.1, "usd_per_kwh": 0.05 }] });
+                               "cost_of_capital_share": 0.1, "fleet": fleet, "sites": [{ "id": "coast", "pue": 1.1, "usd_per_kwh": 0.05 }, { "id": "desert", "pue": 1.1, "usd_per_kwh": 0.05 }] });
         let outcome = model(&scenario).unwrap().evaluate(&ENGLISH).unwrap();
-        let mut expected = [0.0; 3];
+        let mut expected = [0.0; 4];
         for of in &tranches {
             let paid = of.count * of.price * (1.0 + 2.5 * of.share + 0.03);
             let from = of.bought + of.delivery / 12.0;
             // By hand, one GPU after the other: each enters on the ramp and leaves at the end of its life or when all are retired.
             let entries = (0..4000).map(|place| from + of.ramp / 12.0 * (f64::from(place) + 0.5) / 4000.0);
-            let served = entries.map(|entry| (of.retired.unwrap_or(99.0).min(entry + of.life) - entry).max(0.0)).sum::<f64>() / 4000.0;
+            let each: Vec<f64> = entries.clone().map(|entry| of.retired.unwrap_or(99.0).min(entry + of.life) - entry).collect();
+            let served = each.iter().sum::<f64>() / 4000.0;
+            // Tied up: all of the price until each is there, then what its age leaves of it.
+            let slope = (1.0 - of.residual) / served;
+            let tied: f64 = entries.zip(&each).map(|(entry, years)| entry - of.bought + years - slope * years * years / 2.0).sum::<f64>() / 4000.0;
+            expected[3] += 0.1 * paid * tied;
             expected[0] += paid;
             expected[1] += paid * (1.0 - of.residual);
             expected[2] += of.count * served * 8766.0;
@@ -174,6 +179,11 @@ proptest! {
         prop_assert!(close(hardware(Valuation::Purchase), expected[0]), "{} {}", hardware(Valuation::Purchase), expected[0]);
         prop_assert!(close(hardware(Valuation::Owner), expected[1]), "{} {}", hardware(Valuation::Owner), expected[1]);
         prop_assert!((outcome.gpu_hours / expected[2] - 1.0).abs() < 1e-5, "{} {}", outcome.gpu_hours, expected[2]);
+        let capital: f64 = outcome.years.iter().map(|year| year.capital_usd).sum();
+        prop_assert!((capital / expected[3] - 1.0).abs() < 1e-5, "{capital} {}", expected[3]);
+        for year in &outcome.years {
+            prop_assert!(year.capital_usd <= 0.1 * expected[0] * (1.0 + 1e-9), "{year:?}");
+        }
     }
 
     #[test]
@@ -208,6 +218,14 @@ proptest! {
         let owner = |row: &str| shared.scopes.iter().find(|price| price.row == row && price.scope.id() == "fleet_tco").unwrap().usd;
         let third = shared.loaded.iter().find(|step| step.row == "r" && step.step == Load::Hardware).unwrap().loaded_usd;
         prop_assert!(close(third, owner("r")), "{third}");
+    }
+
+    #[test]
+    fn only_credits_are_below_nothing(scenario in scenario()) {
+        let Some(model) = model(&scenario) else { return Ok(()) };
+        for cell in &model.evaluate(&ENGLISH).unwrap().ledger {
+            prop_assert!(cell.usd > 0.0 || cell.nature == Nature::Levies, "{cell:?}");
+        }
     }
 
     #[test]

@@ -6,11 +6,13 @@
 use fullcost::json::ToJson;
 use fullcost::market::table::patches_of;
 use fullcost::market::what_if;
+use fullcost::model::allocation::allocation_json;
 use fullcost::rooms::{QUESTIONS, answer};
 use fullcost::uncertainty::call::options;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::Value as Document;
-use fullcost::{ENGLISH, Result, document, shipped};
+use fullcost::versions::given::scenario;
+use fullcost::{ENGLISH, Result, document, open_document, shipped};
 use serde_json::{Value, json};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/rooms.json");
@@ -21,6 +23,10 @@ fn read(value: &Value) -> Document {
 }
 
 fn ask(question: &str, asked: &Value) -> Result<String> {
+    if question == "allocation" {
+        let model = open_document(&scenario("scenario", &read(&asked["scenario"]))?)?;
+        return allocation_json(&model, asked["spread_unaccounted"].as_bool().unwrap_or(false));
+    }
     if question != "what_if" {
         return answer(question, &read(asked));
     }
@@ -54,7 +60,7 @@ fn golden_rooms_hold() {
     let kept = std::fs::read_to_string(PATH).unwrap();
     let cases: Vec<Value> = serde_json::from_str(&kept).unwrap();
     let mut now: Value = cases.iter().map(answered).collect();
-    for room in ["finance", "plausibility", "market", "training"] {
+    for room in ["finance", "plausibility", "market", "training", "versions", "allocation"] {
         let of = |key: &str| {
             let is = |case: &&Value| case["room"] == room && case.get(key).is_some();
             now.as_array().unwrap().iter().filter(is).count()

@@ -43,6 +43,8 @@ pub struct Bill<R> {
     pub rate: R,
     /// Part of the hours in use, as asked for.
     pub busy: R,
+    /// What cannot be where it is above 1: see [`Fleet::limits`].
+    pub limits: Vec<R>,
     /// Part of the hours in use: as asked for, or what the told hours need, if that is more.
     pub used: R,
 }
@@ -99,6 +101,7 @@ impl Bill<f64> {
             rate: of.rate.switch(),
             busy: of.busy.switch(),
             used: of.used.switch(),
+            limits: list(of.limits),
         }
     }
 }
@@ -198,6 +201,7 @@ impl<R: Real> Bill<R> {
             rate,
             busy,
             used,
+            limits: fleet.limits(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::Model;
 use crate::model::bill::{Bill, hours_of};
 use crate::model::facts::{gpus_of, sum};
-use crate::model::items::{facility, power, servers, software, staff};
+use crate::model::items::{facility, power, repairs, servers, software, staff};
 use crate::model::plan::{HoursPlan, Plan, PoolPlan, TightPlan, UsePlan, Values};
 use crate::outcome::locale::Locale;
 use crate::outcome::{AuditAnswer, Diagnostic};
@@ -113,12 +113,13 @@ fn operation(x: &Values<f64>, pool: &PoolPlan, found: &mut Found<'_>) {
     let place = facility::usd(x, parts, quantity(1.0), 1.0, 0);
     let staff = staff::usd(x, parts, quantity(1.0), 1.0);
     let software = software::usd_per_gpu_year(x, parts, pool.own.as_ref()).0;
+    let repairs = repairs::usd_per_gpu_year(x, parts);
     let stated = x.get(usd_per_gpu).0 / x.get(years).0;
     let path = joined(&["fleet[", &pool.id, "].operation"]);
     found.compare(
         ("operation_disagrees", &pool.label, path),
         stated,
-        (power + place + staff).0 + software,
+        (power + place + staff).0 + software + repairs,
         PRICE_TOLERANCE,
         Locale::price,
     );

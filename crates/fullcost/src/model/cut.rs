@@ -4,9 +4,16 @@ use crate::model::bill::purpose_of;
 use crate::model::plan::{CutPlan, LinePlan, Plan};
 use crate::scope::{Nature, Preset, Purpose, Valuation};
 
-/// Natures of bought hardware.
-pub const HARDWARE: &[Nature] =
-    &[Nature::Servers, Nature::Network, Nature::Storage, Nature::Spares, Nature::Installation, Nature::Levies];
+/// Natures of what is bought: hardware, and the buildings that it stands in.
+pub const HARDWARE: &[Nature] = &[
+    Nature::Servers,
+    Nature::Network,
+    Nature::Storage,
+    Nature::Spares,
+    Nature::Installation,
+    Nature::Levies,
+    Nature::Building,
+];
 /// Natures of keeping it running. Cost of capital counts only when the whole fleet does.
 pub const OPERATION: &[Nature] = &[
     Nature::Facility,
@@ -33,11 +40,8 @@ impl Preset {
         }
     }
 
-    fn natures(self, plan: &Plan) -> Vec<Nature> {
+    fn natures(self) -> Vec<Nature> {
         match self {
-            Preset::FleetPurchase if plan.sites.iter().any(|site| site.building.is_some()) => {
-                [HARDWARE, &[Nature::Facility]].concat()
-            }
             Preset::FleetPurchase => HARDWARE.to_vec(),
             Preset::FleetOperation => OPERATION.to_vec(),
             Preset::FleetTco => [HARDWARE, OPERATION, &[Nature::Capital]].concat(),
@@ -79,7 +83,7 @@ pub fn cut_of(plan: &Plan, preset: Preset, rows: &[u32]) -> CutPlan {
     CutPlan {
         preset,
         valuation: preset.valuation(),
-        natures: preset.natures(plan),
+        natures: preset.natures(),
         uses: uses.collect(),
         lines: lines.collect(),
         per_year: false,

@@ -23,8 +23,8 @@ pub struct Fleet<'a, R> {
     pub years: usize,
     /// The pools in the fleet with their service.
     pools: Vec<Served<'a, R>>,
-    /// The owned buildings that are on the bill, with their IT power in MW.
-    buildings: Vec<(&'a BuildingPlan, R)>,
+    /// The owned buildings that are on the bill: their sites, and their IT power in MW.
+    buildings: Vec<(usize, &'a BuildingPlan, R)>,
 }
 
 /// A pool and its service.
@@ -39,6 +39,8 @@ pub struct Served<'a, R> {
     from: R,
     /// From the first in service to the last.
     ramp: Option<R>,
+    /// When all leave service, if that is told.
+    retired: Option<R>,
     /// When the window ends, or all leave service before.
     last: R,
     /// How long each could serve.
@@ -71,30 +73,69 @@ impl<'a, R: Real> Fleet<'a, R> {
             for (site, of) in plan.sites.iter().enumerate() {
                 if let Some(building) = &of.building {
                     let mw = building.mw.map_or_else(|| fleet.needed_mw(site), |mw| x.get(mw).0);
-                    fleet.buildings.push((building, mw));
+                    fleet.buildings.push((site, building, mw));
                 }
             }
         }
         fleet
     }
 
-    /// The IT power that the pools of a site need on average over the year in which they need most.
+    /// The IT power that the pools of a site need when they need most: at one of the moments at which a pool is whole.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn needed_mw(&self, site: usize) -> R {
+    fn needed_mw(&self, site: usize) -> R {
         let mut most = R::of(0.0);
-        for year in 0..self.years {
+        for (whole, _) in self.at_site(site) {
+            let moment = whole.whole().smaller(self.window.0);
             let mut kw = R::of(0.0);
-            for (served, parts) in self.run_by_parts(year).filter(|(_, parts)| parts.site == Some(site as u32)) {
-                kw = kw + served.count * provisioned(self.x, parts).0 * served.present(year);
+            for (served, parts) in self.at_site(site) {
+                kw = kw + served.count * provisioned(self.x, parts).0 * served.share_at(moment);
             }
             most = most.larger(kw);
         }
         most / R::of(KW_PER_MW)
     }
 
-    /// The owned buildings that are on the bill, with their IT power in MW.
+    /// The pools of a site.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub fn buildings(&self) -> &[(&'a BuildingPlan, R)] {
+    fn at_site(&self, site: usize) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
+        let parts = self.priced().iter().filter_map(|served| served.parts().map(|parts| (served, parts)));
+        parts.filter(move |(_, parts)| parts.site == Some(site as u32))
+    }
+
+    /// What cannot be where it is above 1: for each pool that its first are in service after the window and that it is retired before
+    /// its last are, then for each site that its building is ready after its machines, and that it is too small for them. The last is
+    /// for points alone: a building stays what it is where the number of machines varies by draw.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn limits(&self) -> Vec<R> {
+        let mut limits = vec![R::of(0.0); 2 * (self.plan.pools.len() + self.plan.sites.len())];
+        let mut put = |place: usize, limit: R| limits.iter_mut().skip(place).take(1).for_each(|slot| *slot = limit);
+        let after = |late: R, early: R| late - early + R::of(1.0);
+        for (place, served) in self.priced().iter().enumerate() {
+            if served.pool.bought.is_some() || served.pool.delivery.is_some() {
+                put(2 * place, after(served.from, self.window.0) + R::of(1.0 / STEEP));
+            }
+            if let Some(retired) = served.retired {
+                put(2 * place + 1, after(served.whole(), retired) + R::of(1.0 / STEEP));
+            }
+        }
+        for (site, building, mw) in &self.buildings {
+            let place = 2 * (self.plan.pools.len() + site);
+            let mut late = R::of(0.0);
+            for (served, _) in self.at_site(*site) {
+                let built = building.built.map_or(R::of(0.0), |built| self.x.get(built).0);
+                late = late.larger(after(built, served.from) - R::of(1.0 / STEEP));
+            }
+            put(place, late);
+            if building.mw.is_some() {
+                put(place + 1, self.needed_mw(*site) / (*mw * R::of(1.0 + 1.0 / STEEP)));
+            }
+        }
+        limits
+    }
+
+    /// The owned buildings that are on the bill: their sites, and their IT power in MW.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn buildings(&self) -> &[(usize, &'a BuildingPlan, R)] {
         &self.buildings
     }
 
@@ -125,11 +166,7 @@ impl<'a, R: Real> Fleet<'a, R> {
     /// The pools in service in a year whose running costs are added up from their causes.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn run_by_parts(&self, year: usize) -> impl Iterator<Item = (&Served<'a, R>, &'a OperationPartsPlan)> {
-        let parts = |served: &Served<'a, R>| match (&served.pool.operation, &served.pool.operation_parts) {
-            (None, parts) => parts.as_ref(),
-            _ => None,
-        };
-        self.serving(year).filter_map(move |served| parts(served).map(|parts| (served, parts)))
+        self.serving(year).filter_map(|served| served.parts().map(|parts| (served, parts)))
     }
 
     /// The part of a year, counted from 0, in which something of that life is there: `min(1, max(0, min(life, window) - year))`.
@@ -171,6 +208,7 @@ impl<'a, R: Real> Served<'a, R> {
             bought: None,
             from: R::of(0.0),
             ramp: None,
+            retired: None,
             last: window,
             life: pool.life.map_or(window, |life| x.get(life).0),
             service: window,
@@ -190,6 +228,7 @@ impl<'a, R: Real> Served<'a, R> {
             if let Some(retired) = pool.retired {
                 let retired = x.get(retired).0;
                 served.service = served.until(retired).larger(R::of(1.0 / STEEP));
+                served.retired = Some(retired);
                 served.last = window.smaller(retired);
             }
         }
@@ -201,17 +240,49 @@ impl<'a, R: Real> Served<'a, R> {
         served
     }
 
+    /// Running costs from their causes, where they count.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn parts(&self) -> Option<&'a OperationPartsPlan> {
+        match (&self.pool.operation, &self.pool.operation_parts) {
+            (None, parts) => parts.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// When the last are in service.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn whole(&self) -> R {
+        self.ramp.map_or(self.from, |ramp| self.from + ramp)
+    }
+
+    /// The part of them that is in service at a moment.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn share_at(&self, moment: R) -> R {
+        let (zero, one) = (R::of(0.0), R::of(1.0));
+        let step = |gone: R| (gone * R::of(STEEP) + one).larger(zero).smaller(one);
+        let entered = |gone: R| match self.ramp {
+            Some(ramp) => (gone / ramp.larger(R::of(1.0 / STEEP))).larger(zero).smaller(one),
+            None => step(gone),
+        };
+        let gone = moment - self.from;
+        let share = entered(gone) - entered(gone - self.life);
+        self.retired.map_or(share, |retired| share * (one - step(moment - retired)))
+    }
+
+    /// Years in service by so long after the first entered, for one that never leaves, on average over the ramp.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn entered(&self, after: R) -> R {
+        let after = after.larger(R::of(0.0));
+        let Some(ramp) = self.ramp else { return after };
+        let on = after.smaller(ramp);
+        on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + (after - on)
+    }
+
     /// How long one of them has served by a moment, on average over all: each enters at its place on the ramp and leaves a life later.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn until(&self, moment: R) -> R {
-        let entered = |after: R| {
-            let after = after.larger(R::of(0.0));
-            let Some(ramp) = self.ramp else { return after };
-            let on = after.smaller(ramp);
-            on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + (after - on)
-        };
         let after = moment - self.from;
-        entered(after) - entered(after - self.life)
+        self.entered(after) - self.entered(after - self.life)
     }
 
     /// The part of a year that one of them is in service, on average over all.
@@ -221,11 +292,14 @@ impl<'a, R: Real> Served<'a, R> {
         if self.bought.is_some_and(|bought| bought.switch() >= year as f64 + 1.0) {
             return R::of(0.0);
         }
-        if self.ramp.is_none() {
-            return present(self.from, (self.from + self.life).smaller(self.last), year);
-        }
+        let left = self.from + self.life;
+        let Some(ramp) = self.ramp else {
+            return present(self.from, left.smaller(self.last), year);
+        };
         let by = |year: usize| self.until(self.last.smaller(R::of(year as f64)));
-        by(year + 1) - by(year)
+        // The difference of two sums leaves a little where there is nothing.
+        let most = present(self.from, (left + ramp).smaller(self.last), year);
+        (by(year + 1) - by(year)).smaller(most).larger(R::of(0.0))
     }
 
     /// Their hours in a year, idle ones included.
@@ -246,23 +320,39 @@ impl<'a, R: Real> Served<'a, R> {
         self.paid.get(year).copied().unwrap_or(R::of(0.0))
     }
 
-    /// The money that is tied up in a year on average, over the price: all of it from the payment on, less what has worn by the middle
-    /// of the year's service.
+    /// The money that is tied up in a year on average, over the price: all of it from the payment to the day on which each is in service,
+    /// then what its age leaves of it.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn tied_up(&self, residual: R, year: usize) -> R {
         let here = self.present(year);
-        let begin = match self.ramp {
-            Some(ramp) => self.from + ramp * R::of(0.5),
-            None => self.from,
+        let slope = (R::of(1.0) - residual) / self.service;
+        let bought = self.bought.unwrap_or(R::of(0.0));
+        let Some(ramp) = self.ramp else {
+            let mut tied = R::of(0.0);
+            if !here.is_nothing() {
+                let middle = R::of(year as f64).larger(self.from) - self.from + here * R::of(0.5);
+                tied = (R::of(1.0) - slope * middle) * here;
+            }
+            if self.pool.delivery.is_some() {
+                tied = tied + present(bought, self.from.smaller(self.last), year);
+            }
+            return tied;
         };
-        let mut tied = R::of(0.0);
-        if !here.is_nothing() {
-            let middle = R::of(year as f64).larger(begin) - begin + here * R::of(0.5);
-            tied = (R::of(1.0) - (R::of(1.0) - residual) / self.service * middle) * here;
-        }
-        if self.pool.delivery.is_some() || self.ramp.is_some() {
-            tied = tied + present(self.bought.unwrap_or(R::of(0.0)), begin.smaller(self.last), year);
-        }
-        tied
+        // Sums over those in service of their ages, by a moment: of each the half square of the years that it has served. Over a ramp, its
+        // mean is a difference of cubes.
+        let sixth = R::of(1.0) / (ramp.larger(R::of(1.0 / STEEP)) * R::of(6.0));
+        let cubes = |after: R| {
+            let (all, late) = (after.larger(R::of(0.0)), (after - ramp).larger(R::of(0.0)));
+            (all * all * all - late * late * late) * sixth
+        };
+        let ages = |after: R| {
+            let left = after - self.life;
+            cubes(after) - cubes(left) - self.life * self.entered(left)
+        };
+        let after = |year: usize| self.last.smaller(R::of(year as f64)) - self.from;
+        let (start, end) = (after(year), after(year + 1));
+        let entered = self.entered(end) - self.entered(start);
+        let waiting = (present(bought, self.last, year) - entered).larger(R::of(0.0));
+        waiting + (here - slope * (ages(end) - ages(start))).larger(R::of(0.0))
     }
 }

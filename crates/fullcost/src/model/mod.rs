@@ -356,7 +356,44 @@ impl Model {
         Ok(bill)
     }
 
+    /// The first of the fleet's limits that is broken.
+    fn within_limits(&self, bill: &Bill<f64>) -> Result<()> {
+        let broken = bill.limits.iter().position(|limit| *limit > 1.0);
+        let Some((place, limit)) = broken.and_then(|place| Some((place, *bill.limits.get(place)?))) else {
+            return Ok(());
+        };
+        let tidy = |value: f64| plain((value * 1e6).round() / 1e6);
+        let (of, second) = (place / 2, place % 2 == 1);
+        let refused = |path: &[&str], message: &str, accepted: &str| {
+            Err(Error::new(Code::Impossible, joined(path), message, accepted))
+        };
+        if let Some(pool) = self.plan.pools.get(of) {
+            if second {
+                let message = "is before the last of them are in service";
+                return refused(&["fleet[", &pool.id, "].retired"], message, "after purchase, delivery and ramp");
+            }
+            let years = tidy(limit - 1.0 + bill.window);
+            let message = joined(&[
+                "puts the first in service ",
+                &years,
+                " years after the start of the window, when it is over",
+            ]);
+            return refused(&["fleet[", &pool.id, "].bought"], &message, "a purchase and a delivery within the window");
+        }
+        let Some(site) = self.plan.sites.get(of - self.plan.pools.len()) else { return Ok(()) };
+        let own = |field: &str| joined(&["sites[", &site.id, "].facility.own.", field]);
+        if !second {
+            let message = "is after the first of its machines are in service";
+            return refused(&[&own("built")], message, "no later than its machines");
+        }
+        let held = site.building.as_ref().and_then(|building| self.values.get(building.mw?.index()).copied());
+        let held = held.unwrap_or(0.0);
+        let message = joined(&["is ", &plain(held), ", less than its pools need (", &tidy(limit * held), ")"]);
+        refused(&[&own("mw")], &message, "as much as its pools need")
+    }
+
     fn has_answer(&self, bill: &Bill<f64>) -> Result<()> {
+        self.within_limits(bill)?;
         let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
         if !self.plan.pools.is_empty() {
             let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);

@@ -3,7 +3,7 @@
 use crate::model::Model;
 use crate::model::bill::Bill;
 use crate::model::items::ITEMS;
-use crate::model::plan::{CutPlan, Plan};
+use crate::model::plan::{CutPlan, Plan, Values};
 use crate::real::Real;
 use crate::trace::{Traced, traced};
 
@@ -46,7 +46,8 @@ fn bill(plan: &Plan, raw: &[f64]) -> Bill<Traced> {
         false => Traced::leaf(value, index as u32),
     };
     let x = plan.with_factors(raw.iter().enumerate().map(leaf).collect());
-    Bill::new(plan, &x, plan.years(raw))
+    let Values(values) = plan.with_factors(raw.to_vec());
+    Bill::new(plan, &x, plan.years(&values))
 }
 
 impl Model {

@@ -56,9 +56,9 @@ answer! {
         gpus: f64,
         /// Their hours, idle ones included.
         gpu_hours: f64,
-        /// Hardware as it wears: servers, network, storage, spares, installation, levies.
+        /// Hardware and buildings as they wear: servers, network, storage, spares, installation, levies, owned buildings.
         hardware_usd: f64,
-        /// What it costs to run, buildings as they wear included.
+        /// What it costs to run.
         operation_usd: f64,
         /// Cost of capital.
         capital_usd: f64,

@@ -3,7 +3,7 @@
 use crate::digits::number;
 use crate::model::bill::Bill;
 use crate::model::cut::{HARDWARE, OPERATION, cut_of};
-use crate::model::items::{ABOUT, ITEMS};
+use crate::model::items::ABOUT;
 use crate::model::plan::CutPlan;
 use crate::page::Scene;
 use crate::page::bridge::{round_up, row};
@@ -16,6 +16,7 @@ use crate::text::joined;
 
 /// Kinds of cost that have a bar of their own, in their order.
 const KINDS: [&str; 4] = ["hardware", "operation", "capital", "other"];
+const BOUGHT: usize = 0;
 const CAPITAL: usize = 2;
 
 /// Money of a year by kind.
@@ -101,11 +102,10 @@ fn years(scene: &Scene<'_>, cut: &CutPlan, cash: bool) -> Vec<Year> {
 
 /// What is paid for an item in a year: when it is bought, or else as it falls due. Nobody sends a bill for the cost of capital.
 fn payment(bill: &Bill<f64>, year: usize, item: usize, kind: usize, cost: f64) -> f64 {
-    let of = |year: &[f64; ITEMS]| year.get(item).copied().unwrap_or(0.0);
     match kind {
         CAPITAL => 0.0,
-        _ if bill.purchase.iter().all(|year| of(year) == 0.0) => cost,
-        _ => bill.purchase.get(year).map_or(0.0, of),
+        BOUGHT => bill.purchase.get(year).and_then(|year| year.get(item)).copied().unwrap_or(0.0),
+        _ => cost,
     }
 }
 
@@ -121,7 +121,7 @@ fn label(scene: &Scene<'_>, place: usize, key: &str) -> String {
 fn kind_of(nature: Nature) -> usize {
     match nature {
         Nature::Capital => CAPITAL,
-        bought if HARDWARE.contains(&bought) => 0,
+        bought if HARDWARE.contains(&bought) => BOUGHT,
         run if OPERATION.contains(&run) => 1,
         _ => KINDS.len() - 1,
     }

@@ -101,6 +101,14 @@ impl Wanted {
     }
 }
 
+/// What must be at most 1 so that a draw has an answer: the share of the fleet's hours that the uses take, and the limits of the fleet
+/// but for that of a building's size.
+pub fn limit<R: Real>(plan: &Plan, bill: &Bill<R>) -> R {
+    let limits = bill.limits.iter().enumerate().filter(|(place, _)| *place < 2 * plan.pools.len() || place % 2 == 0);
+    let known = limits.filter(|(_, limit)| !limit.is_nothing());
+    known.fold(told(plan, bill), |most, (_, limit)| most.larger(*limit))
+}
+
 /// The share of the fleet's hours that the uses take.
 pub fn told<R: Real>(plan: &Plan, bill: &Bill<R>) -> R {
     bill.shares.iter().take(plan.uses.len()).fold(R::of(0.0), |sum, share| sum + *share)

@@ -7,7 +7,7 @@ use crate::model::bill::Bill;
 use crate::model::plan::Plan;
 use crate::real::Real;
 use crate::uncertainty::distribution::{Distribution, Tail};
-use crate::uncertainty::outputs::{Wanted, told};
+use crate::uncertainty::outputs::{Wanted, limit};
 use crate::uncertainty::problem::{Group, Input, Problem, Source};
 use crate::uncertainty::tape::{Taped, recorded};
 
@@ -46,7 +46,7 @@ impl Model {
                     bills.push((readings.clone(), bill));
                 }
                 if let Some((_, bill)) = bills.iter().find(|(of, _)| *of == readings) {
-                    outputs.push(wanted.of(self.plan(), bill).up_to_one(told(self.plan(), bill)));
+                    outputs.push(wanted.of(self.plan(), bill).up_to_one(limit(self.plan(), bill)));
                 }
             }
             outputs
@@ -101,11 +101,16 @@ impl Model {
     fn most_years(&self, raw: &[f64], set: &[usize], longest: Option<f64>) -> usize {
         let plan = self.plan();
         let window = plan.window.index();
-        let drawn = plan.leaves.get(window).filter(|_| !set.contains(&window));
-        let drawn = drawn.and_then(|leaf| Some(accepted(self.range(window)?, leaf.min, leaf.max).quantile(LAST)));
+        let most = |place: usize| {
+            let leaf = plan.leaves.get(place).filter(|_| !set.contains(&place));
+            let drawn = leaf.and_then(|leaf| Some(accepted(self.range(place)?, leaf.min, leaf.max).quantile(LAST)));
+            drawn.or(raw.get(place).copied()).unwrap_or(1.0)
+        };
+        let factors = plan.leaves.get(window).into_iter().flat_map(|leaf| &leaf.factors);
         let mut values = raw.to_vec();
-        if let (Some(value), Some(longest)) = (values.get_mut(window), longest.or(drawn)) {
-            *value = longest;
+        if let Some(value) = values.get_mut(window) {
+            *value =
+                factors.fold(longest.unwrap_or_else(|| most(window)), |years, &factor| years * most(factor as usize));
         }
         plan.years(&values)
     }

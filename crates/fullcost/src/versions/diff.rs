@@ -11,9 +11,9 @@ use crate::scope::Preset;
 use crate::source::{Source, Status};
 use crate::text::joined;
 use crate::units::{Switch, Unit};
-use crate::value::{Value, under};
+use crate::value::Value;
 use crate::versions::effect::{Changed, effects};
-use crate::versions::given::{parts, scenario};
+use crate::versions::given::{parts, version};
 
 words! {
     /// What is different about something.
@@ -405,18 +405,12 @@ fn sentence(
     ])
 }
 
-/// What is asked as a document, `{"old": .., "new": ..}`, each an id or a document, answered as JSON.
+/// What is asked as a document, `{"old": .., "new": ..}`, each an id, a document or its JSON text, answered as JSON.
 ///
 /// Errors: an id that is no shipped scenario; what the reader and the resolver refuse, at its path in `old` or `new`.
 pub fn diff_json(asked: &Value) -> Result<String> {
     let [old, new] = parts(asked, ["old", "new"])?;
-    let read = |name: &str, given: &Value| {
-        let document = scenario(name, given)?;
-        let scenario = crate::scenario_of(&document).map_err(|error| under(name, error))?;
-        let model = crate::open_document(&document).map_err(|error| under(name, error))?;
-        Ok((scenario, model))
-    };
-    let ((old, old_model), (new, new_model)) = (read("old", old)?, read("new", new)?);
-    let version = |model, scenario| Version { model, scenario: Some(scenario) };
-    Ok(diff(version(&old_model, &old), version(&new_model, &new))?.json())
+    let (old, new) = (version("old", old)?, version("new", new)?);
+    let [old, new] = [&old, &new].map(|(scenario, model)| Version { model, scenario: Some(scenario) });
+    Ok(diff(old, new)?.json())
 }

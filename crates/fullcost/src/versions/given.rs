@@ -1,18 +1,20 @@
-//! What is asked with scenarios in it: each an id of one that comes with fullcost, or a document.
+//! What is asked with scenarios in it: each an id of one that comes with fullcost, a document, or its JSON text.
 
 use crate::error::{Code, Error, Result};
+use crate::model::Model;
+use crate::model::resolve::resolve;
 use crate::read::hint;
+use crate::scenario::Scenario;
 use crate::text::joined;
-use crate::value::Value;
+use crate::value::{Value, under};
+use crate::{document, scenario_of};
 #[cfg(feature = "shipped")]
-use crate::value::under;
-#[cfg(feature = "shipped")]
-use crate::{document, scenario_ids, scenario_text};
+use crate::{scenario_ids, scenario_text};
 
 /// The values of an object with exactly these keys.
 ///
 /// Errors: what is no object, an unknown key, and one that is missing.
-pub fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&'a Value; N]> {
+pub(super) fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&'a Value; N]> {
     let Value::Map(entries) = asked else {
         let message = joined(&["must be an object, got ", asked.kind()]);
         return Err(Error::new(Code::WrongType, "", message, keys.join(", ")));
@@ -31,21 +33,40 @@ pub fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Result<[&
     Ok(found)
 }
 
-/// The document of a scenario that is given by its id or as a document.
+/// The document of a scenario that is given by its id, as a document or as JSON text.
 ///
-/// Errors: an id that nothing has.
-#[cfg(feature = "shipped")]
+/// Errors: an id that nothing has, at that path; text that is no JSON.
 pub fn scenario(path: &str, given: &Value) -> Result<Value> {
-    let Value::Text(id) = given else { return Ok(given.clone()) };
-    let text = scenario_text(id).ok_or_else(|| {
-        let message = joined(&["`", id, "` is not a shipped scenario", &hint(id, scenario_ids())]);
-        Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
-    })?;
-    document(text).map_err(|error| under(path, error))
+    match given {
+        Value::Text(text) if text.trim_start().starts_with(['{', '[']) => document(text),
+        Value::Text(id) => document(shipped(path, id)?),
+        other => Ok(other.clone()),
+    }
 }
 
-/// Where no scenario travels with the model, only documents are scenarios.
+/// A version that is given as in [`scenario`], read and resolved.
+///
+/// Errors: an id that nothing has, at `name`; what the reader and the resolver refuse, at its path in `name`.
+pub fn version(name: &str, given: &Value) -> Result<(Scenario, Model)> {
+    let read = || {
+        let scenario = scenario_of(&scenario("", given)?)?;
+        let model = Model::new(resolve(&scenario)?)?;
+        Ok((scenario, model))
+    };
+    read().map_err(|error| under(name, error))
+}
+
+#[cfg(feature = "shipped")]
+fn shipped(path: &str, id: &str) -> Result<&'static str> {
+    scenario_text(id).ok_or_else(|| {
+        let message = joined(&["`", id, "` is not a shipped scenario", &hint(id, scenario_ids())]);
+        Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// Where no scenario travels with the model, no id is known.
 #[cfg(not(feature = "shipped"))]
-pub fn scenario(_: &str, given: &Value) -> Result<Value> {
-    Ok(given.clone())
+fn shipped(path: &str, id: &str) -> Result<&'static str> {
+    let message = joined(&["`", id, "` is not a shipped scenario"]);
+    Err(Error::new(Code::UnknownName, path, message, "a scenario as a document"))
 }

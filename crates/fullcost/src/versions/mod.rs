@@ -3,6 +3,6 @@
 mod at;
 pub mod diff;
 mod effect;
-mod given;
+pub mod given;
 pub mod known;
 mod then;

@@ -27,7 +27,7 @@ impl Part {
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn sum<R: Real>(fleet: &Fleet<'_, R>, part: Part, of: impl Fn(R, Option<R>, R) -> R) -> R {
     let mut sum = R::of(0.0);
-    for (building, mw) in fleet.buildings() {
+    for (_, building, mw) in fleet.buildings() {
         let (price, life) = part.of(building);
         let cost = fleet.x.get(price).0 * *mw;
         sum = sum + of(cost, building.built.map(|built| fleet.x.get(built).0), fleet.x.get(life).0);
@@ -78,7 +78,7 @@ macro_rules! parts {
             use crate::units::{Quantity, Usd};
 
             pub const ABOUT: About =
-                About { id: stringify!($name), nature: Nature::Facility, formula: $formula };
+                About { id: stringify!($name), nature: Nature::Building, formula: $formula };
 
             #[cfg_attr(not(target_family = "wasm"), inline(always))]
             pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {

@@ -6,7 +6,7 @@ pub(super) mod facility;
 mod operation;
 pub(super) mod power;
 mod rent;
-mod repairs;
+pub(super) mod repairs;
 pub(super) mod servers;
 pub(super) mod software;
 pub(super) mod staff;

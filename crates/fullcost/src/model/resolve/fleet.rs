@@ -1,12 +1,11 @@
 //! Resolves the fleet: pools, their prices and running costs, and published totals over them.
 
 use super::Resolver;
-use crate::digits::{number, whole};
+use crate::digits::whole;
 use crate::error::Code;
-use crate::model::plan::{At, OperationPartsPlan, OwnPlan, PoolPlan, TotalPlan};
-use crate::scenario::{OperationParts, Own, PARTS, Pool, StatedTotal, Supply};
+use crate::model::plan::{OperationPartsPlan, OwnPlan, PoolPlan, TotalPlan};
+use crate::scenario::{OperationParts, Own, PARTS, Pool, SiteFacility, StatedTotal, Supply};
 use crate::text::joined;
-use crate::units::{MONTHS_PER_YEAR, Months, YearsFromStart};
 
 impl Resolver<'_> {
     pub(super) fn pool(&mut self, pool: &Pool) -> PoolPlan {
@@ -18,7 +17,6 @@ impl Resolver<'_> {
         let delivery = self.maybe(joined(&[&at, ".delivery_months"]), &pool.delivery_months);
         let ramp = self.maybe(joined(&[&at, ".ramp_months"]), &pool.ramp_months);
         let retired = self.when(joined(&[&at, ".retired"]), pool.retired.as_ref());
-        self.in_time(&at, [bought, retired], delivery);
         let (mut own, mut rent) = (None, Vec::new());
         match &pool.supply {
             Supply::Own(bought) => own = Some(self.own(&joined(&[&at, ".supply.own"]), bought)),
@@ -39,6 +37,11 @@ impl Resolver<'_> {
                 (usd_per_gpu, self.leaf(joined(&[&at, ".stated.years"]), &stated.years))
             });
             operation_parts = costs.parts.as_ref().map(|parts| self.operation_parts(&joined(&[&at, ".parts"]), parts));
+            if costs.parts.as_ref().is_some_and(|parts| parts.support_share.is_some()) && own.is_none() {
+                let path = joined(&[&at, ".parts.support_share"]);
+                let message = "is a share of the servers' price, and these are hired";
+                self.fail(Code::Impossible, path, message, "`software_usd_per_gpu_year`");
+            }
         }
         PoolPlan {
             id: pool.id.clone(),
@@ -79,37 +82,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// A pool is in service before the window ends, and before it is retired.
-    fn in_time(&self, at: &str, [bought, retired]: [Option<At<YearsFromStart>>; 2], delivery: Option<At<Months>>) {
-        let value = |at: usize| self.leaves.get(at).map_or(0.0, |leaf| leaf.value);
-        let paid = bought.map_or(0.0, |at| value(at.index()));
-        let from = paid + delivery.map_or(0.0, |at| value(at.index())) / MONTHS_PER_YEAR;
-        if from >= self.scenario.window_years.point {
-            let message = joined(&[
-                "puts the first in service ",
-                &number(from),
-                " years after the start of the window, which is over by then",
-            ]);
-            self.fail(
-                Code::Impossible,
-                joined(&[at, ".bought"]),
-                &message,
-                "a purchase and a delivery within the window",
-            );
-        }
-        if let Some(retired) = retired.map(|at| value(at.index()))
-            && retired <= from
-        {
-            let message = joined(&[
-                "is ",
-                &number(retired),
-                " years after the start of the window, and the first are in service after ",
-                &number(from),
-            ]);
-            self.fail(Code::Impossible, joined(&[at, ".retired"]), &message, "after the purchase and the delivery");
-        }
-    }
-
     fn operation_parts(&mut self, at: &str, parts: &OperationParts) -> OperationPartsPlan {
         let names: Vec<&str> = self.scenario.sites.iter().map(|site| site.id.as_str()).collect();
         let site = parts.site.as_ref().map(|id| self.place_in(joined(&[at, ".site"]), id, "the list of sites", &names));
@@ -120,6 +92,25 @@ impl Resolver<'_> {
         let provisioned = self.maybe(joined(&[at, ".provisioned_kw"]), &parts.provisioned_kw);
         let hall = joined(&[at, ".colocation_usd_per_kw_month"]);
         let mut colocation: Vec<_> = self.maybe(hall, &parts.colocation_usd_per_kw_month).into_iter().collect();
+        let owned = site.and_then(|place| self.scenario.sites.get(place)).and_then(|site| site.facility.as_ref());
+        if let (Some(SiteFacility::Own(_)), false) = (owned, colocation.is_empty()) {
+            let path = joined(&[at, ".colocation_usd_per_kw_month"]);
+            self.fail(
+                Code::Impossible,
+                path,
+                "is the rent of a hall, and the pool's site is a building of one's own",
+                "one of the two",
+            );
+        }
+        if parts.failures_per_gpu_year.is_some() != parts.usd_per_failure.is_some() {
+            let missing = if parts.usd_per_failure.is_none() { ".usd_per_failure" } else { ".failures_per_gpu_year" };
+            self.fail(
+                Code::Missing,
+                joined(&[at, missing]),
+                "is missing",
+                "how often machines fail, and what a repair costs",
+            );
+        }
         if let Some(rates) = site.and_then(|place| self.sites.get(place)) {
             if pue.is_empty() {
                 pue.clone_from(&rates.pue);

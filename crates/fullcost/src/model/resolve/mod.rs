@@ -41,7 +41,6 @@ pub fn resolve(scenario: &Scenario) -> Result<Plan> {
     match resolver.faults.first() {
         Some(error) => Err(error),
         None => {
-            site::holds_its_pools(&plan)?;
             tell(&mut plan);
             Ok(plan)
         }

@@ -2,15 +2,12 @@
 
 use super::Resolver;
 use crate::digits::number;
-use crate::error::{Code, Error, Result};
+use crate::error::Code;
 use crate::estimate::Estimate;
-use crate::model::fleet::Fleet;
-use crate::model::plan::{At, BuildingPlan, Plan, SitePlan};
+use crate::model::plan::{At, BuildingPlan, SitePlan};
 use crate::price::years_after;
-use crate::real::Real;
 use crate::scenario::{Site, SiteFacility, When};
 use crate::text::joined;
-use crate::trace::{Traced, traced};
 use crate::units::{Pue, Unit, UsdPerKwMonth, UsdPerKwh, YearsFromStart};
 
 /// The rates of a site, which its pools use.
@@ -23,26 +20,6 @@ pub(super) struct Rates {
 
 /// The calendar years that a window may start in.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2200.0;
-
-/// A building holds what stands in it. With the numbers that a bill is traced over, so that no copy of the equations is added.
-pub(super) fn holds_its_pools(plan: &Plan) -> Result<()> {
-    let values = plan.values();
-    traced(|| {
-        let raw = values.iter().map(|&value| Traced::of(value)).collect();
-        let x = plan.with_factors(raw);
-        let fleet = Fleet::new(plan, &x, plan.years(&values));
-        for (place, site) in plan.sites.iter().enumerate() {
-            let Some(mw) = site.building.as_ref().and_then(|building| building.mw) else { continue };
-            let (holds, needed) = (x.get(mw).0.switch(), fleet.needed_mw(place).switch());
-            if needed > holds {
-                let path = joined(&["sites[", &site.id, "].facility.own.mw"]);
-                let message = joined(&["is ", &number(holds), ", less than its pools need (", &number(needed), ")"]);
-                return Err(Error::new(Code::Impossible, path, message, "as much as its pools need"));
-            }
-        }
-        Ok(())
-    })
-}
 
 impl Resolver<'_> {
     /// A calendar year is a whole number of our time.
@@ -121,9 +98,13 @@ impl Resolver<'_> {
         if one.is_some() {
             self.fail(Code::Impossible, list.clone(), &joined(&["stands beside `", name, "`"]), "one of the two");
         }
-        let Some(start) = self.scenario.start_year else {
-            let message = joined(&["is missing, and `", &list, "` tells calendar years"]);
-            self.fail(Code::Missing, "start_year".to_owned(), &message, "the calendar year in which the window starts");
+        let Some(start) = self.scenario.start_year.filter(|year| YEARS.contains(year)) else {
+            // A year that is none has been told already.
+            if self.scenario.start_year.is_none() {
+                let message = joined(&["is missing, and `", &list, "` tells calendar years"]);
+                let accepted = "the calendar year in which the window starts";
+                self.fail(Code::Missing, "start_year".to_owned(), &message, accepted);
+            }
             return Vec::new();
         };
         for (place, (year, _)) in years.iter().enumerate() {

@@ -63,7 +63,7 @@ impl Model {
             }
             let x = self.plan().with_factors(raw);
             let bill = crate::model::bill::Bill::at(self.plan(), &x.0);
-            if crate::uncertainty::outputs::told(self.plan(), &bill) <= 1.0 {
+            if crate::uncertainty::outputs::limit(self.plan(), &bill) <= 1.0 {
                 wanted.of(self.plan(), &bill)
             } else {
                 f64::NAN
