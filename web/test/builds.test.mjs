@@ -47,7 +47,6 @@ test("the article build refuses what the full one refuses: parts of a role's wor
     const place = model.index_of(path);
     const wrong = caught(() => model.set(place, 0.6));
     assert.equal(wrong.code, "out_of_range");
-    assert.match(wrong.message, /must not sum over 1/);
     model.set(place, 0.5);
     assert.equal(model.get(place), 0.5);
   }

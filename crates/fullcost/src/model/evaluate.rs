@@ -77,12 +77,13 @@ fn uses(plan: &Plan, bill: &Bill<f64>, words: &Locale) -> Vec<Use> {
 
 /// Every cell that is not nothing. Under each valuation, sums by nature, by purpose and by year are the same total.
 fn ledger(plan: &Plan, bill: &Bill<f64>) -> Vec<Cell> {
-    placed(plan, bill).into_iter().map(|(_, cell)| cell).collect()
+    let mut cells = Vec::new();
+    each_cell(plan, bill, |_, cell| cells.push(cell));
+    cells
 }
 
-/// The same, each cell with the place of its use. The lines come after the uses and the two rests.
-pub(super) fn placed(plan: &Plan, bill: &Bill<f64>) -> Vec<(usize, Cell)> {
-    let mut cells = Vec::new();
+/// The same one by one, each with the place of its use. The lines come after the uses and the two rests.
+pub(super) fn each_cell(plan: &Plan, bill: &Bill<f64>, mut take: impl FnMut(usize, Cell)) {
     let mut put = |valuation, nature, place: usize, year: usize, usd: f64| {
         if usd != 0.0 {
             let line = place.checked_sub(bill.hours.len()).and_then(|line| plan.lines.get(line));
@@ -90,7 +91,7 @@ pub(super) fn placed(plan: &Plan, bill: &Bill<f64>) -> Vec<(usize, Cell)> {
                 Some(line) => (line.id.as_str(), line.purpose),
                 None => (use_id(plan, place), purpose_of(plan, place)),
             };
-            cells.push((place, Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd }));
+            take(place, Cell { valuation, nature, purpose, r#use: id.to_owned(), year: year as u32 + 1, usd });
         }
     };
     let part_of = |year: usize| bill.presence.get(year).copied().unwrap_or(0.0) / bill.window;
@@ -117,7 +118,6 @@ pub(super) fn placed(plan: &Plan, bill: &Bill<f64>) -> Vec<(usize, Cell)> {
             }
         }
     }
-    cells
 }
 
 /// Year by year.

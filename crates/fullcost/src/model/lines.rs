@@ -1,7 +1,9 @@
 //! What the lines without hours cost: money as it is written, or people times what each of them costs.
 
-use crate::error::{Code, Error, Result};
-use crate::model::plan::{LEFT_OUT, LinePlan, Plan, Values};
+use crate::error::Result;
+#[cfg(feature = "read")]
+use crate::error::{Code, Error};
+use crate::model::plan::{LEFT_OUT, Leaf, LinePlan, Plan, Values};
 use crate::real::Real;
 
 /// A line over the window, in US dollars. Undisclosed ones, and guesses that do not count, are nothing.
@@ -32,24 +34,23 @@ pub fn check(plan: &Plan, values: &[f64]) -> Result<()> {
     for line in &plan.lines {
         let leaf = |place: &u32| values.get(*place as usize).copied().unwrap_or(0.0);
         let sum = line.parts.iter().fold(0.0, |sum, part| sum + leaf(part));
-        if sum > WHOLE {
-            return Err(over(plan, line, sum));
+        if let Some(&first) = line.parts.first().filter(|_| sum > WHOLE) {
+            plan.leaves.get(first as usize).map_or(Ok(()), |first| over(first, sum))?;
         }
     }
     Ok(())
 }
 
 #[cfg(feature = "read")]
-fn over(plan: &Plan, line: &LinePlan, sum: f64) -> Error {
-    let first = line.parts.first().and_then(|&first| plan.leaves.get(first as usize));
-    let path = first.and_then(|leaf| leaf.path.strip_suffix(leaf.field())).unwrap_or_default();
+fn over(first: &Leaf, sum: f64) -> Result<()> {
+    let path = first.path.strip_suffix(first.field()).unwrap_or_default();
     let message = crate::text::joined(&["must not sum over 1, got ", &crate::units::plain(sum)]);
     let path = path.strip_suffix(".").unwrap_or(path);
-    Error::new(Code::OutOfRange, path, message, "parts that sum to 1 or less")
+    Err(Error::new(Code::OutOfRange, path, message, "parts that sum to 1 or less"))
 }
 
-/// A page refuses the same in fewer words.
+/// A page refuses the same in words that it has: the sum is no value that a part may have.
 #[cfg(not(feature = "read"))]
-fn over(_: &Plan, _: &LinePlan, _: f64) -> Error {
-    Error::new(Code::OutOfRange, "organisation", "must not sum over 1", "")
+fn over(first: &Leaf, sum: f64) -> Result<()> {
+    first.check(sum)
 }

@@ -3,19 +3,22 @@
 use super::AllocationCell;
 use crate::model::Model;
 use crate::model::bill::Bill;
-use crate::model::evaluate::placed;
+use crate::model::evaluate::each_cell;
 use crate::outcome::Cell;
 use crate::scope::Valuation;
 
 /// The cells, each with the place of its use; those of the lines come after the uses and the two rests.
 pub fn of(model: &Model, bill: &Bill<f64>) -> Vec<(usize, AllocationCell)> {
-    let owner = |(_, cell): &(usize, Cell)| cell.valuation == Valuation::Owner;
-    let entry = |(place, cell): (usize, Cell)| {
-        let Cell { year, r#use, purpose, nature, usd, .. } = cell;
+    let mut cells = Vec::new();
+    each_cell(model.plan(), bill, |place, cell| {
+        let Cell { valuation, year, r#use, purpose, nature, usd } = cell;
+        if valuation != Valuation::Owner {
+            return;
+        }
         let of_year = bill.year_hours.get(year as usize - 1).copied().unwrap_or(0.0) / bill.gpu_hours;
         let gpu_hours = bill.hours.get(place).map_or(0.0, |hours| hours * of_year);
         let share = bill.shares.get(place).copied().unwrap_or(0.0);
-        (place, AllocationCell { year, r#use, purpose, nature, gpu_hours, share, usd })
-    };
-    placed(model.plan(), bill).into_iter().filter(owner).map(entry).collect()
+        cells.push((place, AllocationCell { year, r#use, purpose, nature, gpu_hours, share, usd }));
+    });
+    cells
 }

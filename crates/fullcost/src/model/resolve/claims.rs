@@ -204,13 +204,8 @@ impl Resolver<'_> {
             (Value::Number(number), name) if !["bill", "weighting", "guesses"].contains(&name) => {
                 let Some(leaf) = self.leaves.get(index) else { return *number };
                 if !leaf.converted.is_empty() {
-                    let message = "is in dollars, but the number that it replaces is written in another currency or in dollars of another year";
-                    self.fail(
-                        Code::WrongType,
-                        path,
-                        message,
-                        "`times`, or a number that is written in dollars of the scenario",
-                    );
+                    let message = "is in dollars, but what it replaces is other money, converted";
+                    self.fail(Code::WrongType, path, message, "`times`");
                 } else if let Err(error) = leaf.check(*number) {
                     self.faults.put(Error { path, ..error });
                 }
