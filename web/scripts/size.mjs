@@ -13,13 +13,13 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 135_400,
+    gate: 135_730,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 276_300,
+    gate: 271_800,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
