@@ -53,6 +53,9 @@ pub struct Served<'a, R> {
     paid: Vec<R>,
 }
 
+/// What a pool whose running costs are added up from their causes costs of something.
+type OfParts<'a, 'b, R> = dyn Fn(&Served<'a, R>, &OperationPartsPlan) -> Quantity<Usd, R> + 'b;
+
 const KW_PER_MW: f64 = 1000.0;
 
 /// How steep the step from not yet paid to paid is: a thirtieth of a second.
@@ -172,11 +175,7 @@ impl<'a, R: Real> Fleet<'a, R> {
     /// Sums something over them. In wasm the loop is there once, and not in every item.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn sum_by_parts(
-        &self,
-        year: usize,
-        of: &dyn Fn(&Served<'a, R>, &OperationPartsPlan) -> Quantity<Usd, R>,
-    ) -> Quantity<Usd, R> {
+    pub fn sum_by_parts(&self, year: usize, of: &OfParts<'a, '_, R>) -> Quantity<Usd, R> {
         self.run_by_parts(year).fold(Quantity::zero(), |sum, (served, parts)| sum + of(served, parts))
     }
 
