@@ -97,22 +97,24 @@ def wrap(paragraph: str, to: int, indent: str = "") -> list[str]:
     return [*lines, line] if line != indent else lines
 
 
-WHOLE = ("path", "what")
+WHOLE = {"path", "what"}
 """Columns that are copied into the next command, so never cut."""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
-    """Lay out a table: a head, a rule, rows. The widest text columns give way until it fits; paths never do.
+    """Lay out a table: a head, a rule, rows. The widest text columns give way until it fits.
 
-    Columns that still do not fit are left out from the right, and the head says so with an ellipsis.
+    Columns that still do not fit are left out from the right, and the head says so with an ellipsis. A table with paths
+    is as wide as they need: they are not cut, and nothing is left out.
     """
     lines = [[clean(cell) for cell in row] for row in (head, *rows)]
     widths = [max(columns_of(line[place]) for line in lines) for place in range(len(head))]
     stiff = [number or name in WHOLE for number, name in zip(right, head, strict=True)]
-    shown = _fitted(widths, stiff, width)
+    keep = not WHOLE.isdisjoint(head)
+    shown = _fitted(widths, stiff, width, keep)
     left_out = len(shown) < len(head)
     if left_out:
-        shown = _fitted(widths, stiff, width - 3)
+        shown = _fitted(widths, stiff, width - 3, keep)
 
     def laid(line: Sequence[str]) -> str:
         cells = (pad(cut(line[place], shown[place]), shown[place], right[place]) for place in range(len(shown)))
@@ -129,7 +131,7 @@ def cells(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[li
     return [[cell(value) for value in row] for row in listed], right
 
 
-def _fitted(widths: Sequence[int], stiff: Sequence[bool], to: int) -> list[int]:
+def _fitted(widths: Sequence[int], stiff: Sequence[bool], to: int, keep: bool) -> list[int]:
     shown = list(widths)
     least = 12
 
@@ -141,10 +143,12 @@ def _fitted(widths: Sequence[int], stiff: Sequence[bool], to: int) -> list[int]:
         if wide:
             place = max(wide, key=lambda place: shown[place])
             shown[place] = max(least, shown[place] - (total() - to))
+        elif keep:
+            return shown
         elif len(shown) > 1:
             shown.pop()
         else:
-            return shown if stiff[0] else [to]
+            return [to]
     return shown
 
 
