@@ -58,6 +58,9 @@ type OfParts<'a, 'b, R> = dyn Fn(&Served<'a, R>, &OperationPartsPlan) -> Quantit
 
 const KW_PER_MW: f64 = 1000.0;
 
+/// What is added and taken away so that the last digits of a part of a year go.
+const ROUND: f64 = 64.0;
+
 /// How steep the step from not yet paid to paid is: a thirtieth of a second.
 const STEEP: f64 = 1e9;
 
@@ -282,10 +285,11 @@ impl<'a, R: Real> Served<'a, R> {
     /// Years in service by so long after the first entered, for one that never leaves, on average over the ramp.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn entered(&self, after: R) -> R {
-        let after = after.larger(R::of(0.0));
-        let Some(ramp) = self.ramp else { return after };
-        let on = after.smaller(ramp);
-        on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + (after - on)
+        let all = after.larger(R::of(0.0));
+        let Some(ramp) = self.ramp else { return all };
+        let late = (after - ramp).larger(R::of(0.0));
+        let on = all - late;
+        on * on * (R::of(0.5) / ramp.larger(R::of(1.0 / STEEP))) + late
     }
 
     /// How long one of them has served by a moment, on average over all: each enters at its place on the ramp and leaves a life later.
@@ -295,21 +299,24 @@ impl<'a, R: Real> Served<'a, R> {
         self.entered(after) - self.entered(after - self.life)
     }
 
+    /// Whether a year ends before they are paid, where that is the same in all draws: nothing of them falls into it.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn is_before_purchase(&self, year: usize) -> bool {
+        self.bought.is_some_and(|bought| bought.switch() >= year as f64 + 1.0)
+    }
+
     /// The part of a year that one of them is in service, on average over all.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn in_service(&self, year: usize) -> R {
-        // Before the purchase there is nothing, which a tape cannot know.
-        if self.bought.is_some_and(|bought| bought.switch() >= year as f64 + 1.0) {
+        if self.is_before_purchase(year) {
             return R::of(0.0);
         }
-        let left = self.from + self.life;
-        let Some(ramp) = self.ramp else {
-            return present(self.from, left.smaller(self.last), year);
-        };
+        if self.ramp.is_none() {
+            return present(self.from, (self.from + self.life).smaller(self.last), year);
+        }
         let by = |year: usize| self.until(self.last.smaller(R::of(year as f64)));
-        // The difference of two sums leaves a little where there is nothing.
-        let most = present(self.from, (left + ramp).smaller(self.last), year);
-        (by(year + 1) - by(year)).smaller(most).larger(R::of(0.0))
+        // The difference of two sums leaves a little where there is nothing: digits below the fourteenth go.
+        (by(year + 1) - by(year)) + R::of(ROUND) - R::of(ROUND)
     }
 
     /// Their hours in a year, idle ones included.
@@ -334,6 +341,9 @@ impl<'a, R: Real> Served<'a, R> {
     /// then what its age leaves of it.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn tied_up(&self, residual: R, year: usize) -> R {
+        if self.is_before_purchase(year) {
+            return R::of(0.0);
+        }
         let here = self.present(year);
         let slope = (R::of(1.0) - residual) / self.service;
         let bought = self.bought.unwrap_or(R::of(0.0));
