@@ -97,24 +97,17 @@ def wrap(paragraph: str, to: int, indent: str = "") -> list[str]:
     return [*lines, line] if line != indent else lines
 
 
-WHOLE = {"path", "what"}
-"""Columns that are copied into the next command, so never cut."""
-
-
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
     """Lay out a table: a head, a rule, rows. The widest text columns give way until it fits.
 
-    Columns that still do not fit are left out from the right, and the head says so with an ellipsis. A table with paths
-    is as wide as they need: they are not cut, and nothing is left out.
+    Columns that still do not fit are left out from the right, and the head says so with an ellipsis.
     """
     lines = [[clean(cell) for cell in row] for row in (head, *rows)]
     widths = [max(columns_of(line[place]) for line in lines) for place in range(len(head))]
-    stiff = [number or name in WHOLE for number, name in zip(right, head, strict=True)]
-    keep = not WHOLE.isdisjoint(head)
-    shown = _fitted(widths, stiff, width, keep)
+    shown = _fitted(widths, right, width)
     left_out = len(shown) < len(head)
     if left_out:
-        shown = _fitted(widths, stiff, width - 3, keep)
+        shown = _fitted(widths, right, width - 3)
 
     def laid(line: Sequence[str]) -> str:
         cells = (pad(cut(line[place], shown[place]), shown[place], right[place]) for place in range(len(shown)))
@@ -131,7 +124,7 @@ def cells(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[li
     return [[cell(value) for value in row] for row in listed], right
 
 
-def _fitted(widths: Sequence[int], stiff: Sequence[bool], to: int, keep: bool) -> list[int]:
+def _fitted(widths: Sequence[int], right: Sequence[bool], to: int) -> list[int]:
     shown = list(widths)
     least = 12
 
@@ -139,16 +132,14 @@ def _fitted(widths: Sequence[int], stiff: Sequence[bool], to: int, keep: bool) -
         return sum(shown) + 2 * (len(shown) - 1)
 
     while total() > to:
-        wide = [place for place, columns in enumerate(shown) if not stiff[place] and columns > least]
+        wide = [place for place, columns in enumerate(shown) if not right[place] and columns > least]
         if wide:
             place = max(wide, key=lambda place: shown[place])
             shown[place] = max(least, shown[place] - (total() - to))
-        elif keep:
-            return shown
         elif len(shown) > 1:
             shown.pop()
         else:
-            return [to]
+            shown[0] = to
     return shown
 
 

@@ -13,20 +13,20 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 136_500,
+    gate: 135_870,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 273_500,
+    gate: 272_100,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
   {
     // For scripts: no page loads it.
     name: "analysis build",
-    gate: 449_500,
+    gate: 444_400,
     files: ["analysis.js", "analysis.wasm"],
   },
   { name: "loader", gate: 2_000, files: ["embed.js"] },
