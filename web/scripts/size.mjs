@@ -13,20 +13,20 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 135_870,
+    gate: 136_200,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 272_100,
+    gate: 272_500,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
   {
     // For scripts: no page loads it.
     name: "analysis build",
-    gate: 444_400,
+    gate: 445_000,
     files: ["analysis.js", "analysis.wasm"],
   },
   { name: "loader", gate: 2_000, files: ["embed.js"] },

@@ -6,8 +6,10 @@ use fullcost_kernel::{Sobol, Strata};
 
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
+use crate::model::pack::Pack;
 use crate::record::words;
 use crate::text::joined;
+use crate::uncertainty::Distribution;
 use crate::uncertainty::draw::{Draw, FromNormal, normal};
 use crate::uncertainty::problem::{Group, Problem, Source};
 
@@ -61,6 +63,8 @@ pub struct Sampler {
     stretch: u64,
     paths: Vec<String>,
     ways: Vec<Way>,
+    /// Distributions that stand alone, as bytes, and how they are drawn: inputs that are alike share a table.
+    known: Vec<(Vec<u8>, Draw)>,
     groups: Vec<Group>,
     width: Width,
 }
@@ -97,7 +101,18 @@ impl Sampler {
     fn empty(problem: &Problem, seed: u64, method: Method, draws: u64, width: Width, dimension: usize) -> Sampler {
         let paths = problem.inputs.iter().map(|input| input.path.clone()).collect();
         let groups = problem.groups.clone();
-        Sampler { seed, method, draws, dimension, stretch: 0, paths, ways: Vec::new(), groups, width }
+        Sampler {
+            seed,
+            method,
+            draws,
+            dimension,
+            stretch: 0,
+            paths,
+            ways: Vec::new(),
+            known: Vec::new(),
+            groups,
+            width,
+        }
     }
 
     /// A sampler that can draw nothing before it has grown.
@@ -116,10 +131,21 @@ impl Sampler {
         let way = match &input.source {
             Source::Fixed(value) => Way::Fixed(*value, together.then(bits)),
             Source::Drawn(distribution) if together => Way::Together(bits(), FromNormal::new(distribution)),
-            Source::Drawn(distribution) => Way::Alone(bits(), Draw::new(distribution)),
+            Source::Drawn(distribution) => Way::Alone(bits(), self.draw_of(distribution)),
         };
         self.ways.push(way);
         true
+    }
+
+    fn draw_of(&mut self, distribution: &Distribution) -> Draw {
+        let mut bytes = Vec::new();
+        distribution.pack(&mut bytes);
+        if let Some((_, draw)) = self.known.iter().find(|(known, _)| *known == bytes) {
+            return draw.clone();
+        }
+        let draw = Draw::new(distribution);
+        self.known.push((bytes, draw.clone()));
+        draw
     }
 
     /// Holds an input that stands still at another value.
