@@ -76,7 +76,7 @@ def _dated(outcome: Outcome) -> bool:
 
 def _years(outcome: Outcome, to: int) -> list[str]:
     """Lay out the years of a window that has a calendar."""
-    head = ["year", "GPUs", "owner’s cost, $M", "paid, $M", "an hour, $"]
+    head = ["year", "GPUs", "owner’s cost, $M", "bought, $M", "an hour, $"]
     rows = [head]
     for year in outcome.years:
         rate = year["usd_per_gpu_hour"]

@@ -2836,7 +2836,7 @@ class Organisation(TypedDict):
     staff: NotRequired[list[StaffRole]]
     """Its people by role."""
     employer_cost_ratio: NotRequired[Estimate]
-    """What it pays for their work over their cash, for all roles that do not say otherwise: one number, so that it is drawn once for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out."""
+    """All that their work costs it over their cash (1.3: 30 % on top), for all roles that do not say otherwise: one number, so that it is drawn once for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out."""
 
 
 class Outcome(TypedDict):
@@ -4318,7 +4318,7 @@ class StaffRole(TypedDict):
     equity_usd_per_person_year: NotRequired[Union[Estimate, None]]
     """Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash."""
     employer_cost_ratio: NotRequired[Union[Estimate, None]]
-    """What the employer pays for their work over that cash: taxes on pay, insurance, pensions. The organisation's if left out."""
+    """All that their work costs the employer over that cash (1.3: 30 % on top): taxes on pay, insurance, pensions. The organisation's if left out."""
     overhead_ratio: NotRequired[Union[Estimate, None]]
     """Offices, software and administration, over that cash. None if left out."""
     guess: NotRequired[bool]

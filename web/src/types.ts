@@ -2761,7 +2761,7 @@ export interface OrderItem {
 export interface Organisation {
   /** Its people by role. */
   staff?: StaffRole[];
-  /** What it pays for their work over their cash, for all roles that do not say otherwise: one number, so that it is drawn once for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out. In times; >= 0 and <= 1000000. */
+  /** All that their work costs it over their cash (1.3: 30 % on top), for all roles that do not say otherwise: one number, so that it is drawn once for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out. In times, at least 1; >= 1 and <= 1000. */
   employer_cost_ratio?: Estimate;
 }
 
@@ -4254,7 +4254,7 @@ export interface StaffRole {
   cash_usd_per_person_year: Estimate;
   /** Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash. In US dollars a person and year; >= 0 and <= 1000000000. */
   equity_usd_per_person_year?: Estimate | null;
-  /** What the employer pays for their work over that cash: taxes on pay, insurance, pensions. The organisation's if left out. In times; >= 0 and <= 1000000. */
+  /** All that their work costs the employer over that cash (1.3: 30 % on top): taxes on pay, insurance, pensions. The organisation's if left out. In times, at least 1; >= 1 and <= 1000. */
   employer_cost_ratio?: Estimate | null;
   /** Offices, software and administration, over that cash. None if left out. In times; >= 0 and <= 1000000. */
   overhead_ratio?: Estimate | null;

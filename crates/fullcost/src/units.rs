@@ -217,6 +217,8 @@ quantities! {
     BusyShare, "busy_share", "share of the hours in use", range(0.0, 1.0, true);
     /// A bare factor.
     Ratio, "ratio", "times", range(0.0, 1e6, false);
+    /// All that work costs an employer over what is paid out for it.
+    CostOverPay, "cost_over_pay", "times, at least 1", range(1.0, 1e3, false);
     /// Power at the meter over power at the equipment.
     Pue, "pue", "PUE", range(1.0, 10.0, false);
     /// Work.

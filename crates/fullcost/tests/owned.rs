@@ -90,3 +90,31 @@ fn ledger_and_plan_agree_year_by_year() {
     let hours = costs.available_gpu_hours;
     assert!((outcome.gpu_hours / hours - 1.0).abs() < 1e-12, "{} {hours}", outcome.gpu_hours);
 }
+
+/// The power that a building without a told size must hold, by its price: a dollar a MW.
+fn built_mw(pools: &Value) -> f64 {
+    let scenario = json!({ "id": "b", "title": "B", "subject": "S", "as_of": "2026-11-30", "window_years": 6, "fleet": pools,
+        "sites": [{ "id": "s", "pue": 1.1, "usd_per_kwh": 0.1,
+            "facility": { "own": { "shell_usd_per_mw": 1, "plant_usd_per_mw": 0 } } }] });
+    let outcome = open(&scenario.to_string()).unwrap().evaluate(&ENGLISH).unwrap();
+    (1..=6).map(|year| ledger(&outcome, Valuation::Purchase, year, &[Nature::Building])).sum()
+}
+
+fn pool(id: &str, count: f64, bought: f64, life: f64, ramp: f64) -> Value {
+    json!({ "id": id, "accelerator": "h100", "count": count, "bought": { "years": bought }, "life_years": life, "ramp_months": ramp,
+        "supply": { "own": { "server_usd_per_gpu": 1 } }, "operation": { "parts": { "draw_kw": 1, "site": "s" } } })
+}
+
+#[test]
+fn a_building_holds_what_stands_in_it_at_once() {
+    let near = |there: f64, here: f64| assert!((there - here).abs() < 1e-6, "{there} {here}");
+    // In mid-year, and only for a while.
+    near(1.0, built_mw(&json!([pool("a", 1000.0, 0.5, 1.0, 0.0)])));
+    // One that takes another's place at the same moment needs no more; one that comes before needs both.
+    near(1.0, built_mw(&json!([pool("a", 1000.0, 0.0, 2.0, 0.0), pool("b", 1000.0, 2.0, 3.0, 0.0)])));
+    near(2.0, built_mw(&json!([pool("a", 1000.0, 0.0, 2.0, 0.0), pool("b", 1000.0, 1.9, 3.0, 0.0)])));
+    // Most is needed when the first leave, with the others half way on their ramp: no pool's own ends tell that but that one.
+    near(1.05, built_mw(&json!([pool("a", 1000.0, 0.0, 2.0, 1.0), pool("b", 100.0, 1.5, 4.0, 12.0)])));
+    // A ramp that the window cuts short.
+    near(0.5, built_mw(&json!([pool("a", 1000.0, 5.5, 3.0, 12.0)])));
+}

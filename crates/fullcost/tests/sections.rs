@@ -242,3 +242,12 @@ fn lines_are_operation_where_the_scopes_say_so() {
     assert!(near(crew.0, crew.1) && near(researchers.0, researchers.1), "{crew:?} {researchers:?}");
     assert!(near(crew.0 - researchers.0, 4e6), "{crew:?} {researchers:?}");
 }
+
+#[test]
+fn the_hinge_shows_its_whole_curve_at_little_use() {
+    let mut model = shipped("deepseek").unwrap();
+    let busy = model.index_of("busy_share").unwrap();
+    model.set(busy, 0.05).unwrap();
+    let curve = Page::new(model).view().unwrap().hinge.unwrap().curve;
+    assert!(curve.x[0] < 25.0 && curve.y_max >= curve.y[0], "{} {}", curve.y_max, curve.y[0]);
+}

@@ -86,17 +86,20 @@ impl<'a, R: Real> Fleet<'a, R> {
         fleet
     }
 
-    /// The IT power that the pools of a site need when they need most: at one of the moments at which a pool is whole.
+    /// The IT power that the pools of a site need when they need most. Between the moments at which a pool is whole or begins to leave it
+    /// only rises or falls evenly, so it is one of these.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn needed_mw(&self, site: usize) -> R {
         let mut most = R::of(0.0);
-        for (whole, _) in self.at_site(site) {
-            let moment = whole.whole().smaller(self.window.0);
-            let mut kw = R::of(0.0);
-            for (served, parts) in self.at_site(site) {
-                kw = kw + served.count * provisioned(self.x, parts).0 * served.share_at(moment);
+        for (pool, _) in self.at_site(site) {
+            for moment in [pool.whole(), pool.leaves()] {
+                let moment = moment.smaller(self.window.0);
+                let mut kw = R::of(0.0);
+                for (served, parts) in self.at_site(site) {
+                    kw = kw + served.count * provisioned(self.x, parts).0 * served.share_at(moment);
+                }
+                most = most.larger(kw);
             }
-            most = most.larger(kw);
         }
         most / R::of(KW_PER_MW)
     }
@@ -266,6 +269,13 @@ impl<'a, R: Real> Served<'a, R> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn whole(&self) -> R {
         self.ramp.map_or(self.from, |ramp| self.from + ramp)
+    }
+
+    /// A little before the first of them leave service.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn leaves(&self) -> R {
+        let left = self.from + self.life;
+        self.retired.map_or(left, |retired| left.smaller(retired)) - R::of(2.0 / STEEP)
     }
 
     /// The part of them that is in service at a moment.

@@ -16,8 +16,6 @@ use crate::units::HOURS_PER_YEAR;
 const POINTS: u32 = 76;
 /// Where the slider starts, in per cent.
 const LEAST: f64 = 25.0;
-/// The axis ends at so many times the rent or the present cost of an hour of work, where the curve is steeper.
-const STEEP: f64 = 2.5;
 
 /// The section of the hinge.
 pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
@@ -62,7 +60,7 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
         summary: words.text("hinge.summary"),
         prose: prose(scene, &values, named),
         equation: equation(scene, &hinge, &values, run.is_some()),
-        curve: curve(scene, &hinge, ends(&hinge, LEAST), &values, named),
+        curve: curve(scene, &hinge, ends(&hinge, LEAST), f64::INFINITY, &values, named),
         slider: slider(scene, ends(&hinge, LEAST), &values),
         note,
     })
@@ -135,11 +133,13 @@ fn equation(scene: &Scene<'_>, hinge: &Hinge, values: &[(&str, &str)], has_run: 
     list
 }
 
-/// The cost of an hour in use between two busy shares in per cent. Of the words, `rent` and `by` are needed.
+/// The cost of an hour in use between two busy shares in per cent. The axis ends at `highest`, where the curve is higher. Of the words,
+/// `rent` and `by` are needed.
 pub fn curve(
     scene: &Scene<'_>,
     hinge: &Hinge,
     [low, high]: [f64; 2],
+    highest: f64,
     values: &[(&str, &str)],
     named: &str,
 ) -> CurveView {
@@ -148,9 +148,7 @@ pub fn curve(
     let by = values.iter().find(|(name, _)| *name == "by").map_or("", |(_, text)| text);
     let x: Vec<f64> = (0..POINTS).map(|point| low + (high - low) * f64::from(point) / f64::from(POINTS - 1)).collect();
     let y: Vec<f64> = x.iter().map(|percent| facts::rate_in_use(hinge.usd_per_gpu_hour, percent / 100.0)).collect();
-    let steep = rent.larger(hinge.usd_per_busy_gpu_hour).larger(hinge.usd_per_gpu_hour) * STEEP;
-    let top = y.iter().fold(rent, |max, y| max.larger(*y));
-    let top = if low < LEAST { top.smaller(steep) } else { top };
+    let top = y.iter().fold(rent, |max, y| max.larger(*y)).smaller(highest);
     let step = step_of(top / 2.5);
     let y_max = (top / step).ceil() * step;
     let marks = (1..=6).map(|place| f64::from(place) * step).filter(|&usd| usd <= y_max * 1.000_001);

@@ -5,23 +5,27 @@ use crate::page::draws::Likely;
 use crate::page::hinge::{curve, ends, slider};
 use crate::page::view::{CurveView, HingeView};
 use crate::page::{Scene, rows};
+use crate::real::Real;
 use crate::section::Section;
 use crate::text::joined;
 
 /// Where the axis starts, in per cent.
 const LEAST: f64 = 5.0;
+/// The other axis ends at so many times the rent or the present cost of an hour of work: the curve is steep where it starts.
+const STEEP: f64 = 2.5;
 
 /// The section, where the scenario asks for it and has a fleet and a market rate.
 pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
     let hinge = facts::hinge(&scene.page.model, &scene.bill).filter(|_| scene.has(Section::OwnOrRent))?;
-    let (rent, even) = hinge.rent_usd_per_gpu_hour.zip(hinge.break_even_busy_share)?;
+    let (usd, even) = hinge.rent_usd_per_gpu_hour.zip(hinge.break_even_busy_share)?;
     let words = scene.words;
     let likely = scene.ranges.as_ref().map_or([None; 2], |ranges| ranges.even);
     let told = |likely: Likely, unit: &str| {
         likely.map_or_else(String::new, |[low, high]| joined(&[" (", &words.likely(unit, low, high), ")"]))
     };
     let [share, cost] = likely;
-    let rent = words.price(rent);
+    let rent = words.price(usd);
+    let highest = usd.larger(hinge.usd_per_busy_gpu_hour).larger(hinge.usd_per_gpu_hour) * STEEP;
     let values = &[
         ("rent", rent.as_str()),
         ("even", &words.percent(even)),
@@ -37,7 +41,7 @@ pub fn view(scene: &Scene<'_>) -> Option<HingeView> {
     let ends = ends(&hinge, LEAST);
     let [low, high] = share.unwrap_or([even; 2]);
     let places = if pays { [even, low, high].map(|share| share * 100.0).to_vec() } else { Vec::new() };
-    let curve = curve(scene, &hinge, ends, values, ".plain");
+    let curve = curve(scene, &hinge, ends, highest, values, ".plain");
     Some(HingeView {
         heading: words.text("own.heading"),
         summary: words.fill(if pays { "own.even" } else { "own.never" }, values),

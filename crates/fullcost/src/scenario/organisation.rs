@@ -22,9 +22,9 @@ record! {
     pub struct Organisation {
         /// Its people by role.
         staff: Vec<StaffRole>,
-        /// What it pays for their work over their cash, for all roles that do not say otherwise: one number, so that it is drawn once
+        /// All that their work costs it over their cash (1.3: 30 % on top), for all roles that do not say otherwise: one number, so that it is drawn once
         /// for all of them. Epoch AI's 1.25 to 1.4, at 90 % (arXiv 2405.21015), if left out.
-        employer_cost_ratio: Estimate<units::Ratio> = default_employer_cost(),
+        employer_cost_ratio: Estimate<units::CostOverPay> = default_employer_cost(),
     }
 }
 
@@ -45,8 +45,8 @@ record! {
         cash_usd_per_person_year: Estimate<units::UsdPerPersonYear>,
         /// Shares and options, at their value when granted. Of the nature `equity`, so that a scope can leave out what is no cash.
         equity_usd_per_person_year: Option<Estimate<units::UsdPerPersonYear>>,
-        /// What the employer pays for their work over that cash: taxes on pay, insurance, pensions. The organisation's if left out.
-        employer_cost_ratio: Option<Estimate<units::Ratio>>,
+        /// All that their work costs the employer over that cash (1.3: 30 % on top): taxes on pay, insurance, pensions. The organisation's if left out.
+        employer_cost_ratio: Option<Estimate<units::CostOverPay>>,
         /// Offices, software and administration, over that cash. None if left out.
         overhead_ratio: Option<Estimate<units::Ratio>>,
         /// Whether it is a guess at what nobody has disclosed. Then it counts only where the scenario's `guesses` do.
@@ -75,7 +75,7 @@ pub fn employer_cost() -> Distribution {
     Distribution::Interval(Interval { low: 1.25, high: 1.4, confidence: SHORTHAND_CONFIDENCE })
 }
 
-fn default_employer_cost() -> Estimate<units::Ratio> {
+fn default_employer_cost() -> Estimate<units::CostOverPay> {
     let range = employer_cost();
     Estimate::assumed(range.median(), range)
 }

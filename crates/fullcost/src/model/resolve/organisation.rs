@@ -5,7 +5,7 @@ use crate::model::plan::{LinePlan, Plan};
 use crate::scenario::StaffRole;
 use crate::scope::{Nature, Purpose};
 use crate::text::joined;
-use crate::units::Ratio;
+use crate::units::CostOverPay;
 
 impl Resolver<'_> {
     pub(super) fn staff(&mut self, plan: &mut Plan, role: &StaffRole) {
@@ -66,7 +66,7 @@ impl Resolver<'_> {
     }
 
     /// What an employer pays over cash where a role does not say: one leaf for all of them, so one draw.
-    fn employer_cost(&mut self) -> At<Ratio> {
+    fn employer_cost(&mut self) -> At<CostOverPay> {
         let (place, scenario) = ("organisation.employer_cost_ratio", self.scenario);
         match (self.leaves.place(place), &scenario.organisation) {
             (None, Some(organisation)) => self.leaf(place, "", &organisation.employer_cost_ratio),
