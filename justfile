@@ -21,7 +21,7 @@ demo: web python
     @node tools/serve.mjs
 
 # What CI runs: from nothing to all tests passed.
-test: setup check test-rust web _node-and-python size test-python test-browser
+test: setup check test-rust web _node-and-python size test-browser
     @echo "== all tests passed: $(($(date +%s) - {{started}})) s"
 
 # And what is slow: benchmarks once, documentation, packages in clean environments.
@@ -39,7 +39,6 @@ lint: setup-python setup-node setup-rust
     {{step}} "derived files" cargo run -q -p fullcost-gen --features pages -- derive --check
     {{step}} "Rust format" cargo fmt --all --check
     {{step}} "Rust lints" cargo clippy -q --workspace --exclude fullcost-wasm --all-targets -- -D warnings
-    {{step}} "Rust lints, full wasm" cargo clippy -q -p fullcost-wasm --features full --target {{wasm}} -- -D warnings
     {{step}} "Rust lints, analysis wasm" cargo clippy -q -p fullcost-wasm --features analysis --target {{wasm}} -- -D warnings
     {{step}} "Rust lints, article wasm" cargo clippy -q -p fullcost-wasm --target {{wasm}} -- -D warnings
     {{step}} "web lints" sh -c 'cd web && npx --no-install biome check --error-on-warnings .'
@@ -88,10 +87,10 @@ web: wasm
     {{step}} "web package" node web/build.mjs
 
 # The Python package, into .venv.
-python: setup-python setup-node
+python profile="develop": setup-python setup-node
     @mkdir -p python/fullcost/static && { [ ! -f web/dist/anywidget.js ] || cp web/dist/anywidget.js python/fullcost/static/widget.js; }
     @node tools/notices.mjs python/fullcost/static/THIRD-PARTY.txt fullcost-py
-    {{step}} "Python package" sh tools/develop.sh
+    {{step}} "Python package" sh tools/develop.sh {{profile}}
 
 test-rust: setup-rust
     {{step}} "Rust tests" sh tools/rust-tests.sh
@@ -99,9 +98,9 @@ test-rust: setup-rust
 test-node: web
     {{step}} "Node tests" sh -c 'cd web && node --test test/*.test.mjs'
 
-# Linking the Python package takes one core for a minute: the Node tests have the other.
+# Neither takes more than one core.
 _node-and-python: web
-    {{step}} "Node tests, Python package" sh tools/side-by-side.sh "sh -c 'cd web && node --test test/*.test.mjs'" "just python"
+    {{step}} "Node tests, Python tests" sh tools/side-by-side.sh "sh -c 'cd web && node --test test/*.test.mjs'" "just test-python"
 
 test-python: python
     {{step}} "Python tests" sh -c 'cd python && ../.venv/bin/python -m pytest'
@@ -114,7 +113,7 @@ size: web
     {{step}} "sizes" node web/scripts/size.mjs
 
 # How long an estimate and a draw take, in pieces, and beside other tools (which are installed into target/peers).
-bench: python bench-build
+bench: (python "release") bench-build
     {{step}} "estimates" cargo bench -q -p fullcost
     {{step}} "from Python" .venv/bin/python python/benches/call.py
     {{step}} "pieces of the uncertainty benchmark" target/release/examples/bench_uncertainty --pieces

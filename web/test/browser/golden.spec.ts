@@ -18,9 +18,9 @@ for (const [name, path, twin] of [
   ["wasm", "/demo/static.html", false],
   ["twin", "/strict/demo/static.html", true],
 ] as const) {
-  for (const one of golden) {
-    test(`${name}: ${one.name}`, async ({ page }) => {
-      await page.goto(path);
+  test(`${name}: golden vectors`, async ({ page }) => {
+    await page.goto(path);
+    for (const one of golden) {
       const got = await page.evaluate(
         async ({ one, text }) => {
           const fullcost = await import(new URL("../dist/fullcost.js", location.href).href);
@@ -33,17 +33,17 @@ for (const [name, path, twin] of [
         },
         { one, text: scenario(one.scenario_id) },
       );
-      expect(got.twin).toBe(twin);
-      expect(got.outcome).toEqual(one.outcome);
-      expect(got.view).toEqual(one.view);
-      if (one.reconcile) expect(got.bridge).toEqual(one.reconcile.answer);
-    });
-  }
+      expect(got.twin, one.name).toBe(twin);
+      expect(got.outcome, one.name).toEqual(one.outcome);
+      expect(got.view, one.name).toEqual(one.view);
+      if (one.reconcile) expect(got.bridge, one.name).toEqual(one.reconcile.answer);
+    }
+  });
 
-  for (const line of drawn) {
-    test(`${name}: draws of ${line}`, async ({ page }) => {
+  test(`${name}: draws`, async ({ page }) => {
+    await page.goto(path);
+    for (const line of drawn) {
       const [id = "", draws, fingerprint] = line.split(" ");
-      await page.goto(path);
       const got = await page.evaluate(
         async ({ text, draws }) => {
           const { load } = await import(new URL("../dist/core.js", location.href).href);
@@ -52,14 +52,14 @@ for (const [name, path, twin] of [
         },
         { text: drawnText(id), draws: Number(draws) },
       );
-      expect(got).toEqual({ twin, fingerprint });
-    });
-  }
+      expect(got, line).toEqual({ twin, fingerprint });
+    }
+  });
 }
 
-for (const one of golden.filter(({ scenario_id }) => scenario_id === "deepseek")) {
-  test(`article build: ${one.name}`, async ({ page }) => {
-    await page.goto("/demo/static.html");
+test("article build: golden vectors", async ({ page }) => {
+  await page.goto("/demo/static.html");
+  for (const one of golden.filter(({ scenario_id }) => scenario_id === "deepseek")) {
     const view = await page.evaluate(async (one) => {
       const article = await import(new URL("../dist/article.js", location.href).href);
       const { model } = await article.loadArticle("deepseek");
@@ -67,6 +67,6 @@ for (const one of golden.filter(({ scenario_id }) => scenario_id === "deepseek")
       for (const [leaf, value] of Object.entries(one.set)) model.set(model.index_of(leaf), value);
       return JSON.parse(model.view());
     }, one);
-    expect(view).toEqual(one.view);
-  });
-}
+    expect(view, one.name).toEqual(one.view);
+  }
+});
