@@ -22,7 +22,6 @@ pub mod scope;
 pub mod section;
 pub mod source;
 mod text;
-pub mod trace;
 pub mod units;
 
 #[cfg(feature = "read")]

@@ -4,9 +4,15 @@
 use std::cell::Cell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use fullcost_kernel::{Op, Operand, Program, Step};
+use fullcost_kernel::{Op, Program};
 
 use crate::real::Real;
+use compile::Compiler;
+
+mod behind;
+mod compile;
+
+pub use behind::behind;
 
 thread_local! {
     /// What has been written down so far.
@@ -24,6 +30,8 @@ struct Notes {
 #[derive(Clone, Copy)]
 enum Node {
     Input(u32),
+    /// A number of a point whose way through the equations is followed, with its value.
+    Leaf(u32, f64),
     Constant(f64),
     Step(Op, u32, u32),
 }
@@ -132,6 +140,7 @@ impl Node {
     fn key(self) -> (u32, u32, u32) {
         match self {
             Node::Input(place) => (u32::MAX, place, 0),
+            Node::Leaf(place, _) => (u32::MAX - 2, place, 0),
             Node::Constant(value) => (u32::MAX - 1, value.to_bits() as u32, (value.to_bits() >> 32) as u32),
             Node::Step(op, a, b) => (op as u32, a, b),
         }
@@ -144,6 +153,11 @@ impl Taped {
         noted(|notes| notes.place(Node::Input(place)))
     }
 
+    /// The leaf of that number with its value.
+    pub fn leaf(place: u32, value: f64) -> Taped {
+        noted(|notes| notes.place(Node::Leaf(place, value)))
+    }
+
     /// The number where `limit` is at most 1, else none.
     pub fn up_to_one(self, limit: Self) -> Self {
         self.with(Op::UpToOne, limit)
@@ -151,6 +165,20 @@ impl Taped {
 
     fn constant(self) -> Option<f64> {
         (self.0 >> 32 != PLACED).then_some(f64::from_bits(self.0))
+    }
+
+    /// The value of a leaf.
+    fn followed(self) -> Option<f64> {
+        let mut value = None;
+        if self.constant().is_none() {
+            noted(|notes| {
+                if let Node::Leaf(_, of) = notes.node(self.0 as u32) {
+                    value = Some(of);
+                }
+                0
+            });
+        }
+        value
     }
 
     /// Not inlined: an equation is a row of calls then, and the copy of the model that recording needs stays small.
@@ -212,146 +240,14 @@ impl Real for Taped {
     fn smaller(self, other: Taped) -> Taped {
         self.with(Op::Smaller, other)
     }
-    fn given(self, _reason: Taped) -> Taped {
-        self
+    /// A choice never varies by draw, so it is a constant or a leaf.
+    fn given(self, reason: Taped) -> Taped {
+        if reason.followed().is_some() { self.with(Op::UpToOne, reason) } else { self }
     }
-    /// A choice never varies by draw.
     fn switch(self) -> f64 {
-        self.constant().unwrap_or(0.0)
+        self.constant().or_else(|| self.followed()).unwrap_or(0.0)
     }
     fn is_nothing(self) -> bool {
         self.constant() == Some(0.0)
-    }
-}
-
-/// From notes to a program: what no output needs is dropped, products that are only added somewhere are fused with their sum,
-/// registers are used again.
-struct Compiler<'a> {
-    nodes: &'a [Node],
-    /// How often each node is taken by steps that are needed; outputs count as well.
-    uses: Vec<u32>,
-    /// Nodes that are done by the step that adds them.
-    fused: Vec<bool>,
-    program: Program,
-    /// The register of each node.
-    at: Vec<u32>,
-    free: Vec<u32>,
-}
-
-impl<'a> Compiler<'a> {
-    fn new(nodes: &'a [Node], outputs: &[u32]) -> Compiler<'a> {
-        let mut compiler = Compiler {
-            nodes,
-            uses: vec![0; nodes.len()],
-            fused: vec![false; nodes.len()],
-            program: Program::default(),
-            at: vec![0; nodes.len()],
-            free: Vec::new(),
-        };
-        for &output in outputs {
-            compiler.take(output, 1);
-        }
-        for place in (0..nodes.len()).rev() {
-            if let (Some(Node::Step(_, a, b)), true) = (nodes.get(place), compiler.used(place as u32) > 0) {
-                compiler.take(*a, 1);
-                compiler.take(*b, 1);
-            }
-        }
-        compiler
-    }
-
-    fn used(&self, place: u32) -> u32 {
-        self.uses.get(place as usize).copied().unwrap_or(0)
-    }
-
-    /// Counts a use, or one less.
-    fn take(&mut self, place: u32, change: i32) {
-        if let Some(uses) = self.uses.get_mut(place as usize) {
-            *uses = uses.wrapping_add_signed(change);
-        }
-    }
-
-    /// The factors of a product that nobody else takes.
-    fn product(&self, place: u32) -> Option<(u32, u32)> {
-        match self.nodes.get(place as usize) {
-            Some(&Node::Step(Op::Mul, a, b)) if self.used(place) == 1 => Some((a, b)),
-            _ => None,
-        }
-    }
-
-    fn program(mut self, outputs: &[u32]) -> Program {
-        let nodes = self.nodes;
-        for (place, &node) in nodes.iter().enumerate() {
-            if let Node::Step(Op::Add, a, b) = node
-                && self.used(place as u32) > 0
-                && let Some(product) = [b, a].into_iter().find(|&taken| self.product(taken).is_some())
-                && let Some(fused) = self.fused.get_mut(product as usize)
-            {
-                *fused = true;
-            }
-        }
-        for (place, &node) in nodes.iter().enumerate() {
-            if let Node::Step(op, a, b) = node
-                && self.used(place as u32) > 0
-                && !self.is_fused(place as u32)
-            {
-                self.step(place, op, a, b);
-            }
-        }
-        self.program.outputs = outputs.iter().map(|&output| self.operand(output)).collect();
-        self.program
-    }
-
-    fn is_fused(&self, place: u32) -> bool {
-        self.fused.get(place as usize).copied().unwrap_or(false)
-    }
-
-    fn step(&mut self, place: usize, op: Op, a: u32, b: u32) {
-        let (op, taken) = match op {
-            Op::Add if self.is_fused(b) => (Op::AddMul, self.product(b).map(|(x, y)| [x, y, a])),
-            Op::Add if self.is_fused(a) => (Op::AddMul, self.product(a).map(|(x, y)| [x, y, b])),
-            op => (op, Some([a, b, a])),
-        };
-        let Some([a, b, c]) = taken else { return };
-        let step = Step { op, a: self.operand(a), b: self.operand(b), c: self.operand(c), to: 0 };
-        for taken in [a, b].into_iter().chain((op == Op::AddMul).then_some(c)) {
-            self.take(taken, -1);
-            self.release(taken);
-        }
-        let to = self.free.pop().unwrap_or_else(|| {
-            self.program.registers += 1;
-            self.program.registers as u32 - 1
-        });
-        if let Some(at) = self.at.get_mut(place) {
-            *at = to;
-        }
-        self.program.steps.push(Step { to, ..step });
-    }
-
-    /// Frees the register of a result that nobody takes any more.
-    fn release(&mut self, place: u32) {
-        if self.used(place) == 0
-            && let Some(Node::Step(..)) = self.nodes.get(place as usize)
-            && let Some(&register) = self.at.get(place as usize)
-            && !self.free.contains(&register)
-        {
-            self.free.push(register);
-        }
-    }
-
-    fn operand(&mut self, place: u32) -> Operand {
-        match self.nodes.get(place as usize) {
-            Some(&Node::Input(input)) => Operand::Input(input),
-            Some(&Node::Constant(value)) => {
-                let constants = &mut self.program.constants;
-                let same = constants.iter().position(|other| other.to_bits() == value.to_bits());
-                let place = same.unwrap_or_else(|| {
-                    constants.push(value);
-                    constants.len() - 1
-                });
-                Operand::Constant(place as u32)
-            }
-            _ => Operand::Register(self.at.get(place as usize).copied().unwrap_or(0)),
-        }
     }
 }
