@@ -77,6 +77,37 @@ fn every_figure_has_a_source_or_is_assumed() {
     }
 }
 
+/// Names of the fields of a schema that hold an estimate.
+fn estimates(schema: &Value, name: Option<&str>, found: &mut Vec<String>) -> bool {
+    let Value::Map(entries) = schema else {
+        return matches!(schema, Value::List(items) if items.iter().any(|item| estimates(item, None, found)));
+    };
+    let inside: Vec<bool> =
+        entries.iter().map(|(key, value)| key == "known_from" || estimates(value, Some(key), found)).collect();
+    let holds = inside.contains(&true);
+    found.extend(
+        name.filter(|name| holds && entries.iter().any(|(key, _)| key == "anyOf") && *name != "value")
+            .map(str::to_owned),
+    );
+    holds
+}
+
+#[test]
+fn every_number_that_may_be_a_range_has_a_name() {
+    let mut fields = Vec::new();
+    estimates(&document(include_str!("../schema/scenario.json")).unwrap(), None, &mut fields);
+    fields.sort_unstable();
+    fields.dedup();
+    // A year of an index is looked up, and no phase of a scenario asks for these peaks.
+    fields.retain(|field| !["index", "fp8_tflop_per_s", "fp4_tflop_per_s"].contains(&field.as_str()));
+    assert!(fields.len() > 60, "{fields:?}");
+    let unnamed: Vec<&String> = fields.iter().filter(|field| !ENGLISH.has(&format!("field.{field}"))).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+    let model = shipped("deepseek").unwrap();
+    let called = |path: &str| ENGLISH.leaf(model.plan(), &model.plan().leaves[model.index_of(path).unwrap()]);
+    assert_eq!(called("organisation.staff[researchers].headcount"), "Researchers’ pay: people");
+}
+
 #[test]
 fn every_word_exists_in_every_state() {
     for id in scenario_ids() {

@@ -1,6 +1,6 @@
 //! What a number of a scenario is called in a sentence.
 
-use crate::model::plan::{Leaf, Plan};
+use crate::model::plan::{Leaf, LinePlan, Plan};
 use crate::outcome::locale::Locale;
 
 impl Locale {
@@ -37,6 +37,10 @@ fn owner(plan: &Plan, path: &str) -> Option<String> {
         "fleet" => plan.pools.iter().find(|pool| pool.id == id).map(|pool| &pool.label),
         "sites" => plan.sites.iter().find(|site| site.id == id).map(|site| &site.label),
         "stated_totals" => plan.totals.iter().find(|total| total.id == id).map(|total| &total.label),
+        "organisation.staff" => {
+            let pays = |line: &&LinePlan| line.staff && line.id.strip_prefix(id) == Some(".pay");
+            plan.lines.iter().find(pays).map(|line| &line.label)
+        }
         "lines" => plan.lines.iter().find(|line| line.id == id).map(|line| &line.label),
         "factors" => plan.factors.iter().find(|factor| factor.id == id).map(|factor| &factor.label),
         "runs" => {

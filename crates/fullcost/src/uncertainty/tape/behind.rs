@@ -13,27 +13,32 @@ pub fn behind(run: impl FnOnce() -> Vec<Taped>) -> Vec<Vec<u32>> {
 
 /// A node stands after all that it is made of, so one walk backwards finds them.
 fn leaves(nodes: &[Node], output: Taped) -> Vec<u32> {
-    let mut needed = vec![false; nodes.len()];
-    let need = |needed: &mut Vec<bool>, place: u32| {
-        if let Some(needed) = needed.get_mut(place as usize) {
-            *needed = true;
-        }
-    };
+    // Not sorted at the end: a sort's code would be larger than all of this.
+    let (mut needed, mut found) = (vec![false; nodes.len()], Vec::new());
     if output.constant().is_none() {
-        need(&mut needed, output.0 as u32);
+        mark(&mut needed, output.0 as u32);
     }
-    let mut found = Vec::new();
     for (place, &node) in nodes.iter().enumerate().rev() {
         match node {
             _ if needed.get(place) != Some(&true) => {}
-            Node::Leaf(index, _) => found.push(index),
-            Node::Step(_, a, b) => {
-                need(&mut needed, a);
-                need(&mut needed, b);
+            Node::Leaf(leaf, _) => {
+                if found.len() <= leaf as usize {
+                    found.resize(leaf as usize + 1, false);
+                }
+                mark(&mut found, leaf);
             }
-            _ => {}
+            Node::Step(_, a, b) => {
+                mark(&mut needed, a);
+                mark(&mut needed, b);
+            }
+            Node::Input(_) | Node::Constant(_) => {}
         }
     }
-    found.sort_unstable();
-    found
+    (0..).zip(found).filter(|(_, found)| *found).map(|(leaf, _)| leaf).collect()
+}
+
+fn mark(marks: &mut [bool], place: u32) {
+    if let Some(mark) = marks.get_mut(place as usize) {
+        *mark = true;
+    }
 }
