@@ -246,7 +246,7 @@ def electricity(
     >>> import fullcost as fc
     >>> rates = fc.finance.electricity("US", 2024, 2026)
     >>> [(row["year"], row["usd_per_kwh"], row["status"]) for row in rates]
-    [(2024, 0.0771, 'stated'), (2025, 0.0826, 'stated'), (2026, 0.0826, 'assumed')]
+    [(2024, 0.0813, 'stated'), (2025, 0.0826, 'stated'), (2026, 0.0826, 'assumed')]
     """
     return Table(_core.electricity({"country": country, "from_year": from_year, "to_year": to_year}))
 

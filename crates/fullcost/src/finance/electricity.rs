@@ -152,6 +152,9 @@ pub fn electricity_json(document: &Value) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    use crate::currency::{Currency, rates};
 
     fn asked(country: &str, from: f64, to: f64) -> Result<Vec<ElectricityRow>> {
         electricity(&ElectricityAsked { country: Some(country.to_owned()), from_year: Some(from), to_year: Some(to) })
@@ -172,13 +175,46 @@ mod tests {
                 assert!(low <= row.usd_per_kwh && row.usd_per_kwh <= high, "{} {}", row.name, row.year);
             }
         }
+        let cited: BTreeSet<String> =
+            rows().into_iter().filter(|row| row.source.is_some()).map(|row| row.country).collect();
+        let bare: BTreeSet<String> =
+            rows().into_iter().map(|row| row.country).filter(|iso2| !cited.contains(iso2)).collect();
+        assert_eq!((cited.len(), bare.into_iter().collect::<Vec<_>>().join(" ")), (24, "AE BR QA".to_owned()));
+    }
+
+    /// The numbers of a note that stand alone: `(0.1 + 0.2) / 2 euros at 0.9 a dollar` has four.
+    fn numbers(note: &str) -> Vec<f64> {
+        note.split([' ', '(', ')']).filter_map(|word| word.parse().ok()).collect()
+    }
+
+    #[test]
+    fn dollars_of_europe_follow_from_the_euros_told_at_the_rate_of_the_money_table() {
+        let list = rows();
+        let european: Vec<_> = list.iter().filter(|row| row.source.as_deref() == Some("eurostat-nrg-pc-205")).collect();
+        assert_eq!(european.len(), 66);
+        for row in european {
+            let (euros, rate) = match numbers(&row.note)[..] {
+                [first, second, 2.0, rate] => ((first + second) / 2.0, rate),
+                [first, rate] => (first, rate),
+                _ => panic!("{} {}: {}", row.name, row.year, row.note),
+            };
+            assert_eq!(Some(rate), rates(Currency::Eur).unwrap().of_year(row.year.into()), "{}", row.note);
+            assert!((euros / rate - row.usd_per_kwh).abs() < 0.5001e-4, "{} {}", row.name, row.year);
+        }
+    }
+
+    #[test]
+    fn a_price_that_was_worked_out_tells_the_rate_of_its_currency() {
+        for row in rows().iter().filter(|row| row.status == Status::Computed && row.country != "AU") {
+            assert!(row.note.contains(" a dollar"), "{} {}: {}", row.name, row.year, row.note);
+        }
     }
 
     #[test]
     fn years_beyond_the_table_are_assumed_and_years_before_it_refused() {
         let rates = asked("usa", 2024.0, 2027.0).unwrap();
         let told: Vec<_> = rates.iter().map(|row| (row.year, row.usd_per_kwh, row.status)).collect();
-        assert_eq!(told[..2], [(2024, 0.0771, Status::Stated), (2025, 0.0826, Status::Stated)]);
+        assert_eq!(told[..2], [(2024, 0.0813, Status::Stated), (2025, 0.0826, Status::Stated)]);
         assert_eq!(told[2..], [(2026, 0.0826, Status::Assumed), (2027, 0.0826, Status::Assumed)]);
         assert_eq!(rates[3].note, "As in 2025");
         let refused = |found: Result<Vec<ElectricityRow>>| found.map_err(|error| (error.code, error.path)).unwrap_err();
