@@ -36,6 +36,33 @@ test("the article build opens what the package ships", async () => {
   });
 });
 
+/** All that a page says in one state. */
+function said(model) {
+  while (model.prepare());
+  while (model.think());
+  return [model.view(), model.sure()].map((text) => JSON.parse(text));
+}
+
+test("the article build has the words of every state that the full one has", async () => {
+  const shipped = readdirSync(dist("scenarios")).filter((file) => file.endsWith(".json") && !file.includes(".claims."));
+  assert.ok(shipped.length > 5);
+  for (const id of shipped.map((file) => file.replace(".json", ""))) {
+    const full = core.scenario(scenarioText(id)).raw;
+    const small = await article.open(full.to_blob());
+    const { hero, readings } = JSON.parse(full.view());
+    const states = hero.scopes.map((scope) => (model) => model.set_preset(scope.id));
+    for (const reading of readings.items) states.push((model) => model.set_readings(reading.id));
+    assert.ok(states.length > 1, id);
+    for (const move of states) {
+      move(full);
+      move(small);
+      const words = said(small);
+      assert.deepStrictEqual(words, said(full));
+      assert.doesNotMatch(JSON.stringify(words), /\[no words\]/);
+    }
+  }
+});
+
 test("the article build refuses what the full one refuses: parts of a role's work over 1", async () => {
   const scenario = JSON.parse(scenarioText("small-lab"));
   const purposes = { experiments_share: 0.5, serving_share: 0.2 };

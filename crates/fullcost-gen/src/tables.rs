@@ -275,19 +275,40 @@ fn locale(data: &Path) -> Result<String, String> {
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let entries: BTreeMap<String, String> =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut out = String::from(
-        "//! Derived by fullcost-gen from `data/locales/`. Do not edit.\n\n\
-         /// English: a key, a tab and its text in each line, sorted by key.\n#[rustfmt::skip]\npub const EN: &str = concat!(\n",
-    );
-    for (key, text) in &entries {
-        let line = format!("{key}\t{text}\n");
-        if line.matches(['\t', '\n']).count() != 2 {
-            return Err(format!("{}: `{key}` has a tab or a line break", path.display()));
+    let (asked, shown): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| is_asked(key));
+    let mut out = String::from("//! Derived by fullcost-gen from `data/locales/`. Do not edit.\n");
+    for (head, name, entries) in [
+        ("/// English as pages show it: a key, a tab and its text in each line, sorted by key.", "EN", shown),
+        ("/// The rest of it, in answers that no page shows.\n#[cfg(feature = \"read\")]", "EN_ASKED", asked),
+    ] {
+        let _ = write!(out, "\n{head}\n#[rustfmt::skip]\npub const {name}: &str = concat!(\n");
+        for (key, text) in entries {
+            let line = format!("{key}\t{text}\n");
+            if line.matches(['\t', '\n']).count() != 2 {
+                return Err(format!("{}: `{key}` has a tab or a line break", path.display()));
+            }
+            let _ = writeln!(out, "    {line:?},");
         }
-        let _ = writeln!(out, "    {line:?},");
+        out.push_str(");\n");
     }
-    out.push_str(");\n");
     Ok(out)
+}
+
+/// Whether only questions have a use for these words: the article build does without them.
+fn is_asked(key: &str) -> bool {
+    const GROUPS: [&str; 3] = ["comparison.", "output.", "solve."];
+    const KEYS: [&str; 9] = [
+        "condition.always",
+        "condition.same",
+        "condition.sentence",
+        "curve.apart",
+        "curve.sentence",
+        "driver.narrow",
+        "driver.noise",
+        "driver.share",
+        "list.or",
+    ];
+    KEYS.contains(&key) || GROUPS.iter().any(|group| key.starts_with(group))
 }
 
 /// A line of a table of figures by year or month: what it is of, its period and the figure as it is written.

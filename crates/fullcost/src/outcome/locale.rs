@@ -16,6 +16,9 @@ pub struct Locale {
     /// A key, a tab and its template in each line, sorted by key: a list of texts would bring their addresses and lengths
     /// into the wasm, which do not compress.
     lines: &'static str,
+    /// The same for answers that no page shows.
+    #[cfg(feature = "read")]
+    asked: &'static str,
 }
 
 /// What stands where words are missing.
@@ -23,10 +26,22 @@ pub const MISSING: &str = "[no words]";
 
 /// English, the language of the shipped scenarios.
 #[cfg(feature = "tables")]
-pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", lines: tables::EN };
+pub const ENGLISH: Locale = Locale {
+    lang: "en",
+    dir: "ltr",
+    lines: tables::EN,
+    #[cfg(feature = "read")]
+    asked: tables::EN_ASKED,
+};
 /// English before the scribe has written its table.
 #[cfg(not(feature = "tables"))]
-pub const ENGLISH: Locale = Locale { lang: "en", dir: "ltr", lines: "" };
+pub const ENGLISH: Locale = Locale {
+    lang: "en",
+    dir: "ltr",
+    lines: "",
+    #[cfg(feature = "read")]
+    asked: "",
+};
 
 words! {
     /// What a piece of a sentence is.
@@ -66,6 +81,23 @@ pub fn text_of(spans: &[Span]) -> String {
     spans.iter().filter(|span| span.mark != Mark::Note).map(|span| span.text.as_str()).collect()
 }
 
+/// Looks at the line around the middle of what is left, and goes on before or after it. A tab sorts before every key.
+#[inline(never)] // once for both tables
+fn line_of(lines: &'static str, key: &str) -> Option<&'static str> {
+    let mut left = lines;
+    while !left.is_empty() {
+        let half = left.as_bytes().iter().take(left.len() / 2);
+        let start = half.rev().position(|&byte| byte == b'\n').map_or(0, |back| left.len() / 2 - back);
+        let (before, from) = left.split_at_checked(start)?;
+        match from.strip_prefix(key).and_then(|rest| rest.strip_prefix('\t')) {
+            Some(text) => return text.split_once('\n').map(|(text, _)| text),
+            None if from < key => left = from.split_once('\n')?.1,
+            None => left = before,
+        }
+    }
+    None
+}
+
 impl Locale {
     /// The template under a key; a visible gap if there is none (a test sees to it that there is).
     pub fn word(&self, key: &str) -> &'static str {
@@ -98,20 +130,11 @@ impl Locale {
         self.find(key).is_some()
     }
 
-    /// Looks at the line around the middle of what is left, and goes on before or after it. A tab sorts before every key.
     fn find(&self, key: &str) -> Option<&'static str> {
-        let mut left = self.lines;
-        while !left.is_empty() {
-            let half = left.as_bytes().iter().take(left.len() / 2);
-            let start = half.rev().position(|&byte| byte == b'\n').map_or(0, |back| left.len() / 2 - back);
-            let (before, from) = left.split_at_checked(start)?;
-            match from.strip_prefix(key).and_then(|rest| rest.strip_prefix('\t')) {
-                Some(text) => return text.split_once('\n').map(|(text, _)| text),
-                None if from < key => left = from.split_once('\n')?.1,
-                None => left = before,
-            }
-        }
-        None
+        let found = line_of(self.lines, key);
+        #[cfg(feature = "read")]
+        let found = found.or_else(|| line_of(self.asked, key));
+        found
     }
 
     /// A template with its `{names}` filled in, as plain text.
