@@ -28,6 +28,22 @@ for (const path of ["/demo/embed.html", "/demo/static.html", "/demo/framed.html"
   });
 }
 
+for (const width of [280, 320, 360, 768, 1280]) {
+  test(`the page of a frame does not scroll sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const { widget } = await open(page, "/dist/frame.html?scenario=deepseek");
+    await unfold(widget);
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await over()).toBe(0);
+    // What hangs out on the left is cut off, and cannot be scrolled to.
+    const left = await widget.evaluate((host) => {
+      const all = [...(host.shadowRoot?.querySelectorAll(".word, .actions") ?? [])];
+      return Math.min(...all.map((e) => e.getBoundingClientRect().left));
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+  });
+}
+
 for (const width of [360, 1280]) {
   test(`nothing shifts while the page loads at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
