@@ -143,8 +143,9 @@ wheel: web python
 npm-pack: web
     {{step}} "npm package" npm pack ./web --pack-destination target --silent
 
-# The Rust documentation.
-docs:
+# The Rust documentation, of the whole model last: that is what stays in target/doc.
+docs: setup-rust
+    {{step}} "documentation, article" env RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps -p fullcost --no-default-features --features tables
     {{step}} "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc -q --no-deps -p fullcost
 
 # Serves web/ on a loopback port.

@@ -48,7 +48,9 @@ class AsKnownOn(Answer):
     def model(self) -> Scenario:
         """The scenario of that day: later claims left out, the readings of that time on.
 
-        What was not known yet keeps its value, as a model needs a number: ``figures`` says which those are.
+        A headline or a bridge that leans on a later claim leans on the one that its author corrected by it, if that was
+        out; else it is left out too. What was not known yet keeps its value, as a model needs a number: ``figures``
+        says which those are.
         """
         return self._model
 

@@ -66,7 +66,7 @@ export interface AllocationOptions {
 
 /** The module of this build. */
 interface Analysing extends Full {
-  Model: Full["Model"] & { version(name: string, scenario: unknown): Analysed };
+  Model: Full["Model"] & { text_of(given: string): string; version(name: string, scenario: unknown): Analysed };
   analysis(question: string, document?: unknown): string;
 }
 
@@ -77,7 +77,10 @@ interface Analysed extends Raw {
   diff(other: Analysed): string;
 }
 
-/** The core with all rooms. What is called `run`, `claim`, `plan` or `asked` is an object, or its JSON text. */
+/**
+ * The core with all rooms. What is called `run`, `claim`, `plan` or `asked` is an object, or its JSON text. A scenario is the id of a
+ * shipped one, an object, its JSON text, or a model; an id that nothing has is refused as `unknown_name`, with the nearest ones.
+ */
 export class Analysis extends Core {
   /** Money over time, depreciation, cost of capital, owning and renting. */
   readonly finance: Finance;
@@ -95,6 +98,11 @@ export class Analysis extends Core {
       }
     };
     this.finance = new Finance(this.#ask);
+  }
+
+  /** Reads a scenario: a shipped one by its id, an object, or JSON text. */
+  override scenario(given: Scenario | string | object): Model {
+    return super.scenario(typeof given === "string" ? this.#core.Model.text_of(given) : given);
   }
 
   /** What owning accelerators costs, year by year: `finance.ownership`. */
@@ -141,7 +149,7 @@ export class Analysis extends Core {
    * hold together.
    *
    * @example
-   * const { outputs } = fc.whatIf(await fc.fetchScenario("small-lab"), ["rent-falls", "overcapacity"]);
+   * const { outputs } = fc.whatIf("small-lab", ["rent-falls", "overcapacity"]);
    */
   whatIf(scenario: Model | Scenario | string | object, patches: Patch | readonly Patch[], options?: Ask): WhatIf {
     return this.#with(scenario, (raw) => {
@@ -162,7 +170,7 @@ export class Analysis extends Core {
    * Throws `impossible` for a scenario without a fleet.
    *
    * @example
-   * const { loaded } = fc.allocation(await fc.fetchScenario("small-lab"), { spreadUnaccounted: true });
+   * const { loaded } = fc.allocation("small-lab", { spreadUnaccounted: true });
    */
   allocation(scenario: Model | Scenario | string | object, options: AllocationOptions = {}): Allocation {
     const spread = spreadOf(options);
@@ -171,8 +179,8 @@ export class Analysis extends Core {
 
   /**
    * What was known of a scenario on a date: a year, a month or a day, of which the first two stand for their last day. Each figure is
-   * known, not yet known, replaced by a reading of that time, or undated. A scenario is the id of a shipped one, an object, its JSON text,
-   * or a model, of which the document counts: numbers and readings that were set are not looked at.
+   * known, not yet known, replaced by a reading of that time, or undated. Of a model the document counts: numbers and readings that were
+   * set are not looked at.
    *
    * Throws `wrong_type` for what is no date, `unknown_name` for an id that nothing has, `impossible` for a model that was opened from
    * bytes, which holds no dates.
@@ -185,7 +193,8 @@ export class Analysis extends Core {
   }
 
   /**
-   * The scenario of that day as a document, without the claims that were not out yet. The readings that `asKnownOn` lists are still to be
+   * The scenario of that day as a document, without the claims that were not out yet: what leans on one leans on the claim that its
+   * author corrected by it, or is left out. The readings that `asKnownOn` lists are still to be
    * switched on; what was not known yet keeps its value, as a model needs a number.
    *
    * Throws what `asKnownOn` throws.
@@ -199,13 +208,13 @@ export class Analysis extends Core {
   }
 
   /**
-   * What is different between two versions of a scenario, and what each changed figure does to the answer. A version is the id of a shipped
-   * scenario, an object, its JSON text, or a model, whose readings and set numbers count.
+   * What is different between two versions of a scenario, and what each changed figure does to the answer. A model's readings and set
+   * numbers count.
    *
    * Throws what is wrong with a version at its path in `old` or `new`.
    *
    * @example
-   * const lab = await fc.fetchScenario("small-lab");
+   * const lab = fc.scenario("small-lab");
    * lab.set("fleet[h100].count", 384);
    * const { figures, effects } = fc.diff("small-lab", lab);
    */

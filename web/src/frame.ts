@@ -6,7 +6,8 @@ import "./index.js";
 const ATTRIBUTES = ["scenario", "scope", "theme", "lang", "heading-level"];
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync("body { margin: 0; color-scheme: light dark }");
+// Words that can be pressed reach 8 px into the margin of the text.
+sheet.replaceSync("body { margin: 0 8px; color-scheme: light dark }");
 document.adoptedStyleSheets = [sheet];
 
 const asked = new URLSearchParams(location.search);

@@ -75,7 +75,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
   let spoken = "";
   let frame = 0;
   let thinking = 0;
-  let wondering = true;
+  let wondering = state.think(); // where nothing varies, all is known at once
   let touched: "input" | "change" | null = null;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let copiedTimer: ReturnType<typeof setTimeout> | undefined;

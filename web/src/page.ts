@@ -5,8 +5,8 @@ import type { ClaimRow, SureView, View } from "./types.js";
 
 export interface Page {
   view: View;
-  /** How sure we are; null until it is found out, or where nothing varies. */
-  sure: SureView | null;
+  /** How sure we are; undefined until it is found out, null where nothing varies. */
+  sure: SureView | null | undefined;
   /** What the reader set, by path. */
   values: Record<string, number>;
   /** The present value of a number in words. */

@@ -27,7 +27,7 @@ function check(saved: unknown): asserts saved is Saved {
 
 export class State {
   view: View;
-  sure: SureView | null = null;
+  sure: SureView | null | undefined;
   problem: Problem | null = null;
   #model: Model;
   #first: string;

@@ -97,11 +97,28 @@ test("what if: readings and set numbers stay, and the numbers that change can be
     else model.setRange(path, value);
   }
   assert.equal(usd(), output.after);
-  // A document, its text and a model ask the same.
+  // A document, its text, the id of a shipped one and a model ask the same.
   const ask = (scenario) => fc.whatIf(scenario, "rent-falls", { draws: 200 });
   const text = scenarioText("small-lab");
-  assert.deepStrictEqual(ask(text), ask(lab()));
-  assert.deepStrictEqual(ask(JSON.parse(text)), ask(lab()));
+  for (const given of [text, JSON.parse(text), "small-lab", fc.scenario("small-lab")])
+    assert.deepStrictEqual(ask(given), ask(lab()));
+});
+
+test("a scenario that is shipped goes by its id, and what is none has the words of Python and Rust", () => {
+  const model = fc.scenario("small-lab");
+  assert.deepStrictEqual(model.document, JSON.parse(scenarioText("small-lab")));
+  assert.deepStrictEqual(model.evaluate(), lab().evaluate());
+  const { error } = rooms.find(({ ask, error }) => ask === "as_known_on" && error?.code === "unknown_name");
+  for (const ask of [
+    (id) => fc.scenario(id),
+    (id) => fc.whatIf(id, "rent-falls"),
+    (id) => fc.allocation(id),
+    (id) => fc.asKnownOn(id, "2025"),
+    (id) => fc.scenarioAsKnownOn(id, "2025"),
+  ]) {
+    const { name, code, path, message, accepted } = caught(() => ask("small-lap"));
+    assert.deepStrictEqual({ name, code, path, message, accepted }, { name: "FullcostError", ...error });
+  }
 });
 
 test("what if: a model of another build is refused, and so are wrong options", async () => {
@@ -199,6 +216,7 @@ test("allocation: readings and set numbers stay, and options are read strictly",
   const price = (found, row, step) => found.loaded.find((of) => of.row === row && of.step === step).loaded_usd;
   const before = fc.allocation(model);
   assert.deepStrictEqual(before, fc.allocation(scenarioText("small-lab"), {}));
+  assert.deepStrictEqual(before, fc.allocation("small-lab"));
   assert.equal((price(before, "model", "organisation") / 1e6).toFixed(2), "29.10");
   const spread = fc.allocation(model, { spreadUnaccounted: true });
   assert.equal(spread.loaded.at(-1).step, "organisation");

@@ -110,12 +110,10 @@ const ROOM = {
   as_known_on: (fc, { scenario, date }) => fc.asKnownOn(scenario, date),
   scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date),
   diff: (fc, asked) => fc.diff(asked.old, asked.new),
-  allocation: (fc, { scenario, spread_unaccounted }) => {
-    const document = typeof scenario === "string" ? scenarioText(scenario) : scenario;
-    return fc.allocation(document, { spreadUnaccounted: spread_unaccounted });
-  },
+  allocation: (fc, { scenario, spread_unaccounted }) =>
+    fc.allocation(scenario, { spreadUnaccounted: spread_unaccounted }),
   what_if: (fc, { scenario, patches, options }) => {
-    const { values, ...answer } = fc.whatIf(scenarioText(scenario), patches, options);
+    const { values, ...answer } = fc.whatIf(scenario, patches, options);
     return answer;
   },
 };

@@ -56,10 +56,7 @@ mod _core {
     /// The JSON text of a scenario that travels with the package; an unknown id is an error with the nearest ids.
     #[pyfunction]
     fn scenario_text(py: Python<'_>, id: &str) -> PyResult<&'static str> {
-        door::pass(py, || {
-            let unknown = || door::unknown_name("scenario", id, "is not a shipped scenario", fullcost::scenario_ids());
-            fullcost::scenario_text(id).ok_or_else(unknown)
-        })
+        door::pass(py, || fullcost::scenario_named("scenario", id))
     }
 
     /// The accelerators that the model knows, one row each.

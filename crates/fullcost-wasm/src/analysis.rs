@@ -14,7 +14,7 @@ use fullcost::uncertainty::call::options;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::{DEEPEST, Value, under};
 use fullcost::versions::diff::{Version, diff};
-use fullcost::versions::given::version;
+use fullcost::versions::given::{text, version};
 use wasm_bindgen::prelude::*;
 
 use crate::full::{document, read};
@@ -29,6 +29,11 @@ pub fn analysis(question: &str, asked: JsValue) -> Result<String, JsValue> {
 
 #[wasm_bindgen]
 impl Model {
+    /// The JSON text of a scenario that is given by the id of a shipped one, or as that text.
+    pub fn text_of(given: &str) -> Result<String, JsValue> {
+        text("scenario", given).map(str::to_owned).map_err(thrown)
+    }
+
     /// What patches do to the outputs, as JSON of `answer`, and of `values`: what stands in the places of numbers then, by path.
     pub fn what_if(&self, patches: JsValue, options: JsValue) -> Result<String, JsValue> {
         let patches = read(&patches, DEEPEST).map_err(|error| under("patches", error));

@@ -77,7 +77,7 @@ pub use outcome::locale::ENGLISH;
 #[cfg(all(feature = "shipped", feature = "json"))]
 pub use shipped::shipped;
 #[cfg(feature = "shipped")]
-pub use shipped::{scenario_ids, scenario_text, sources_text};
+pub use shipped::{scenario_ids, scenario_named, scenario_text, sources_text};
 
 /// The longest document that is read, in bytes.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;

@@ -1,5 +1,9 @@
 //! The scenarios that come with the model.
 
+use crate::error::{Code, Error, Result};
+use crate::read::hint;
+use crate::text::joined;
+
 /// Each shipped scenario: its id and its text.
 const SCENARIOS: &[(&str, &str)] = &[
     ("deepseek", include_str!("../data/scenarios/deepseek.json")),
@@ -28,12 +32,18 @@ pub fn sources_text() -> &'static str {
     include_str!("../data/sources.json")
 }
 
+/// The same, for an id that somebody gave at a path.
+///
+/// Errors: an id that nothing has, with the nearest ones.
+pub fn scenario_named(path: &str, id: &str) -> Result<&'static str> {
+    scenario_text(id).ok_or_else(|| {
+        let message = joined(&["`", id, "` is not a shipped scenario", &hint(id, scenario_ids())]);
+        Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
+    })
+}
+
 /// A shipped scenario, resolved.
 #[cfg(feature = "json")]
-pub fn shipped(id: &str) -> crate::Result<crate::Model> {
-    let text = scenario_text(id).ok_or_else(|| {
-        let names = scenario_ids().collect::<Vec<_>>().join(", ");
-        crate::Error::new(crate::Code::UnknownName, "scenario", format!("`{id}` is not a shipped scenario"), names)
-    })?;
-    crate::open(text)
+pub fn shipped(id: &str) -> Result<crate::Model> {
+    crate::open(scenario_named("scenario", id)?)
 }

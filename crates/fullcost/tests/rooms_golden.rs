@@ -12,7 +12,7 @@ use fullcost::uncertainty::call::options;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::value::Value as Document;
 use fullcost::versions::given::scenario;
-use fullcost::{ENGLISH, Result, document, open_document, shipped};
+use fullcost::{ENGLISH, Result, document, open_document};
 use serde_json::{Value, json};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/rooms.json");
@@ -30,7 +30,7 @@ fn ask(question: &str, asked: &Value) -> Result<String> {
     if question != "what_if" {
         return answer(question, &read(asked));
     }
-    let model = shipped(asked["scenario"].as_str().unwrap())?;
+    let model = open_document(&scenario("scenario", &read(&asked["scenario"]))?)?;
     let (_, found) = what_if(
         &model,
         &patches_of(&read(&asked["patches"]))?,

@@ -7,7 +7,7 @@ use fullcost::scenario::Scenario;
 use fullcost::value::Value;
 use fullcost::versions::diff::{Change, Difference, Part, Version, diff, diff_json};
 use fullcost::versions::known::{AsKnownOn, Standing, as_known_on, as_known_on_json, scenario_as_known_on_json};
-use fullcost::{Model, document, open_document, scenario_ids, scenario_of, scenario_text};
+use fullcost::{ENGLISH, Model, document, open_document, scenario_ids, scenario_of, scenario_text};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -74,11 +74,74 @@ fn no_claim_of_the_scenario_as_it_was_is_later_than_its_day() {
     assert_eq!((whole.claims.len(), then.claims.len(), then.as_of.as_str()), (97, 65, "2025-02-01"));
     let out = answer.claims.iter().filter(|claim| claim.standing != Standing::NotYet).map(|claim| claim.id.as_str());
     assert_eq!(then.claims.iter().map(|claim| claim.id.as_str()).collect::<Vec<_>>(), out.collect::<Vec<_>>());
-    assert!(then.headline.is_none() && then.bridges.is_empty() && then.audits.len() < whole.audits.len());
+    assert!(then.audits.len() < whole.audits.len());
     let asked = json!({ "scenario": "deepseek", "date": "2025-02-01" });
     assert_eq!(as_known_on_json(&value(&asked)).unwrap(), answer.json());
     let again = scenario_as_known_on_json(&value(&asked)).unwrap();
     assert_eq!(scenario_of(&document(&again).unwrap()).unwrap().json(), then.json());
+}
+
+#[test]
+fn what_leans_on_a_correction_leans_on_the_figure_that_it_corrected() {
+    let of = |on: &str| {
+        let document = as_known_on(&shipped("deepseek"), on).unwrap().1;
+        (scenario_of(&document).unwrap(), open_document(&document).unwrap())
+    };
+    let named = |scenario: &Scenario| {
+        let bridges = scenario.bridges.iter().map(|bridge| format!("{} {} {}", bridge.id, bridge.from, bridge.to));
+        (scenario.headline.as_ref().map(|of| format!("{} {}", of.small, of.large)), bridges.collect::<Vec<_>>())
+    };
+    let (first, mut model) = of("2025-02-01");
+    let (headline, bridges) = named(&first);
+    assert_eq!(headline.unwrap(), "article-6m analyst-servers-first");
+    // From the first printed total to the corrected one there is no way on that day.
+    assert_eq!(
+        bridges,
+        [
+            "headlines v3-official-usd analyst-servers-first",
+            "article article-6m analyst-servers-first",
+            "critic analyst-servers-first critic-servers-hoppers"
+        ]
+    );
+    model.set_readings(&["as-first-printed"]).unwrap();
+    let walk = model.reconcile("v3-official-usd", "analyst-servers-first", &[], &ENGLISH).unwrap();
+    assert!((walk.rest_to_usd).abs() < 1.0, "{}", walk.rest_to_usd);
+    let (corrected, _) = of("2025-02-02");
+    assert_eq!(named(&corrected).0.unwrap(), "article-6m analyst-servers");
+    // Before anybody had told a total there is nothing to lean on.
+    assert_eq!(named(&of("2025-01-30").0), (None, Vec::new()));
+}
+
+#[test]
+fn only_an_authors_own_correction_stands_back_and_two_claims_never_become_one() {
+    let claim = |id: &str, by: &str, date: &str, corrects: &[&str]| {
+        let mut claim = json!({ "id": id, "label": id, "text": id, "by": by, "date": date, "status": "assumed", "seen": "memory",
+            "figure": { "money": { "usd": 5e6, "scope": { "preset": "fleet_purchase" } } } });
+        if let [other] = corrects {
+            claim["corrects"] = json!(other);
+        }
+        claim
+    };
+    let headline = |claims: serde_json::Value, small: &str, large: &str| {
+        let scenario = value(&rented(
+            json!({ "claims": claims, "headline": { "small": small, "large": large, "unit": small, "scope": "fleet_tco" } }),
+        ));
+        let then = scenario_of(&as_known_on(&scenario, "2024").unwrap().1).unwrap();
+        then.headline.map(|of| [of.small, of.large, of.unit])
+    };
+    let old = claim("old", "A", "2023", &[]);
+    let other = claim("other", "B", "2023", &[]);
+    let own = claim("own", "A", "2025", &["old"]);
+    let again = claim("again", "A", "2026", &["own"]);
+    let critic = claim("critic", "B", "2025", &["old"]);
+    assert_eq!(
+        headline(json!([old, other, own, again]), "again", "other"),
+        Some(["old", "other", "old"].map(str::to_owned))
+    );
+    assert_eq!(headline(json!([old, other, critic]), "other", "critic"), None);
+    assert_eq!(headline(json!([old, own]), "old", "own"), None);
+    let round = [claim("a", "A", "2025", &["b"]), claim("b", "A", "2025", &["a"]), other];
+    assert_eq!(headline(json!(round), "other", "a"), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ import { fold } from "./fold.js";
 
 export function sure(page: Page): TemplateResult | typeof nothing {
   const { sure: s } = page;
+  if (s === undefined) return html`<div class=${page.folds ? "soon folds" : "soon"}></div>`;
   if (!s) return nothing;
   return fold(
     page,

@@ -1,6 +1,7 @@
-// How sure we are.
+// How sure we are. Until that is known its place is kept, about as high as the section will be: nothing that follows moves in view.
 
 export const sure = `
+.soon { block-size: 1200px; } .soon.folds { block-size: 110.6px; } #sure + small { min-block-size: 4.2em; }
 .means { min-block-size: 1.4em; margin-block-start: 2px; font-family: var(--fullcost-figures); }
 .spread { margin-block-start: 14px; overflow: visible; direction: ltr; }
 .spread .rest, .band { fill: var(--fullcost-band); }

@@ -270,7 +270,7 @@ impl Tranche {
         }
         let (draw, provisioned) = self.power_kw();
         if provisioned < draw {
-            let message = joined(&["is ", &number(provisioned), ", less than draw_kw (", &number(draw), ")"]);
+            let message = joined(&["must be >= draw_kw (", &number(draw), "), got ", &number(provisioned)]);
             return Err(Error::new(Code::Impossible, "provisioned_kw", message, ">= draw_kw"));
         }
         Ok(())

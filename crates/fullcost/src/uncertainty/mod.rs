@@ -2,7 +2,7 @@
 //!
 //! [`distribution`] says what an uncertain number may be. [`question`] makes a [`problem`] of a model: its uncertain numbers and
 //! a program [`tape`]d from its equations. [`sampler`] draws, [`engine`] runs and summarises, [`kept`] keeps draws for what is
-//! asked again and again. [`answer`] tells all of it in words.
+//! asked again and again. `answer`, where scenarios are read, tells all of it in words.
 
 #[cfg(feature = "read")]
 mod alone;

@@ -5,11 +5,11 @@ use crate::model::Model;
 use crate::model::resolve::resolve;
 use crate::read::hint;
 use crate::scenario::Scenario;
+#[cfg(feature = "shipped")]
+use crate::scenario_named as shipped;
 use crate::text::joined;
 use crate::value::{Value, under};
 use crate::{document, scenario_of};
-#[cfg(feature = "shipped")]
-use crate::{scenario_ids, scenario_text};
 
 /// The values of an object with exactly these keys.
 ///
@@ -38,10 +38,16 @@ pub(super) fn parts<'a, const N: usize>(asked: &'a Value, keys: [&str; N]) -> Re
 /// Errors: an id that nothing has, at that path; text that is no JSON.
 pub fn scenario(path: &str, given: &Value) -> Result<Value> {
     match given {
-        Value::Text(text) if text.trim_start().starts_with(['{', '[']) => document(text),
-        Value::Text(id) => document(shipped(path, id)?),
+        Value::Text(given) => document(text(path, given)?),
         other => Ok(other.clone()),
     }
+}
+
+/// The JSON text of a scenario that is given by its id, or as that text.
+///
+/// Errors: an id that nothing has, at that path.
+pub fn text<'a>(path: &str, given: &'a str) -> Result<&'a str> {
+    if given.trim_start().starts_with(['{', '[']) { Ok(given) } else { shipped(path, given) }
 }
 
 /// A version that is given as in [`scenario`], read and resolved.
@@ -54,14 +60,6 @@ pub fn version(name: &str, given: &Value) -> Result<(Scenario, Model)> {
         Ok((scenario, model))
     };
     read().map_err(|error| under(name, error))
-}
-
-#[cfg(feature = "shipped")]
-fn shipped(path: &str, id: &str) -> Result<&'static str> {
-    scenario_text(id).ok_or_else(|| {
-        let message = joined(&["`", id, "` is not a shipped scenario", &hint(id, scenario_ids())]);
-        Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
-    })
 }
 
 /// Where no scenario travels with the model, no id is known.

@@ -149,8 +149,8 @@ answer! {
     }
 }
 
-/// What was known of a scenario on a date, and the scenario as a document in which later claims, and what leans on them, are left
-/// out. Figures that were not known yet stay in it, as a model needs a number; the answer lists them.
+/// What was known of a scenario on a date, and the scenario as a document without later claims: what leans on them leans on those that
+/// they correct, or is left out. Figures that were not known yet stay in it, as a model needs a number; the answer lists them.
 ///
 /// Errors: what is no date; what the reader and the resolver refuse.
 pub fn as_known_on(document: &Value, date: &str) -> Result<(AsKnownOn, Value)> {

@@ -1,59 +1,108 @@
-//! A scenario as a document of another day: without the claims that were not out yet, and without what leans on them.
+//! A scenario as a document of another day: without the claims that were not out yet, and without what leans on them. Where their
+//! author corrected a figure of their own, what leans on the correction leans on the earlier figure then.
 
 use crate::error::Result;
-use crate::scenario::Scenario;
+use crate::scenario::{Claim, Figure, Scenario};
 use crate::value::Value;
 use crate::versions::at::{field, text};
 use crate::versions::known::{Day, Standing, known_claim, written};
 
 /// The document without later claims, as of that day.
 pub fn then(document: &Value, scenario: &Scenario, day: Day) -> Result<Value> {
-    let later: Vec<&str> = scenario
-        .claims
-        .iter()
-        .filter(|claim| known_claim(claim, day).standing == Standing::NotYet)
-        .map(|claim| claim.id.as_str())
-        .collect();
-    let is_later = |value: &Value, key: &str| text(value, key).is_some_and(|id| later.contains(&id));
+    let claims = Claims { all: &scenario.claims, day };
     let Value::Map(entries) = document else { return Ok(document.clone()) };
     let mut kept = Vec::new();
     for (key, value) in entries {
         let value = match key.as_str() {
-            "as_of" => Value::Text(written(day)),
-            "claims" => without(value, |claim| is_later(claim, "id"), &["corrects"], &is_later),
-            "bridges" => without(value, |bridge| is_later(bridge, "from") || is_later(bridge, "to"), &[], &is_later),
-            "audits" => without(value, |audit| is_later(audit, "total") || has_part(audit, &later), &[], &is_later),
-            "headline" if ["small", "large", "unit"].iter().any(|end| is_later(value, end)) => continue,
-            _ => value.clone(),
+            "as_of" => Some(Value::Text(written(day))),
+            "claims" => Some(items(value, |claim| claims.claim(claim))),
+            "bridges" => Some(items(value, |bridge| claims.leaning(bridge, &["from", "to"]))),
+            "audits" => Some(items(value, |audit| (!claims.is_late(audit)).then(|| audit.clone()))),
+            "headline" => claims.leaning(value, &["small", "large", "unit"]),
+            _ => Some(value.clone()),
         };
-        kept.push((key.clone(), value));
+        kept.extend(value.map(|value| (key.clone(), value)));
     }
     Ok(Value::Map(kept))
 }
 
-/// A list without some of its items, and the others without those of the fields that name a later claim.
-fn without(
-    list: &Value,
-    drop: impl Fn(&Value) -> bool,
-    fields: &[&str],
-    is_later: &impl Fn(&Value, &str) -> bool,
-) -> Value {
+/// What becomes of each item of a list.
+fn items(list: &Value, of: impl Fn(&Value) -> Option<Value>) -> Value {
     let Value::List(items) = list else { return list.clone() };
-    let kept = items.iter().filter(|item| !drop(item)).map(|item| match item {
-        Value::Map(entries) => {
-            let gone = |key: &str| fields.contains(&key) && is_later(item, key);
-            Value::Map(entries.iter().filter(|(key, _)| !gone(key)).cloned().collect())
-        }
-        other => other.clone(),
-    });
-    Value::List(kept.collect())
+    Value::List(items.iter().filter_map(of).collect())
 }
 
-fn has_part(audit: &Value, later: &[&str]) -> bool {
-    match field(audit, "parts") {
-        Some(Value::List(parts)) => {
-            parts.iter().any(|part| matches!(part, Value::Text(id) if later.contains(&id.as_str())))
+/// The claims of a scenario on a day.
+struct Claims<'a> {
+    all: &'a [Claim],
+    day: Day,
+}
+
+impl Claims<'_> {
+    fn is_later(&self, id: &str) -> bool {
+        self.find(id).is_some_and(|claim| known_claim(claim, self.day).standing == Standing::NotYet)
+    }
+
+    fn find(&self, id: &str) -> Option<&Claim> {
+        self.all.iter().find(|claim| claim.id == id)
+    }
+
+    /// The claim that stood in a claim's place: itself, or the money that its author corrected by it. None where nothing was out.
+    fn stood(&self, id: &str) -> Option<&str> {
+        let mut claim = self.find(id)?;
+        // No chain of corrections is longer, unless it goes round.
+        for _ in self.all {
+            if !self.is_later(&claim.id) {
+                return Some(&claim.id);
+            }
+            let before = self.find(claim.corrects.as_ref()?)?;
+            if before.by != claim.by || !matches!(before.figure, Figure::Money(_)) {
+                return None;
+            }
+            claim = before;
         }
-        _ => false,
+        None
+    }
+
+    /// A claim that was out, without a later one that it corrects.
+    fn claim(&self, claim: &Value) -> Option<Value> {
+        if text(claim, "id").is_some_and(|id| self.is_later(id)) {
+            return None;
+        }
+        let Value::Map(entries) = claim else { return Some(claim.clone()) };
+        let gone = |key: &str| key == "corrects" && text(claim, key).is_some_and(|id| self.is_later(id));
+        Some(Value::Map(entries.iter().filter(|(key, _)| !gone(key)).cloned().collect()))
+    }
+
+    /// What leans on claims of money, with those that stood in their places. None where one has none, or two have become one.
+    fn leaning(&self, value: &Value, keys: &[&str]) -> Option<Value> {
+        let Value::Map(entries) = value else { return Some(value.clone()) };
+        let (mut kept, mut named) = (Vec::new(), Vec::new());
+        for (key, value) in entries {
+            let value = match value {
+                Value::Text(id) if keys.contains(&key.as_str()) => {
+                    let stood = self.stood(id)?;
+                    named.push((id, stood));
+                    Value::Text(stood.to_owned())
+                }
+                other => other.clone(),
+            };
+            kept.push((key.clone(), value));
+        }
+        let same = |(now, then): &(&String, &str)| named.iter().any(|(other, stood)| other != now && stood == then);
+        (!named.iter().any(same)).then_some(Value::Map(kept))
+    }
+
+    /// Whether a sum has a later claim in it. An earlier figure would not add up to the same.
+    fn is_late(&self, audit: &Value) -> bool {
+        let parts = match field(audit, "parts") {
+            Some(Value::List(parts)) => parts.as_slice(),
+            _ => &[],
+        };
+        let mut named = text(audit, "total").into_iter().chain(parts.iter().filter_map(|part| match part {
+            Value::Text(id) => Some(id.as_str()),
+            _ => None,
+        }));
+        named.any(|id| self.is_later(id))
     }
 }
