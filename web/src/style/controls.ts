@@ -35,7 +35,7 @@ summary::-webkit-details-marker { display: none; }
 .fold summary { display: grid; grid-template-columns: minmax(0, 1fr) 20px; align-items: center; column-gap: 8px; min-block-size: var(--fullcost-touch); }
 .fold summary > :is(h3, h4, h5, h6, small, b) { grid-column: 1; } .fold summary > small { margin-block-start: 3px; }
 .fold summary::after { content: ""; grid-column: 2; grid-row: 1 / span 2; justify-self: end; border: 5px solid transparent; border-block-start: 6px solid var(--fullcost-ink); border-block-end: 0; }
-.group > summary::after { grid-row: 1; }
+.group > summary { padding-block: 8px; } .group > summary::after { grid-row: 1; }
 .fold details[open] > summary::after { border-block-start: 0; border-block-end: 6px solid var(--fullcost-ink); }
 .fold > details[open] > summary > small { display: none; }
 .fold:has(> details:not([open])) { padding-block: 14px; }
