@@ -64,24 +64,6 @@ fn too_many_keys_are_told_from_bad_json() {
 }
 
 #[test]
-fn no_pool_draws_more_than_is_provided_at_any_value() {
-    let mut model = fullcost::shipped("small-lab").unwrap();
-    let at = |field: &str| format!("fleet[h100].operation.parts.{field}");
-    let [draw, provided] = ["draw_kw", "provisioned_kw"].map(|field| model.index_of(&at(field)).unwrap());
-    model.set(draw, model.values()[provided]).unwrap();
-    let before = model.values().to_vec();
-    for (index, value) in [(draw, before[provided] * 1.001), (provided, before[draw] * 0.999)] {
-        let error = model.set(index, value).unwrap_err();
-        assert_eq!((error.code.id(), error.path), ("impossible", at("provisioned_kw")));
-        assert_eq!(model.values(), before);
-    }
-    // A published total of the fleet's cost makes no such pool possible: its parts wait for another reading.
-    let mut model = fullcost::shipped("deepseek").unwrap();
-    let draw = model.index_of("fleet[h20].operation.parts.draw_kw").unwrap();
-    assert!(model.set(draw, 1.0).is_ok() && model.set(draw, 1.2).is_err());
-}
-
-#[test]
 fn numbers_that_json_cannot_write() {
     use fullcost::value::Value as V;
     let document = fullcost::document(&cases()[0]["scenario"].to_string()).unwrap();

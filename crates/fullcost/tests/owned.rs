@@ -118,3 +118,21 @@ fn a_building_holds_what_stands_in_it_at_once() {
     // A ramp that the window cuts short.
     near(0.5, built_mw(&json!([pool("a", 1000.0, 5.5, 3.0, 12.0)])));
 }
+
+#[test]
+fn what_is_provided_follows_what_is_drawn() {
+    let lab = json!({ "id": "t", "title": "A test", "subject": "Somebody", "as_of": "2026-11-01", "window_years": 4,
+        "sites": [{ "id": "hall", "pue": 1.2, "usd_per_kwh": 0.1, "facility": { "colocation": { "usd_per_kw_month": 150 } } }],
+        "fleet": [{ "id": "a", "accelerator": "h100", "count": 1000, "supply": { "own": { "server_usd_per_gpu": 30000 } },
+            "operation": { "parts": { "draw_kw": 0.9, "provisioned_kw": 1.0, "site": "hall" } } }] });
+    let mut model = open(&lab.to_string()).unwrap();
+    let at = |field: &str| model.index_of(&format!("fleet[a].operation.parts.{field}")).unwrap();
+    let (draw, provided) = (at("draw_kw"), at("provisioned_kw"));
+    for (changed, value, kw) in [(draw, 0.95, 1.0), (draw, 1.25, 1.25), (provided, 0.5, 1.25), (draw, 0.4, 0.5)] {
+        model.set(changed, value).unwrap();
+        let lines = model.evaluate(&ENGLISH).unwrap().lines;
+        let hall = lines.iter().find(|line| line.id == "facility").unwrap().usd;
+        let expected = 1000.0 * kw * 150.0 * 12.0 * 4.0;
+        assert!((hall - expected).abs() <= 1e-9 * expected, "{value}: {hall}, not {expected}");
+    }
+}

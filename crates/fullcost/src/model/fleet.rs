@@ -2,12 +2,10 @@
 //!
 //! The equations are inlined for native builds; in wasm that repeats them.
 
-use crate::error::{Code, Error, Result};
 use crate::model::items::facility::provisioned;
-use crate::model::plan::{At, BuildingPlan, OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
+use crate::model::plan::{BuildingPlan, OperationPartsPlan, OwnPlan, Plan, PoolPlan, TotalPlan, Values};
 use crate::real::Real;
-use crate::text::joined;
-use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, Usd, plain, quantity};
+use crate::units::{self, GpuHours, HOURS_PER_YEAR, MONTHS_PER_YEAR, Quantity, Usd, quantity};
 
 /// What a cost item sees: the plan, its values, and the bill that is chosen.
 pub struct Fleet<'a, R> {
@@ -198,22 +196,6 @@ impl<'a, R: Real> Fleet<'a, R> {
     pub fn paid(&self, bought: Option<R>, year: usize) -> R {
         paid(self.window.0, bought, year)
     }
-}
-
-/// Refuses a pool that draws more power than is provided for it, whether its running costs count or not. For points alone: where both
-/// vary by draw, what is provided stays what it is.
-pub fn check(plan: &Plan, values: &[f64]) -> Result<()> {
-    let value = |at: At<units::KwPerGpu>| values.get(at.index()).copied().unwrap_or(0.0);
-    for parts in plan.pools.iter().filter_map(|pool| pool.operation_parts.as_ref()) {
-        let Some(at) = parts.provisioned else { continue };
-        let (draw, provided) = (value(parts.draw), value(at));
-        // A hair more, as factors multiply.
-        if let Some(leaf) = plan.leaves.get(at.index()).filter(|_| draw > provided * (1.0 + 1.0 / STEEP)) {
-            let message = joined(&["must be >= draw_kw (", &plain(draw), "), got ", &plain(provided)]);
-            return Err(Error::new(Code::Impossible, leaf.path.clone(), message, ">= draw_kw"));
-        }
-    }
-    Ok(())
 }
 
 /// The part of what is paid at a moment that is paid in a year of the window, counted from 0: all or nothing.

@@ -11,14 +11,16 @@ use crate::units::{Gpus, KwPerGpu, MONTHS_PER_YEAR, Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "facility",
     nature: Nature::Facility,
-    formula: "count x provisioned_kw (else draw_kw) x colocation_usd_per_kw_month (else usd_per_kw_month) x 12 \
+    formula: "count x provisioned_kw (at least draw_kw) x colocation_usd_per_kw_month (else usd_per_kw_month) x 12 \
               x years in service within window_years",
 };
 
-/// Power that has to be provided for one GPU.
+/// Power that has to be provided for one GPU: never less than it draws. A document that says less is refused; where a draw, a sweep or
+/// a goal moves one of the two past the other, both move.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn provisioned<R: Real>(x: &Values<R>, parts: &OperationPartsPlan) -> Quantity<KwPerGpu, R> {
-    x.get_or(parts.provisioned, x.get(parts.draw))
+    let draw = x.get(parts.draw);
+    quantity(x.get_or(parts.provisioned, draw).0.larger(draw.0))
 }
 
 /// The place for so many GPUs over so much of a year: nothing where no rate is known.

@@ -6,6 +6,7 @@ use crate::error::Code;
 use crate::model::plan::{OperationPartsPlan, OwnPlan, PoolPlan, TotalPlan};
 use crate::scenario::{OperationParts, Own, PARTS, Pool, SiteFacility, StatedTotal, Supply};
 use crate::text::joined;
+use crate::units::plain;
 
 impl Resolver<'_> {
     pub(super) fn pool(&mut self, pool: &Pool) -> PoolPlan {
@@ -89,6 +90,11 @@ impl Resolver<'_> {
         let mut pue: Vec<_> = self.maybe(at, ".pue", &parts.pue).into_iter().collect();
         let mut electricity: Vec<_> = self.maybe(at, ".usd_per_kwh", &parts.usd_per_kwh).into_iter().collect();
         let provisioned = self.maybe(at, ".provisioned_kw", &parts.provisioned_kw);
+        let drawn = parts.draw_kw.told.point;
+        if let Some(provided) = parts.provisioned_kw.as_ref().map(|told| told.told.point).filter(|kw| *kw < drawn) {
+            let message = joined(&["must be >= draw_kw (", &plain(drawn), "), got ", &plain(provided)]);
+            self.fail(Code::Impossible, joined(&[at, ".provisioned_kw"]), &message, ">= draw_kw");
+        }
         let hall = joined(&[at, ".colocation_usd_per_kw_month"]);
         let mut colocation: Vec<_> = self.maybe(&hall, "", &parts.colocation_usd_per_kw_month).into_iter().collect();
         let owned = site.and_then(|place| self.scenario.sites.get(place)).and_then(|site| site.facility.as_ref());

@@ -21,7 +21,7 @@ fn leaves(nodes: &[Node], output: Taped) -> Vec<u32> {
     for (place, &node) in nodes.iter().enumerate().rev() {
         match node {
             _ if needed.get(place) != Some(&true) => {}
-            Node::Leaf(leaf, _) => {
+            Node::Leaf(leaf) => {
                 if found.len() <= leaf as usize {
                     found.resize(leaf as usize + 1, false);
                 }

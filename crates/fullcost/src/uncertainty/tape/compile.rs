@@ -123,7 +123,7 @@ impl<'a> Compiler<'a> {
 
     fn operand(&mut self, place: u32) -> Operand {
         match self.nodes.get(place as usize) {
-            Some(&(Node::Input(input) | Node::Leaf(input, _))) => Operand::Input(input),
+            Some(&(Node::Input(input) | Node::Leaf(input))) => Operand::Input(input),
             Some(&Node::Constant(value)) => {
                 let constants = &mut self.program.constants;
                 let same = constants.iter().position(|other| other.to_bits() == value.to_bits());

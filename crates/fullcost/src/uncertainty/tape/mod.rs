@@ -23,6 +23,8 @@ thread_local! {
 #[derive(Default)]
 struct Notes {
     nodes: Vec<Node>,
+    /// The value of each node; NaN where it varies.
+    values: Vec<f64>,
     /// Places of nodes, found by hash; 0 where there is none, else one more than the place. A power of two long.
     known: Vec<u32>,
 }
@@ -30,8 +32,8 @@ struct Notes {
 #[derive(Clone, Copy)]
 enum Node {
     Input(u32),
-    /// A number of a point whose way through the equations is followed, with its value.
-    Leaf(u32, f64),
+    /// A number of a point whose way through the equations is followed.
+    Leaf(u32),
     Constant(f64),
     Step(Op, u32, u32),
 }
@@ -84,6 +86,14 @@ impl Notes {
             (_, Some(place)) => place,
             (slot, None) => {
                 let place = self.nodes.len() as u32;
+                let known = |place: u32| self.values.get(place as usize).copied().unwrap_or(f64::NAN);
+                let value = match node {
+                    Node::Constant(value) => value,
+                    Node::Step(Op::UpToOne, a, _) => known(a),
+                    Node::Step(op, a, b) if !known(a).is_nan() && !known(b).is_nan() => folded(op, known(a), known(b)),
+                    _ => f64::NAN,
+                };
+                self.values.push(value);
                 self.nodes.push(node);
                 if let Some(slot) = slot {
                     self.set(slot, place);
@@ -140,7 +150,7 @@ impl Node {
     fn key(self) -> (u32, u32, u32) {
         match self {
             Node::Input(place) => (u32::MAX, place, 0),
-            Node::Leaf(place, _) => (u32::MAX - 2, place, 0),
+            Node::Leaf(place) => (u32::MAX - 2, place, 0),
             Node::Constant(value) => (u32::MAX - 1, value.to_bits() as u32, (value.to_bits() >> 32) as u32),
             Node::Step(op, a, b) => (op as u32, a, b),
         }
@@ -155,7 +165,11 @@ impl Taped {
 
     /// The leaf of that number with its value.
     pub fn leaf(place: u32, value: f64) -> Taped {
-        noted(|notes| notes.place(Node::Leaf(place, value)))
+        noted(|notes| {
+            let at = notes.place(Node::Leaf(place));
+            notes.values.iter_mut().skip(at as usize).take(1).for_each(|of| *of = value);
+            at
+        })
     }
 
     /// The number where `limit` is at most 1, else none.
@@ -167,18 +181,16 @@ impl Taped {
         (self.0 >> 32 != PLACED).then_some(f64::from_bits(self.0))
     }
 
-    /// The value of a leaf.
+    /// The value of what comes from leaves alone, which stands still.
     fn followed(self) -> Option<f64> {
-        let mut value = None;
+        let mut value = f64::NAN;
         if self.constant().is_none() {
             noted(|notes| {
-                if let Node::Leaf(_, of) = notes.node(self.0 as u32) {
-                    value = Some(of);
-                }
+                value = notes.values.get(self.0 as u32 as usize).copied().unwrap_or(value);
                 0
             });
         }
-        value
+        (!value.is_nan()).then_some(value)
     }
 
     /// Not inlined: an equation is a row of calls then, and the copy of the model that recording needs stays small.
@@ -240,7 +252,7 @@ impl Real for Taped {
     fn smaller(self, other: Taped) -> Taped {
         self.with(Op::Smaller, other)
     }
-    /// A choice never varies by draw, so it is a constant or a leaf.
+    /// A choice never varies by draw, so it is a constant, or a leaf when leaves are followed.
     fn given(self, reason: Taped) -> Taped {
         if reason.followed().is_some() { self.with(Op::UpToOne, reason) } else { self }
     }
