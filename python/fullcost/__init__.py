@@ -386,7 +386,7 @@ def _file(path: str | os.PathLike[str]) -> Scenario:
 
 def _text(text: str) -> Scenario:
     try:
-        return Scenario(_core.Model.from_text(text.removeprefix("\ufeff")))
+        return Scenario(_core.Model.from_text(text))
     except UnicodeEncodeError:
         return Scenario(_core.Model.from_text(_NO_JSON))
 

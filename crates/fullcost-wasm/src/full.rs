@@ -79,7 +79,7 @@ pub fn fetch_document(url: &str, signal: Option<web_sys::AbortSignal>) -> Result
 pub fn document(value: JsValue) -> Result<Value, Error> {
     let value = match value.as_string() {
         Some(text) if text.len() > fullcost::MOST_BYTES => return Err(fullcost::too_large(text.len())),
-        Some(text) => JSON::parse(&text).map_err(|_| fullcost::syntax())?,
+        Some(text) => JSON::parse(fullcost::unmarked(&text)).map_err(|_| fullcost::syntax())?,
         None => value,
     };
     read(&value, DEEPEST)

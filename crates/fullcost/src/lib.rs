@@ -94,7 +94,13 @@ pub fn document(text: &str) -> Result<value::Value> {
     if text.len() > MOST_BYTES {
         return Err(too_large(text.len()));
     }
-    serde_json::from_str(text).map_err(|error| if error.is_data() { value::too_many_keys() } else { syntax() })
+    serde_json::from_str(unmarked(text))
+        .map_err(|error| if error.is_data() { value::too_many_keys() } else { syntax() })
+}
+
+/// A text without the byte order mark that some editors put before it.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// The error for a text that is too long to be read.

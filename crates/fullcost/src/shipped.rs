@@ -17,6 +17,9 @@ const SCENARIOS: &[(&str, &str)] = &[
     ("four-generations", include_str!("../data/scenarios/four-generations.json")),
 ];
 
+/// How much of an unknown id is said again.
+const LONGEST_ID: usize = 80;
+
 /// The ids of the shipped scenarios.
 pub fn scenario_ids() -> impl Iterator<Item = &'static str> {
     SCENARIOS.iter().map(|(id, _)| *id)
@@ -34,10 +37,11 @@ pub fn sources_text() -> &'static str {
 
 /// The same, for an id that somebody gave at a path.
 ///
-/// Errors: an id that nothing has, with the nearest ones.
+/// Errors: an id that nothing has, with the nearest ones; of a long text that is none, its beginning.
 pub fn scenario_named(path: &str, id: &str) -> Result<&'static str> {
     scenario_text(id).ok_or_else(|| {
-        let message = joined(&["`", id, "` is not a shipped scenario", &hint(id, scenario_ids())]);
+        let id: String = id.chars().take(LONGEST_ID).collect();
+        let message = joined(&["`", &id, "` is not a shipped scenario", &hint(&id, scenario_ids())]);
         Error::new(Code::UnknownName, path, message, scenario_ids().collect::<Vec<_>>().join(", "))
     })
 }

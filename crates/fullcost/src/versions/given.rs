@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::scenario_named as shipped;
 use crate::text::joined;
 use crate::value::{Value, under};
-use crate::{document, scenario_of};
+use crate::{document, scenario_of, unmarked};
 
 /// The values of an object with exactly these keys.
 ///
@@ -47,7 +47,8 @@ pub fn scenario(path: &str, given: &Value) -> Result<Value> {
 ///
 /// Errors: an id that nothing has, at that path.
 pub fn text<'a>(path: &str, given: &'a str) -> Result<&'a str> {
-    if given.trim_start().starts_with(['{', '[']) { Ok(given) } else { shipped(path, given) }
+    let written = unmarked(given);
+    if written.trim_start().starts_with(['{', '[']) { Ok(written) } else { shipped(path, given) }
 }
 
 /// A version that is given as in [`scenario`], read and resolved.
