@@ -82,8 +82,8 @@ pub fn rows() -> Vec<ElectricityRow> {
     lines(TABLE).filter_map(read).collect()
 }
 
-/// The rows of a country, or of all. With years, one for each of them: after the last that is known its price holds on, as an
-/// assumption that says so.
+/// The rows of a country, or of all. With years, one for each of them: a year that is not known has the price of the last one before it,
+/// as an assumption that says so.
 ///
 /// Errors: a country that no table knows or that has no row, years without a country, one end without the other, an end before the
 /// beginning, a year before the first that is known.
@@ -134,7 +134,7 @@ fn in_year(list: &[ElectricityRow], year: u32) -> Result<ElectricityRow> {
     if row.year == year {
         return Ok(row.clone());
     }
-    let note = joined(&["As in ", &digits::whole(row.year.into())]);
+    let note = joined(&["As in ", &digits::whole(row.year.into()), ". ", &row.note]);
     Ok(ElectricityRow { year, status: Status::Assumed, note, ..row.clone() })
 }
 
@@ -203,10 +203,38 @@ mod tests {
         }
     }
 
+    /// What a kWh costs in the country's own money, from what the notes tell.
+    const LOCAL: &[(&str, u32, f64)] = &[
+        ("KR", 2024, (165.8 * 297.0 + 182.7 * 69.0) / 366.0),
+        ("KR", 2025, 182.7),
+        ("JP", 2022, 27.55),
+        ("IN", 2023, 8.12),
+        ("IN", 2024, 8.36),
+        ("IN", 2025, (8.32 + 9.04 + 8.98 + 7.75) / 4.0),
+        ("SA", 2018, 0.18),
+        ("MY", 2025, 0.454),
+        ("CA", 2022, 0.0533),
+        ("CA", 2023, 0.0533 * 1.042),
+        ("CA", 2024, 0.0533 * 1.042 * 1.033),
+        ("AU", 2024, 31.5e6 / (20_000.0 * 1.5 * 8760.0)),
+        ("TW", 2025, 4.27),
+        ("GB", 2023, 0.2585),
+        ("GB", 2024, 0.2232),
+        ("GB", 2025, 0.2239),
+    ];
+
     #[test]
-    fn a_price_that_was_worked_out_tells_the_rate_of_its_currency() {
-        for row in rows().iter().filter(|row| row.status == Status::Computed && row.country != "AU") {
-            assert!(row.note.contains(" a dollar"), "{} {}: {}", row.name, row.year, row.note);
+    fn prices_that_were_worked_out_follow_from_their_notes() {
+        let list = rows();
+        let computed = list.iter().filter(|row| row.status == Status::Computed);
+        let others: Vec<_> = computed.filter(|row| row.source.as_deref() != Some("eurostat-nrg-pc-205")).collect();
+        assert_eq!(others.len(), LOCAL.len());
+        for row in others {
+            let of = LOCAL.iter().find(|(country, year, _)| row.country == *country && row.year == *year);
+            let &(country, _, local) = of.unwrap_or_else(|| panic!("{} {}", row.name, row.year));
+            let rate = row.note.split(" a dollar").next().and_then(|before| numbers(before).last().copied());
+            let rate = if country == "AU" { 1.0 } else { rate.unwrap() };
+            assert!((local / rate - row.usd_per_kwh).abs() < 0.5001e-4, "{}: {}", row.note, local / rate);
         }
     }
 
@@ -216,7 +244,10 @@ mod tests {
         let told: Vec<_> = rates.iter().map(|row| (row.year, row.usd_per_kwh, row.status)).collect();
         assert_eq!(told[..2], [(2024, 0.0813, Status::Stated), (2025, 0.0826, Status::Stated)]);
         assert_eq!(told[2..], [(2026, 0.0826, Status::Assumed), (2027, 0.0826, Status::Assumed)]);
-        assert_eq!(rates[3].note, "As in 2025");
+        assert!(rates[3].note.starts_with("As in 2025. Average of industrial customers"), "{}", rates[3].note);
+        let gap = asked("China", 2020.0, 2020.0).unwrap().remove(0);
+        assert_eq!((gap.usd_per_kwh, gap.status), (0.084, Status::Assumed));
+        assert!(gap.note.starts_with("As in 2019. "), "{}", gap.note);
         let refused = |found: Result<Vec<ElectricityRow>>| found.map_err(|error| (error.code, error.path)).unwrap_err();
         assert_eq!(refused(asked("Japan", 2020.0, 2025.0)), (Code::Missing, "from_year".to_owned()));
         assert_eq!(refused(asked("Atlantis", 2024.0, 2025.0)), (Code::UnknownName, "country".to_owned()));
