@@ -1,6 +1,7 @@
 //! Which leaves a number comes from, so that provenance follows from the equations themselves.
 
 use super::{NOTES, Node, Taped};
+use crate::uncertainty::order::places_by;
 
 /// Writes down what `run` does over leaves, and returns for each number that it returns the leaves that it depends on, in ascending
 /// order. Both sides of a comparison count, whichever is taken. One at a time in a thread.
@@ -8,37 +9,27 @@ pub fn behind(run: impl FnOnce() -> Vec<Taped>) -> Vec<Vec<u32>> {
     NOTES.take();
     let outputs = run();
     let nodes = NOTES.take().nodes;
-    outputs.into_iter().map(|output| leaves(&nodes, output)).collect()
+    let mut seen = vec![0; nodes.len()];
+    (1..).zip(outputs).map(|(walk, output)| leaves(&nodes, output, &mut seen, walk)).collect()
 }
 
-/// A node stands after all that it is made of, so one walk backwards finds them.
-fn leaves(nodes: &[Node], output: Taped) -> Vec<u32> {
-    // Not sorted at the end: a sort's code would be larger than all of this.
-    let (mut needed, mut found) = (vec![false; nodes.len()], Vec::new());
-    if output.constant().is_none() {
-        mark(&mut needed, output.0 as u32);
-    }
-    for (place, &node) in nodes.iter().enumerate().rev() {
-        match node {
-            _ if needed.get(place) != Some(&true) => {}
-            Node::Leaf(leaf) => {
-                if found.len() <= leaf as usize {
-                    found.resize(leaf as usize + 1, false);
+/// Walks from a number back to its leaves. `seen` holds by which walk a node was last met.
+fn leaves(nodes: &[Node], output: Taped, seen: &mut [u32], walk: u32) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::new();
+    let mut open: Vec<u32> = output.constant().is_none().then_some(output.0 as u32).into_iter().collect();
+    while let Some(place) = open.pop() {
+        match (nodes.get(place as usize), seen.get_mut(place as usize)) {
+            (Some(&node), Some(met)) if *met != walk => {
+                *met = walk;
+                match node {
+                    Node::Leaf(leaf) => found.push(leaf),
+                    Node::Step(_, a, b) => open.extend([a, b]),
+                    Node::Input(_) | Node::Constant(_) => {}
                 }
-                mark(&mut found, leaf);
             }
-            Node::Step(_, a, b) => {
-                mark(&mut needed, a);
-                mark(&mut needed, b);
-            }
-            Node::Input(_) | Node::Constant(_) => {}
+            _ => {}
         }
     }
-    (0..).zip(found).filter(|(_, found)| *found).map(|(leaf, _)| leaf).collect()
-}
-
-fn mark(marks: &mut [bool], place: u32) {
-    if let Some(mark) = marks.get_mut(place as usize) {
-        *mark = true;
-    }
+    let keys: Vec<f64> = found.iter().map(|&leaf| f64::from(leaf)).collect();
+    places_by(&keys).into_iter().filter_map(|place| found.get(place as usize).copied()).collect()
 }
