@@ -140,6 +140,24 @@ fn only_an_authors_own_correction_stands_back_and_two_claims_never_become_one() 
     );
     assert_eq!(headline(json!([old, other, critic]), "other", "critic"), None);
     assert_eq!(headline(json!([old, own]), "old", "own"), None);
+    // A correction of what counts something else, or for another time, stands in nobody's place.
+    for (key, value) in [("scope", json!({ "preset": "fleet_operation" })), ("per_year", json!(true))] {
+        let mut elsewhere = old.clone();
+        elsewhere["figure"]["money"][key] = value;
+        assert_eq!(headline(json!([elsewhere, other, own]), "own", "other"), None, "{key}");
+    }
+    // What was the smaller figure may not be the larger of that day.
+    let mut more = other.clone();
+    more["figure"]["money"]["usd"] = json!(6e6);
+    let mut much = old.clone();
+    much["figure"]["money"]["usd"] = json!(7e6);
+    assert!(headline(json!([old, more, own]), "own", "other").is_some());
+    assert_eq!(headline(json!([much, more, own]), "own", "other"), None);
+    // Of two bridges that have become one, the first is there.
+    let bridges = json!([{ "id": "x", "label": "X", "from": "other", "to": "own" }, { "id": "y", "label": "Y", "from": "other", "to": "old" }]);
+    let scenario = value(&rented(json!({ "claims": [old, other, own], "bridges": bridges })));
+    let then = scenario_of(&as_known_on(&scenario, "2024").unwrap().1).unwrap();
+    assert_eq!(then.bridges.iter().map(|bridge| bridge.id.as_str()).collect::<Vec<_>>(), ["x"]);
     let round = [claim("a", "A", "2025", &["b"]), claim("b", "A", "2025", &["a"]), other];
     assert_eq!(headline(json!(round), "other", "a"), None);
 }

@@ -2,6 +2,7 @@
 //! author corrected a figure of their own, what leans on the correction leans on the earlier figure then.
 
 use crate::error::Result;
+use crate::json::ToJson;
 use crate::scenario::{Claim, Figure, Scenario};
 use crate::value::Value;
 use crate::versions::at::{field, text};
@@ -16,9 +17,9 @@ pub fn then(document: &Value, scenario: &Scenario, day: Day) -> Result<Value> {
         let value = match key.as_str() {
             "as_of" => Some(Value::Text(written(day))),
             "claims" => Some(items(value, |claim| claims.claim(claim))),
-            "bridges" => Some(items(value, |bridge| claims.leaning(bridge, &["from", "to"]))),
+            "bridges" => Some(claims.bridges(value)),
             "audits" => Some(items(value, |audit| (!claims.is_late(audit)).then(|| audit.clone()))),
-            "headline" => claims.leaning(value, &["small", "large", "unit"]),
+            "headline" => claims.headline(value),
             _ => Some(value.clone()),
         };
         kept.extend(value.map(|value| (key.clone(), value)));
@@ -47,7 +48,8 @@ impl Claims<'_> {
         self.all.iter().find(|claim| claim.id == id)
     }
 
-    /// The claim that stood in a claim's place: itself, or the money that its author corrected by it. None where nothing was out.
+    /// The claim that stood in a claim's place: itself, or the money for the same thing that its author corrected by it. None where
+    /// nothing was out.
     fn stood(&self, id: &str) -> Option<&str> {
         let mut claim = self.find(id)?;
         // No chain of corrections is longer, unless it goes round.
@@ -56,12 +58,34 @@ impl Claims<'_> {
                 return Some(&claim.id);
             }
             let before = self.find(claim.corrects.as_ref()?)?;
-            if before.by != claim.by || !matches!(before.figure, Figure::Money(_)) {
+            if before.by != claim.by || !counts_the_same(before, claim) {
                 return None;
             }
             claim = before;
         }
         None
+    }
+
+    /// The headline of that day. None where the figures of that day would turn its question round.
+    fn headline(&self, value: &Value) -> Option<Value> {
+        let then = self.leaning(value, &["small", "large", "unit"])?;
+        let usd = |headline: &Value, key: &str| text(headline, key).and_then(|id| self.find(id)).and_then(usd);
+        let rises = |headline: &Value| usd(headline, "small") < usd(headline, "large");
+        (rises(&then) || !rises(value)).then_some(then)
+    }
+
+    /// The bridges of that day. Of two that have become one, the first.
+    fn bridges(&self, value: &Value) -> Value {
+        let Value::List(bridges) = value else { return value.clone() };
+        let ends = |bridge: &Value| (text(bridge, "from").map(str::to_owned), text(bridge, "to").map(str::to_owned));
+        let mut kept: Vec<(&Value, Value)> = Vec::new();
+        for now in bridges {
+            let Some(then) = self.leaning(now, &["from", "to"]) else { continue };
+            if !kept.iter().any(|(other, kept)| ends(kept) == ends(&then) && ends(other) != ends(now)) {
+                kept.push((now, then));
+            }
+        }
+        Value::List(kept.into_iter().map(|(_, then)| then).collect())
     }
 
     /// A claim that was out, without a later one that it corrects.
@@ -104,5 +128,20 @@ impl Claims<'_> {
             _ => None,
         }));
         named.any(|id| self.is_later(id))
+    }
+}
+
+fn usd(claim: &Claim) -> Option<f64> {
+    match &claim.figure {
+        Figure::Money(money) => Some(money.usd),
+        _ => None,
+    }
+}
+
+/// Whether two claims are money, for the same scope and time.
+fn counts_the_same(a: &Claim, b: &Claim) -> bool {
+    match (&a.figure, &b.figure) {
+        (Figure::Money(a), Figure::Money(b)) => a.per_year == b.per_year && a.scope.json() == b.scope.json(),
+        _ => false,
     }
 }
