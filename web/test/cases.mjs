@@ -108,7 +108,7 @@ const ROOM = {
   run_energy: (fc, run) => fc.runEnergy(run),
   prices: (fc, asked) => fc.prices(asked),
   as_known_on: (fc, { scenario, date }) => fc.asKnownOn(scenario, date),
-  scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date),
+  scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date).document,
   diff: (fc, asked) => fc.diff(asked.old, asked.new),
   allocation: (fc, { scenario, spread_unaccounted }) =>
     fc.allocation(scenario, { spreadUnaccounted: spread_unaccounted }),
