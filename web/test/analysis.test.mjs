@@ -187,6 +187,28 @@ test("as known on: a model is its document, and the scenario of a day is a model
   }
 });
 
+test("electricity: what is asked stands in a row, as in Python, or is an object", () => {
+  const { finance } = fc;
+  const asked = { country: "US", from_year: 2023, to_year: 2025 };
+  const rows = finance.electricity("US", 2023, 2025);
+  assert.deepStrictEqual(
+    rows.map(({ country, year }) => [country, year]),
+    [2023, 2024, 2025].map((year) => ["US", year]),
+  );
+  assert.deepStrictEqual(rows, finance.electricity(asked));
+  assert.deepStrictEqual(rows, finance.electricity(JSON.stringify(asked)));
+  assert.deepStrictEqual(finance.electricity("US"), finance.electricity({ country: "US" }));
+  for (const [given, code, path] of [
+    [["Atlantis"], "unknown_name", "country"],
+    [["US", "soon", 2025], "wrong_type", "from_year"],
+    [["US", 2023], "missing", "to_year"],
+    [["{"], "syntax", ""],
+  ]) {
+    const wrong = caught(() => finance.electricity(...given));
+    assert.deepStrictEqual([wrong.code, wrong.path], [code, path], wrong.message);
+  }
+});
+
 test("a difference: readings and set numbers count, and its parts add up", () => {
   const model = lab();
   model.set("fleet[h100].count", 384);
