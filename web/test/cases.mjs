@@ -42,6 +42,7 @@ export function holdsGolden(model, one) {
   moved(model.raw, one);
   assert.deepStrictEqual(model.evaluate(), one.outcome);
   assert.deepStrictEqual(model.view(), one.view);
+  assert.equal(model.sentence(), one.view.hero.status);
   if (one.reconcile)
     assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
 }
