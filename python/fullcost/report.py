@@ -75,13 +75,24 @@ def _dated(outcome: Outcome) -> bool:
 
 
 def _years(outcome: Outcome, to: int) -> list[str]:
-    """Lay out the years of a window that has a calendar."""
-    head = ["year", "GPUs", "owner’s cost, $M", "bought, $M", "an hour, $"]
+    """Lay out the years of a window that has a calendar, and their sums: those of the scopes."""
+    years = list(outcome.years)
+    columns = {
+        "fleet, $M": [year["hardware_usd"] + year["operation_usd"] + year["capital_usd"] for year in years],
+        "pay and data, $M": [year["lines_usd"] for year in years],
+        "paid, $M": [year["paid_usd"] for year in years],
+    }
+    if not any(columns["pay and data, $M"]):
+        del columns["pay and data, $M"]
+    hours = sum(year["gpu_hours"] for year in years)
+    rates = [year["usd_per_gpu_hour"] for year in years]
+    rates.append(sum(columns["fleet, $M"]) / hours if hours else None)
+    labels = [[str(year["year"]), f"{year['gpus']:,.0f}"] for year in years]
+    money = zip(*([*column, sum(column)] for column in columns.values()), strict=True)
+    head = ["year", "GPUs", *columns, "an hour, $"]
     rows = [head]
-    for year in outcome.years:
-        rate = year["usd_per_gpu_hour"]
-        money = [f"{year[name] / 1e6:,.1f}" for name in ("owner_usd", "paid_usd")]
-        rows.append([str(year["year"]), f"{year['gpus']:,.0f}", *money, "" if rate is None else f"{rate:.2f}"])
+    for label, usd, rate in zip([*labels, ["in all", ""]], money, rates, strict=True):
+        rows.append([*label, *(f"{one / 1e6:,.1f}" for one in usd), "" if rate is None else f"{rate:.2f}"])
     widths = [max(len(row[place]) for row in rows) for place in range(len(head))]
     lines = (
         "  ".join(text.pad(cell, width, right=True) for cell, width in zip(row, widths, strict=True)) for row in rows

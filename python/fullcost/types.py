@@ -4148,7 +4148,7 @@ class Site(TypedDict):
     facility: NotRequired[Union[SiteFacility, None]]
     """A building or a hall. No cost of a place if left out."""
     staff_usd_per_year: NotRequired[Union[Estimate, None]]
-    """Staff of the site, whatever stands in it, in every year of the window."""
+    """Staff of the site, whatever stands in it: from the day on which its building is ready to the end of the window; without a building, from the first day in service of its pools to the end of the last."""
 
 
 class SiteBuilding(TypedDict):

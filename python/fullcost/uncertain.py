@@ -281,8 +281,9 @@ class Uncertain:
         self,
         output: str | None = None,
         goal: float | None = None,
-        claim: str | None = None,
         inputs: str | Sequence[str] = (),
+        *,
+        claim: str | None = None,
     ) -> Solved:
         """Say what one or two inputs would have to be for an output to meet a goal, all others as they are.
 
@@ -292,10 +293,10 @@ class Uncertain:
             As in :meth:`sample`. By default what the claim counts, or the scope that the scenario counts first.
         goal : float, optional
             What the output shall be, in its own unit.
-        claim : str, optional
-            The id of a money claim, whose figure is the goal. Without a goal of your own.
         inputs : str or sequence of str
             One or two paths. Each is searched through its range, or widely around its value where it has none.
+        claim : str, optional
+            The id of a money claim, whose figure is the goal. Without a goal of your own.
 
         Returns
         -------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import fullcost as fc
+import fullcost.report
 
 PAGE = Path(__file__).parents[2] / "docs" / "fleet.md"
 
@@ -18,16 +20,24 @@ def rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
+def lines(outcome: fc.Outcome) -> float:
+    """Pay, data and other lines: what an organisation spends beyond its fleet."""
+    return outcome.total("organisation") - outcome.total("fleet_tco")
+
+
 def test_the_page_shows_the_years() -> None:
     outcome = fc.scenario("four-generations").evaluate()
-    told = rows("Four generations")
+    *told, in_all = rows("Four generations")
     assert len(told) == len(outcome.years) == 8
     for cells, year in zip(told, outcome.years, strict=True):
-        money = [f"{year[name] / 1e6:,.1f}" for name in ("owner_usd", "paid_usd")]
+        usd = [year["owner_usd"] - year["lines_usd"], year["lines_usd"], year["paid_usd"]]
+        money = [f"{one / 1e6:,.1f}" for one in usd]
         assert cells == [str(year["year"]), f"{year['gpus']:,.0f}", *money, f"{year['usd_per_gpu_hour']:.2f}"]
+    scopes = [outcome.total("fleet_tco"), lines(outcome), outcome.total("fleet_purchase")]
     hinge = outcome.hinge
-    assert f"{hinge['usd_per_gpu_hour']:.2f}" == "1.91"
-    assert f"{hinge['usd_per_busy_gpu_hour']:.2f}" == "2.73"
+    assert in_all == ["in all", "", *(f"{usd / 1e6:,.1f}" for usd in scopes), f"{hinge['usd_per_gpu_hour']:.2f}"]
+    assert f"{hinge['usd_per_gpu_hour']:.2f}" == "1.90"
+    assert f"{hinge['usd_per_busy_gpu_hour']:.2f}" == "2.72"
     assert f"{hinge['break_even_busy_share']:.2f}" == "0.76"
 
 
@@ -42,6 +52,26 @@ def test_years_are_the_ledgers_years() -> None:
     assert years["owner_usd"].sum() == pytest.approx(outcome.total("organisation"), rel=1e-12)
     assert years["paid_usd"].sum() == pytest.approx(outcome.total("fleet_purchase"), rel=1e-12)
     assert years["gpu_hours"].sum() == pytest.approx(outcome.to_dict()["gpu_hours"], rel=1e-12)
+
+
+@pytest.mark.parametrize("staffed", [True, False])
+def test_the_report_adds_up_to_its_scopes(staffed: bool) -> None:
+    document = fc.scenario("four-generations").document
+    assert document is not None
+    if not staffed:
+        document = {key: value for key, value in document.items() if key not in ("organisation", "lines")}
+    outcome = fc.scenario(document).evaluate()
+    report = fullcost.report.report(outcome, None)
+    head, *years, in_all = report[report.index("Year by year") + 1 :][:10]
+    extra = {"pay and data, $M": lines(outcome)} if staffed else {}
+    columns = {"fleet, $M": outcome.total("fleet_tco"), **extra, "paid, $M": outcome.total("fleet_purchase")}
+    assert re.split(r"  +", head.strip()) == ["year", "GPUs", *columns, "an hour, $"]
+    assert in_all.split()[:2] == ["in", "all"]
+    for place, usd in enumerate(columns.values()):
+        assert in_all.split()[2 + place] == f"{usd / 1e6:,.1f}"
+        cells = [float(year.split()[2 + place].replace(",", "")) for year in years]
+        assert sum(cells) == pytest.approx(usd / 1e6, abs=0.05 * 9)
+    assert in_all.split()[-1] == f"{outcome.hinge['usd_per_gpu_hour']:.2f}"
 
 
 def test_a_tranche_can_be_moved() -> None:

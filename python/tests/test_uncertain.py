@@ -250,6 +250,7 @@ def test_what_an_input_would_have_to_be(deepseek):
     for solution in two.solutions[:3]:
         values = dict(zip(two.paths, solution["values"], strict=True))
         assert deepseek.with_state({"values": values}).evaluate().hinge[IN_USE] == pytest.approx(2.2, rel=1e-9)
+    assert deepseek.solve(IN_USE, 2.2, two.paths).solutions == two.solutions  # as in JavaScript
     none = deepseek.solve(IN_USE, goal=1e6, inputs="busy_share")
     assert (none.values, none.solutions) == (None, [])
     assert none.reach[0] < none.reach[1] < 1e6

@@ -75,6 +75,7 @@ interface Analysed extends Raw {
   what_if(patches: unknown, options: unknown): string;
   allocation(spreadUnaccounted: boolean): string;
   diff(other: Analysed): string;
+  resume(readings: string, chosen: Analysed): void;
 }
 
 /**
@@ -100,8 +101,12 @@ export class Analysis extends Core {
     this.finance = new Finance(this.#ask);
   }
 
-  /** Reads a scenario: a shipped one by its id, an object, or JSON text. */
-  override scenario(given: Scenario | string | object): Model {
+  /** Reads a scenario: a shipped one by its id, an object, or JSON text. A model is given back as it is. */
+  override scenario(given: Model | Scenario | string | object): Model {
+    if (isModel(given)) {
+      rawOf(given, "scenario");
+      return given;
+    }
     return super.scenario(typeof given === "string" ? this.#core.Model.text_of(given) : given);
   }
 
@@ -193,18 +198,25 @@ export class Analysis extends Core {
   }
 
   /**
-   * The scenario of that day as a document, without the claims that were not out yet: what leans on one leans on the claim that its
-   * author corrected by it, or is left out. The readings that `asKnownOn` lists are still to be
-   * switched on; what was not known yet keeps its value, as a model needs a number.
+   * The scenario of that day: a model with the readings of that time on, without the claims that were not out yet. What leans on one
+   * leans on the claim that its author corrected by it, or is left out; what was not known yet keeps its value, as a model needs a
+   * number. A model's readings and set numbers stay, on top of what was known. The document of that day is its `document`, which does
+   * not say which readings are on.
    *
    * Throws what `asKnownOn` throws.
    *
    * @example
-   * const then = fc.scenario(fc.scenarioAsKnownOn("deepseek", "2025-02-01"));
-   * then.readings(fc.asKnownOn("deepseek", "2025-02-01").readings.map(({ id }) => id));
+   * const then = fc.scenarioAsKnownOn("deepseek", "2025-02-01");
+   * console.log(then.evaluate().scopes, fc.diff(then, "deepseek").sentence);
    */
-  scenarioAsKnownOn(scenario: Model | Scenario | string | object, date: string): Scenario {
-    return this.#ask("scenario_as_known_on", { scenario: documentOf(scenario), date });
+  scenarioAsKnownOn(scenario: Model | Scenario | string | object, date: string): Model {
+    const chosen = isModel(scenario) ? rawOf(scenario, "scenario") : undefined;
+    const asked = { scenario: documentOf(scenario), date };
+    const then = super.scenario(this.#ask<Scenario>("scenario_as_known_on", asked));
+    const held = this.#ask<AsKnownOn>("as_known_on", asked).readings.map(({ id }) => id);
+    if (chosen) (then.raw as Analysed).resume(held.join(), chosen);
+    else then.readings(held);
+    return then;
   }
 
   /**

@@ -136,10 +136,19 @@ export class Finance {
 
   /**
    * What industry pays for a kilowatt-hour, by country and year. With years, one row for each: after the last that is known its price
-   * holds on, marked `assumed`.
+   * holds on, marked `assumed`. What is asked is an object, or stands in a row, the country first.
+   *
+   * Throws `unknown_name` at `country` for one without a price, `missing` at `from_year` for a year before the first that is known.
+   *
+   * @example
+   * fc.finance.electricity("US", 2023, 2025);
+   * fc.finance.electricity({ country: "US", from_year: 2023, to_year: 2025 }); // the same
    */
-  electricity(asked: ElectricityAsked = {}): ElectricityRow[] {
-    return this.#ask("electricity", asked);
+  electricity(asked?: ElectricityAsked): ElectricityRow[];
+  electricity(country: string, fromYear?: number, toYear?: number): ElectricityRow[];
+  electricity(given: ElectricityAsked | string = {}, from_year?: number, to_year?: number): ElectricityRow[] {
+    const isCountry = typeof given === "string" && !given.trimStart().startsWith("{");
+    return this.#ask("electricity", isCountry ? { country: given, from_year, to_year } : given);
   }
 
   /** One public table of owning and renting an hour of seven accelerators. */

@@ -109,6 +109,11 @@ export class Model {
     return JSON.parse(this.raw.outcome());
   }
 
+  /** The answer for the scope that is counted, in one sentence: Python's `outcome.sentence`. */
+  sentence(): string {
+    return this.view().hero.status;
+  }
+
   /** The way from one money claim to another, one axis at a time. */
   reconcile(from: string, to: string, order: readonly Axis[] | Axis = []): Reconciliation {
     return JSON.parse(this.raw.reconcile(from, to, listed(order, "order")));

@@ -4101,7 +4101,7 @@ export interface Site {
   usd_per_kwh_by_year?: ElectricityYear[];
   /** A building or a hall. No cost of a place if left out. */
   facility?: SiteFacility | null;
-  /** Staff of the site, whatever stands in it, in every year of the window. In US dollars a year; >= 0 and <= 1e18. */
+  /** Staff of the site, whatever stands in it: from the day on which its building is ready to the end of the window; without a building, from the first day in service of its pools to the end of the last. In US dollars a year; >= 0 and <= 1e18. */
   staff_usd_per_year?: Estimate | null;
 }
 

@@ -139,14 +139,15 @@ test("what if: a model of another build is refused, and so are wrong options", a
   assert.ok(caught(() => fc.whatIf(null, "rent-falls")) instanceof FullcostError);
 });
 
-test("as known on: a model is its document, and the scenario of a day can be opened", () => {
+test("as known on: a model is its document, and the scenario of a day is a model with that day's readings on", async () => {
+  const other = (await loadCore()).scenario(scenarioText("small-lab"));
   const model = fc.scenario(scenarioText("deepseek"));
   model.set("busy_share", 0.9);
   const known = fc.asKnownOn(model, "2025-02-01");
   assert.deepStrictEqual(known, fc.asKnownOn("deepseek", "2025-02-01"));
   assert.deepStrictEqual(known, fc.asKnownOn(JSON.parse(scenarioText("deepseek")), "2025-02-01"));
-  const then = fc.scenario(fc.scenarioAsKnownOn(model, "2025-02-01"));
-  then.readings(known.readings.map(({ id }) => id));
+  const then = fc.scenarioAsKnownOn("deepseek", "2025-02-01");
+  assert.equal(fc.scenario(then), then); // a model is one already
   const usd = then.evaluate().scopes.find(({ id }) => id === "fleet_purchase").usd;
   assert.equal(usd, known.scopes.find(({ id }) => id === "fleet_purchase").usd_then);
   assert.equal(Math.round(usd), 1.3e9);
@@ -155,9 +156,26 @@ test("as known on: a model is its document, and the scenario of a day can be ope
     then.claims().claims.map(({ id }) => id),
     out,
   );
+  // What a model answers leans on the readings of that day.
+  const { scopes, figures } = fc.diff(then, "deepseek");
+  assert.equal(scopes.find(({ id }) => id === "fleet_purchase").difference_usd, 0.3e9);
+  assert.deepStrictEqual(
+    figures.map(({ path }) => path),
+    ["bill"],
+  );
+  // Readings and numbers that were chosen stay, on top of what was known.
+  model.readings("by-compute");
+  const chosen = fc.scenarioAsKnownOn(model, "2025-02-01");
+  assert.equal(chosen.get("busy_share"), 0.9);
+  const both = fc.scenario(chosen.document);
+  both.readings(["as-first-printed", "by-compute"]);
+  both.set("busy_share", 0.9);
+  assert.deepStrictEqual(chosen.evaluate(), both.evaluate());
   for (const [call, code, path] of [
     [() => fc.asKnownOn(fc.blob(lab().toBlob()), "2025"), "impossible", "scenario"],
     [() => fc.scenarioAsKnownOn(fc.blob(lab().toBlob()), "2025"), "impossible", "scenario"],
+    [() => fc.scenarioAsKnownOn(other, "2025"), "wrong_type", "scenario"],
+    [() => fc.scenario(other), "wrong_type", "scenario"],
     [() => fc.asKnownOn("small-lab", 2025), "wrong_type", "date"],
     [() => fc.asKnownOn("small-lab"), "missing", "date"],
     [() => fc.asKnownOn(undefined, "2025"), "missing", "scenario"],
@@ -166,6 +184,28 @@ test("as known on: a model is its document, and the scenario of a day can be ope
   ]) {
     const wrong = caught(call);
     assert.deepStrictEqual([wrong.name, wrong.code, wrong.path], ["FullcostError", code, path]);
+  }
+});
+
+test("electricity: what is asked stands in a row, as in Python, or is an object", () => {
+  const { finance } = fc;
+  const asked = { country: "US", from_year: 2023, to_year: 2025 };
+  const rows = finance.electricity("US", 2023, 2025);
+  assert.deepStrictEqual(
+    rows.map(({ country, year }) => [country, year]),
+    [2023, 2024, 2025].map((year) => ["US", year]),
+  );
+  assert.deepStrictEqual(rows, finance.electricity(asked));
+  assert.deepStrictEqual(rows, finance.electricity(JSON.stringify(asked)));
+  assert.deepStrictEqual(finance.electricity("US"), finance.electricity({ country: "US" }));
+  for (const [given, code, path] of [
+    [["Atlantis"], "unknown_name", "country"],
+    [["US", "soon", 2025], "wrong_type", "from_year"],
+    [["US", 2023], "missing", "to_year"],
+    [["{"], "syntax", ""],
+  ]) {
+    const wrong = caught(() => finance.electricity(...given));
+    assert.deepStrictEqual([wrong.code, wrong.path], [code, path], wrong.message);
   }
 });
 

@@ -42,6 +42,7 @@ export function holdsGolden(model, one) {
   moved(model.raw, one);
   assert.deepStrictEqual(model.evaluate(), one.outcome);
   assert.deepStrictEqual(model.view(), one.view);
+  assert.equal(model.sentence(), one.view.hero.status);
   if (one.reconcile)
     assert.deepStrictEqual(model.reconcile(one.reconcile.from, one.reconcile.to), one.reconcile.answer);
 }
@@ -108,7 +109,7 @@ const ROOM = {
   run_energy: (fc, run) => fc.runEnergy(run),
   prices: (fc, asked) => fc.prices(asked),
   as_known_on: (fc, { scenario, date }) => fc.asKnownOn(scenario, date),
-  scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date),
+  scenario_as_known_on: (fc, { scenario, date }) => fc.scenarioAsKnownOn(scenario, date).document,
   diff: (fc, asked) => fc.diff(asked.old, asked.new),
   allocation: (fc, { scenario, spread_unaccounted }) =>
     fc.allocation(scenario, { spreadUnaccounted: spread_unaccounted }),

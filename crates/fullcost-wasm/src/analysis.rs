@@ -18,7 +18,7 @@ use fullcost::versions::given::{text, version};
 use wasm_bindgen::prelude::*;
 
 use crate::full::{document, read};
-use crate::{Model, thrown};
+use crate::{Model, thrown, words};
 
 /// The answer to a question of [`rooms::QUESTIONS`]. An architecture's text is its name; all others may be JSON text.
 #[wasm_bindgen]
@@ -52,6 +52,11 @@ impl Model {
         Ok(Model { page: Page::new(model), scenario: Some(scenario) })
     }
 
+    /// Switches readings on, by ids with commas between, and after them those of another version, with the numbers that were set in it.
+    pub fn resume(&mut self, readings: &str, chosen: &Model) -> Result<(), JsValue> {
+        resume(&mut self.page.model, &words(readings), &chosen.page.model).map_err(thrown)
+    }
+
     /// The difference from this version to another, as JSON. Readings and numbers that were set count.
     pub fn diff(&self, new: &Model) -> Result<String, JsValue> {
         Ok(diff(self.as_version(), new.as_version()).map_err(thrown)?.json())
@@ -73,6 +78,18 @@ impl Model {
         out.push('}');
         Ok(out)
     }
+}
+
+fn resume(model: &mut fullcost::Model, readings: &[&str], chosen: &fullcost::Model) -> Result<(), Error> {
+    let plan = chosen.plan();
+    let kept =
+        chosen.readings().iter().filter_map(|&place| plan.readings.get(place)).map(|reading| reading.id.as_str());
+    let kept = kept.filter(|id| !readings.contains(id));
+    model.set_readings(&readings.iter().copied().chain(kept).collect::<Vec<_>>())?;
+    let edits = chosen.edits().iter().filter_map(|(place, edit)| Some((plan.leaves.get(*place)?, edit)));
+    let edits =
+        edits.map(|(leaf, edit)| Ok((model.index_of(&leaf.path)?, edit.clone()))).collect::<Result<Vec<_>, Error>>()?;
+    model.set_all(&edits)
 }
 
 /// Numbers and distributions by their paths.

@@ -136,3 +136,49 @@ fn what_is_provided_follows_what_is_drawn() {
         assert!((hall - expected).abs() <= 1e-9 * expected, "{value}: {hall}, not {expected}");
     }
 }
+
+/// What the staff of a site costs in each year.
+fn staff(site: &Value, pools: &Value) -> Vec<f64> {
+    let scenario = json!({ "id": "s", "title": "S", "subject": "S", "as_of": "2026-11-30", "start_year": 2023, "window_years": 5,
+        "fleet": pools, "sites": [site] });
+    let outcome = open(&scenario.to_string()).unwrap().evaluate(&ENGLISH).unwrap();
+    (1..=5).map(|year| ledger(&outcome, Valuation::Owner, year, &[Nature::Staff])).collect()
+}
+
+#[test]
+fn a_site_is_staffed_while_it_is_there() {
+    let near = |there: &[f64], here: &[f64]| {
+        assert!(there.iter().zip(here).all(|(there, here)| (there - here).abs() < 1e-3), "{there:?} {here:?}");
+    };
+    let building = |built: Value| {
+        json!({ "id": "s", "pue": 1.1, "usd_per_kwh": 0.1, "staff_usd_per_year": 3e5,
+            "facility": { "own": { "shell_usd_per_mw": 1, "plant_usd_per_mw": 1, "built": built } } })
+    };
+    let hall = json!({ "id": "s", "pue": 1.1, "usd_per_kwh": 0.1, "staff_usd_per_year": 3e5 });
+    let dated = |date: &str, life: f64, ramp: f64| {
+        let mut pool = pool("a", 1000.0, 0.0, life, ramp);
+        pool["bought"] = json!({ "date": date });
+        pool
+    };
+    // A building: from the day on which it is ready, whenever its machines come and go.
+    let spring = json!([dated("2024-04", 2.0, 0.0)]);
+    near(&staff(&building(json!({ "date": "2024-01" })), &spring), &[0.0, 3e5, 3e5, 3e5, 3e5]);
+    near(&staff(&building(json!({ "years": 0.5 })), &spring), &[1.5e5, 3e5, 3e5, 3e5, 3e5]);
+    // A hall: from the first in service, here three months into 2024, to the last that leaves: over a ramp of six months.
+    let part = 0.25;
+    near(&staff(&hall, &spring), &[0.0, 3e5 * (1.0 - part), 3e5, 3e5 * part, 0.0]);
+    let ramped = json!([dated("2024-04", 2.0, 6.0)]);
+    near(&staff(&hall, &ramped), &[0.0, 3e5 * (1.0 - part), 3e5, 3e5 * (0.5 + part), 0.0]);
+    let mut retired = dated("2024-04", 2.0, 6.0);
+    retired["retired"] = json!({ "date": "2025" });
+    near(&staff(&hall, &json!([retired])), &[0.0, 3e5 * (1.0 - part), 0.0, 0.0, 0.0]);
+    // Between two tranches it is kept on.
+    let two = json!([pool("a", 9.0, 0.5, 1.0, 0.0), pool("b", 9.0, 3.0, 1.0, 0.0)]);
+    near(&staff(&hall, &two), &[1.5e5, 3e5, 3e5, 3e5, 0.0]);
+    // Pools without dates are there from the start, for the window or for their life.
+    let mut always = pool("a", 9.0, 0.0, 4.5, 0.0);
+    always.as_object_mut().unwrap().remove("bought");
+    near(&staff(&hall, &json!([always.clone()])), &[3e5, 3e5, 3e5, 3e5, 1.5e5]);
+    always.as_object_mut().unwrap().remove("life_years");
+    near(&staff(&hall, &json!([always])), &[3e5; 5]);
+}

@@ -191,6 +191,27 @@ impl<'a, R: Real> Fleet<'a, R> {
         present(R::of(0.0), life.0.smaller(self.window.0), year)
     }
 
+    /// The part of a year in which a site is kept by its staff. One with a building: from the day on which that is ready to the end of
+    /// the window, as an owner keeps a building, empty or not. One without: from the first day in service of its pools to the end of
+    /// the last; without pools, which tell no days, the whole window.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn kept(&self, site: usize, year: usize) -> R {
+        let (start, window) = (R::of(0.0), self.window.0);
+        if let Some(building) = self.plan.sites.get(site).and_then(|of| of.building.as_ref()) {
+            return present(building.built.map_or(start, |built| self.x.get(built).0), window, year);
+        }
+        let mut kept: Option<(R, R)> = None;
+        for served in self.priced() {
+            let stands = served.pool.operation_parts.as_ref().and_then(|parts| parts.site);
+            if stands == Some(site as u32) {
+                let (from, until) = (served.from, served.gone());
+                kept = Some(kept.map_or((from, until), |(first, last)| (first.smaller(from), last.larger(until))));
+            }
+        }
+        let (from, until) = kept.unwrap_or((start, window));
+        present(from, until.smaller(window), year)
+    }
+
     /// The part of what is paid at a moment that is paid in a year of the window.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn paid(&self, bought: Option<R>, year: usize) -> R {
@@ -269,6 +290,13 @@ impl<'a, R: Real> Served<'a, R> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn whole(&self) -> R {
         self.ramp.map_or(self.from, |ramp| self.from + ramp)
+    }
+
+    /// When the last of them have left service.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn gone(&self) -> R {
+        let left = self.whole() + self.life;
+        self.retired.map_or(left, |retired| left.smaller(retired))
     }
 
     /// A little before the first of them leave service.

@@ -151,6 +151,11 @@ impl Model {
         &self.readings
     }
 
+    /// What was set, by place.
+    pub fn edits(&self) -> &[(usize, Edit)] {
+        &self.edits
+    }
+
     /// The place of the leaf with that path.
     pub fn index_of(&self, path: &str) -> Result<usize> {
         self.plan.leaves.iter().position(|leaf| leaf.path == path).ok_or_else(|| {

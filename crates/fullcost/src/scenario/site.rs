@@ -23,7 +23,8 @@ record! {
         usd_per_kwh_by_year: Vec<ElectricityYear>,
         /// A building or a hall. No cost of a place if left out.
         facility: Option<SiteFacility>,
-        /// Staff of the site, whatever stands in it, in every year of the window.
+        /// Staff of the site, whatever stands in it: from the day on which its building is ready to the end of the window; without a
+        /// building, from the first day in service of its pools to the end of the last.
         staff_usd_per_year: Option<Estimate<UsdPerYear>>,
     }
 }

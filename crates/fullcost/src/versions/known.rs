@@ -1,9 +1,11 @@
 //! What was known of a scenario on a date.
 //!
-//! A figure is known from the date of its source on, or from its own `known_from`. A reading with `known_until` holds what was
+//! A figure is known from the date of its source on, or from its own `known_from`. What is said of a chip was on its maker's data
+//! sheet, so it is known from the chip's release on, if its source is younger: many tell the day on which they were read. A reading with `known_until` holds what was
 //! known before. A year or a month counts from its last day, so that nothing is known too early, and a date that is asked for
 //! stands for its last day too.
 
+use crate::catalog::find;
 use crate::digits::whole;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
@@ -206,7 +208,9 @@ fn figure(
     let told = at(document, &leaf.path);
     let source = leaf.source.as_deref().and_then(|id| source_of(scenario, id));
     let own = told.and_then(|told| text(told, "known_from"));
-    let known_from = own.or(source.map(|source| source.date.as_str())).map(str::to_owned);
+    let cited = source.map(|source| source.date.as_str());
+    let released = cited.and_then(|_| released(scenario, &leaf.path));
+    let known_from = own.or(earlier_of(cited, released)).map(str::to_owned);
     let standing = standing(known_from.as_deref(), day);
     // Another factor replaces what was told, and tells nothing where nobody had.
     let reading = own_reading.or(of_factor.filter(|_| standing != Standing::NotYet));
@@ -225,6 +229,20 @@ fn figure(
         by: source.map(|source| source.by.clone()),
         reading,
     }
+}
+
+/// When the chip came out that a figure is about: one of the scenario's own, else one of the catalog.
+fn released<'a>(scenario: &'a Scenario, path: &str) -> Option<&'a str> {
+    let (key, _) = path.strip_prefix("accelerators[")?.split_once("].")?;
+    match scenario.accelerators.iter().find(|chip| chip.key == key) {
+        Some(own) => own.released.as_deref(),
+        None => find(key)?.released,
+    }
+}
+
+/// The earlier of two dates as they are written.
+fn earlier_of<'a>(one: Option<&'a str>, other: Option<&'a str>) -> Option<&'a str> {
+    [one, other].into_iter().flatten().min_by_key(|date| last_day(date).unwrap_or([u16::MAX; 3]))
 }
 
 /// A number with its factors.

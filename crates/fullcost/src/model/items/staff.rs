@@ -11,7 +11,7 @@ use crate::units::{Gpus, Quantity, Usd, quantity};
 pub const ABOUT: About = About {
     id: "staff",
     nature: Nature::Staff,
-    formula: "count x staff_usd_per_gpu_year x years in service within window_years, and staff_usd_per_year",
+    formula: "count x staff_usd_per_gpu_year x years in service within window_years, and staff_usd_per_year from built on, else while any is in service",
 };
 
 /// Pay for keeping so many GPUs running over so many years: nothing where none is known.
@@ -25,9 +25,9 @@ pub fn usd<R: Real>(x: &Values<R>, parts: &OperationPartsPlan, gpus: Quantity<Gp
 pub fn owner<R: Real>(fleet: &Fleet<'_, R>, year: usize) -> Quantity<Usd, R> {
     let of = |served: &Served<'_, R>, parts: &_| usd(fleet.x, parts, quantity(served.count), served.present(year));
     let mut sum = fleet.sum_by_parts(year, &of);
-    for site in fleet.plan.sites.iter().filter(|_| fleet.total.is_none()) {
+    for (place, site) in fleet.plan.sites.iter().enumerate().filter(|_| fleet.total.is_none()) {
         if let Some(pay) = site.staff {
-            sum = sum + fleet.x.get(pay) * quantity(fleet.presence(fleet.window, year));
+            sum = sum + fleet.x.get(pay) * quantity(fleet.kept(place, year));
         }
     }
     sum
