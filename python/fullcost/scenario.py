@@ -68,7 +68,8 @@ class Scenario(Uncertain):
         value : float, str or dict
             In the input's own unit: shares from 0 to 1, money in dollars. numpy scalars and ``Decimal`` are fine. A
             number is not drawn when the scenario is sampled. ``"0.4 to 0.8"`` (9 in 10 values lie between) or a
-            distribution is: its median stands where one number is asked for.
+            distribution is: its median stands where one number is asked for. A moment is in years after the start of
+            the window; it may be a date (``"2024-06"``) where the scenario has a ``start_year``.
 
         Returns
         -------

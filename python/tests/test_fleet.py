@@ -80,6 +80,9 @@ def test_a_tranche_can_be_moved() -> None:
     paid = [year["paid_usd"] for year in later.years]
     assert paid[3] < paid[4]
     assert sum(paid) == pytest.approx(lab.evaluate().total("fleet_purchase"), rel=1e-12)
+    assert lab.set("fleet[gb300].bought.date", "2027-07").evaluate().to_json() == later.to_json()
     with pytest.raises(fc.FullcostError) as caught:
         lab.set("fleet[gb300].bought.date", 400)
     assert caught.value.path == "fleet[gb300].bought.date"
+    with pytest.raises(fc.FullcostError, match="must be a date, years after the start of the window or a range"):
+        lab.set("fleet[gb300].bought.date", "next year")

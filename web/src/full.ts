@@ -139,8 +139,12 @@ export class Model {
     return this.raw.get(this.raw.index_of(path));
   }
 
-  /** Sets the number at that path. If it is refused, everything stays as it was. */
-  set(path: string, value: number): void {
+  /**
+   * Sets the number at that path. If it is refused, everything stays as it was. Text is a range (`6 to 10`) or, for a moment, a date
+   * (`2024-06`), which needs the scenario's `start_year`.
+   */
+  set(path: string, value: number | string): void {
+    if (typeof value === "string") return this.raw.set_range(this.raw.index_of(path), value);
     if (typeof value !== "number") {
       const message = `must be a number, got ${value === null ? "null" : typeof value}`;
       throw new FullcostError({ code: "wrong_type", path, message, accepted: "a number" });
@@ -148,7 +152,7 @@ export class Model {
     this.raw.set(this.raw.index_of(path), value);
   }
 
-  /** Puts a distribution in the place of a number: `6 to 10`, or an object. Refused as a whole, like a number. */
+  /** Puts a distribution in the place of a number: `6 to 10`, or an object. Refused as a whole, like a number. Text as in `set`. */
   setRange(path: string, spec: Distribution | string): void {
     this.raw.set_range(this.raw.index_of(path), spec);
   }

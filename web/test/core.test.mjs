@@ -132,6 +132,23 @@ test("a refused number leaves everything as it was", () => {
   assert.equal(caught(() => model.raw.get(1e6)).code, "unknown_path");
 });
 
+test("text in the place of a number is a range or, for a moment, a date", () => {
+  const model = core.scenario(scenarioText("four-generations"));
+  const at = "fleet[gb300].bought.date";
+  model.set(at, "2027-07");
+  assert.equal(model.get(at), 4.5);
+  model.setRange(at, "2027");
+  assert.equal(model.get(at), 4);
+  model.set("busy_share", "0.4 to 0.8");
+  assert.ok(model.get("busy_share") > 0.4 && model.get("busy_share") < 0.8);
+  const { code, path, message } = caught(() => model.set(at, "soon"));
+  assert.deepStrictEqual([code, path], ["wrong_type", at]);
+  assert.match(message, /must be a date, years after the start of the window or a range of them/);
+  assert.equal(caught(() => model.set("busy_share", true)).code, "wrong_type");
+  const undated = core.scenario({ ...JSON.parse(scenarioText("small-lab")) });
+  assert.equal(caught(() => undated.set("busy_share", "2027-07")).path, "busy_share");
+});
+
 test("a reading may stand without a list, and what is no name is refused", () => {
   const [one, other] = [deepseek(), deepseek()];
   one.readings("sixteen-bits");

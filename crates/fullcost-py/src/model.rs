@@ -13,14 +13,14 @@ use fullcost::scenario::Scenario;
 use fullcost::scope::{Axis, Preset};
 use fullcost::uncertainty::ask::Goal;
 use fullcost::uncertainty::engine::Settings;
-use fullcost::value::under;
+use fullcost::value::{Value, under};
 use fullcost::versions::diff::{Version, diff};
 use fullcost::{Code, ENGLISH, Error};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::door::{catch, pass, raised, unknown_name};
-use crate::object::{self, Entry};
+use crate::object;
 use crate::sample::{Sample, ask, options_of};
 use crate::sweep::Sweep;
 use crate::table::Table;
@@ -84,8 +84,9 @@ impl Model {
         natures: Option<Vec<(String, bool)>>,
         order: Option<Vec<String>>,
     ) -> PyResult<Model> {
-        let entry = |(path, value): (String, Bound<'_, PyAny>)| match catch(|| object::entry(&value)) {
-            Ok(entry) => Ok((path, entry)),
+        // A number is a Python int or float, a numpy scalar, a `Decimal`, a `Fraction`.
+        let entry = |(path, value): (String, Bound<'_, PyAny>)| match catch(|| object::document(&value)) {
+            Ok(written) => Ok((path, written)),
             Err(error) => Err(raised(under(&path, error))),
         };
         let values = values.unwrap_or_default().into_iter().map(entry).collect::<PyResult<Vec<_>>>()?;
@@ -94,12 +95,9 @@ impl Model {
             if let Some(readings) = &readings {
                 page.model.set_readings(&refs(readings))?;
             }
-            let edit = |(path, entry): (String, Entry)| {
-                let edit = match entry {
-                    Entry::Number(value) => Edit::Number(value),
-                    Entry::Range(range) => Edit::Range(Arc::new(range)),
-                };
-                Ok((page.model.index_of(&path)?, edit))
+            let edit = |(path, written): (String, Value)| {
+                let index = page.model.index_of(&path)?;
+                Ok((index, page.model.written(index, &written)?))
             };
             let edits = values.into_iter().map(edit).collect::<fullcost::Result<Vec<_>>>()?;
             page.model.set_all(&edits)?;

@@ -1,8 +1,6 @@
 //! From a Python object to a document: dicts, lists, numbers of every kind, as a person writes them in a notebook.
 
-use fullcost::estimate::distribution;
 use fullcost::json::ToJson as _;
-use fullcost::uncertainty::Distribution;
 use fullcost::value::{DEEPEST, MOST_KEYS, Value, too_deep, too_many_keys, under};
 use fullcost::{Code, Error};
 use pyo3::prelude::*;
@@ -11,24 +9,6 @@ use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, P
 /// Reads a document from a Python object. Only shape is looked at here: what it means is for the one strict reader.
 pub fn document(object: &Bound<'_, PyAny>) -> fullcost::Result<Value> {
     read(object, 0)
-}
-
-/// What can be put in the place of a number.
-pub enum Entry {
-    Number(f64),
-    Range(Distribution),
-}
-
-/// Reads a number (a Python int or float, a numpy scalar, a `Decimal`, a `Fraction`) or a distribution.
-pub fn entry(object: &Bound<'_, PyAny>) -> fullcost::Result<Entry> {
-    match read(object, 0)? {
-        Value::Number(value) => Ok(Entry::Number(value)),
-        range @ (Value::Map(_) | Value::Text(_)) => distribution(&range).map(Entry::Range),
-        other => {
-            let message = format!("must be a number or a range, got {}", other.kind());
-            Err(Error::new(Code::WrongType, "", message, "a number, `6 to 10`, or a distribution"))
-        }
-    }
 }
 
 /// A document as JSON text.

@@ -42,12 +42,13 @@ impl Model {
         keep().map_err(thrown)
     }
 
-    /// Puts a distribution in the place of a number.
+    /// Puts a distribution in the place of a number; or a date in that of a moment.
     pub fn set_range(&mut self, index: usize, spec: JsValue) -> Result<(), JsValue> {
         let model = &mut self.page.model;
         let path = model.plan().leaves.get(index).map(|leaf| leaf.path.clone()).unwrap_or_default();
-        let range = read(&spec, DEEPEST).and_then(|spec| estimate::distribution(&spec));
-        range.map_err(|error| under(&path, error)).and_then(|range| model.set_range(index, range)).map_err(thrown)
+        let written = read(&spec, DEEPEST).map_err(|error| under(&path, error));
+        let edit = written.and_then(|written| model.written(index, &written));
+        edit.and_then(|edit| model.set_all(&[(index, edit)])).map_err(thrown)
     }
 
     /// The hash of that many draws and their summaries.

@@ -381,16 +381,24 @@ const LONGEST_NAME: usize = 64;
 
 /// Up to three of `names` that look most like `wanted`, nearest first.
 pub fn nearest<'a>(wanted: &str, names: &mut dyn Iterator<Item = &'a str>) -> Vec<&'a str> {
+    nearest_of(wanted, &mut names.map(|name| (name, name)))
+}
+
+/// The same where each name stands for something, which is what is told, and once.
+pub fn nearest_of<'a>(wanted: &str, names: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
     let wanted: String = wanted.chars().take(LONGEST_NAME).collect::<String>().to_ascii_lowercase();
     let limit = wanted.len().div_ceil(2).clamp(2, 6);
-    let mut near: Vec<(usize, &str)> = names
-        .map(|name| (strsim::levenshtein(&wanted, &name.to_ascii_lowercase()), name))
-        .filter(|&(far, name)| far <= limit || name.starts_with(&wanted))
+    // Of two that are as far, what is called so by itself comes first.
+    let mut near: Vec<(usize, bool, &str)> = names
+        .filter_map(|(name, of)| {
+            let far = strsim::levenshtein(&wanted, &name.to_ascii_lowercase());
+            (far <= limit || name.starts_with(&wanted)).then_some((far, name != of, of))
+        })
         .collect();
     let mut best = Vec::new();
     while let (Some(&next), true) = (near.iter().min(), best.len() < 3) {
-        near.retain(|&other| other != next);
-        best.push(next.1);
+        near.retain(|other| other.2 != next.2);
+        best.push(next.2);
     }
     best
 }
@@ -402,8 +410,12 @@ pub fn hint<'a>(wanted: &str, mut names: impl Iterator<Item = &'a str>) -> Strin
 
 #[inline(never)] // once, and not for each kind of list
 fn hint_of(wanted: &str, names: &mut dyn Iterator<Item = &str>) -> String {
-    let near = nearest(wanted, names);
-    if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) }
+    told_near(&nearest(wanted, names))
+}
+
+/// The nearest names in brackets, as the end of a sentence; nothing where there are none.
+pub fn told_near(near: &[&str]) -> String {
+    if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(near), ")"]) }
 }
 
 /// Names in backticks, with commas between.

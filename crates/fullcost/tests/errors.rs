@@ -8,7 +8,7 @@ use fullcost::uncertainty::call;
 use fullcost::uncertainty::engine::Unwatched;
 use fullcost::uncertainty::sweep::Sweep;
 use fullcost::{ENGLISH, Model};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn cases() -> Vec<Value> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/errors.json");
@@ -95,4 +95,47 @@ fn ten_thousand_pools_are_fine() {
     let outcome = model.evaluate(&fullcost::ENGLISH).unwrap();
     assert_eq!(outcome.gpus, 10_000.0);
     assert!((outcome.hinge.unwrap().usd - 3e8).abs() < 1e-3);
+}
+
+#[test]
+fn a_moment_is_set_by_a_date_where_the_window_has_a_calendar() {
+    let open = |more: Value| {
+        let mut scenario = json!({ "id": "d", "title": "D", "subject": "S", "as_of": "2026-11-01", "window_years": 4,
+            "fleet": [{ "id": "h", "accelerator": "h100", "count": 8, "life_years": 2, "bought": { "years": 1 },
+                "supply": { "own": { "server_usd_per_gpu": 3e4 } } }] });
+        scenario.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        fullcost::open(&scenario.to_string()).unwrap()
+    };
+    let set = |model: &Model, path: &str, text: &str| {
+        let index = model.index_of(path).unwrap();
+        let mut model = model.clone();
+        let edit = model.written(index, &fullcost::value::Value::Text(text.to_owned()))?;
+        model.set_all(&[(index, edit)])?;
+        model.get(index)
+    };
+    let (at, dated) = ("fleet[h].bought.years", open(json!({ "start_year": 2023 })));
+    assert!((set(&dated, at, "2024-07").unwrap() - 1.5).abs() < 1e-12);
+    assert!((set(&dated, at, "2025").unwrap() - 2.0).abs() < 1e-12);
+    assert!((set(&dated, at, "1 to 2").unwrap() - 1.5).abs() < 0.1);
+    let told = |error: fullcost::error::Error| (error.code.id().to_owned(), error.path, error.message);
+    let (code, path, message) = told(set(&dated, at, "soon").unwrap_err());
+    assert_eq!((code.as_str(), path.as_str()), ("wrong_type", at));
+    assert_eq!(
+        message,
+        "must be a date, years after the start of the window or a range of them such as `1 to 2`, got the text `soon`"
+    );
+    assert_eq!(told(set(&dated, at, "next year").unwrap_err()).1, at);
+    // A date beyond the window is refused like its number, one without a calendar in the words of the reader.
+    assert_eq!(told(set(&dated, at, "2030").unwrap_err()).1, "fleet[h].bought");
+    let (code, path, message) = told(set(&open(json!({})), at, "2024-07").unwrap_err());
+    assert_eq!((code.as_str(), path.as_str()), ("missing", "start_year"));
+    assert_eq!(message, "is missing, and `fleet[h].bought.years` is a date");
+    // What is no moment takes no date.
+    assert_eq!(told(set(&dated, "fleet[h].count", "2024-07").unwrap_err()).1, "fleet[h].count");
+    // What is refused is told with the number that was tried, not with the one that stands.
+    let retired = open(json!({ "fleet": [{ "id": "h", "accelerator": "h100", "count": 8, "bought": { "years": 1 },
+        "ramp_months": 6, "retired": { "years": 3 }, "supply": { "own": { "server_usd_per_gpu": 3e4 } } }] }));
+    let (_, path, message) = told(set(&retired, "fleet[h].retired.years", "0.5 to 1.5").unwrap_err());
+    assert_eq!(path, "fleet[h].retired");
+    assert_eq!(message, "is not after the last of them are in service, 1.5 years after the start of the window");
 }

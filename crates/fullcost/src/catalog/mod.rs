@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use crate::accelerator::{BF16, FP16};
 use crate::estimate::Estimate;
 use crate::json::ToJson;
+use crate::read::{nearest_of, told_near};
 use crate::record::answer;
 use crate::row::Row;
 use crate::source::{Seen, Status};
@@ -149,6 +150,16 @@ pub fn chips() -> &'static [Chip] {
 /// All keys.
 pub fn names() -> impl Iterator<Item = &'static str> {
     chips().iter().map(|chip| chip.key)
+}
+
+/// All names, each with the key that it stands for.
+pub fn called() -> impl Iterator<Item = (&'static str, &'static str)> {
+    chips().iter().flat_map(|chip| std::iter::once(chip.key).chain(chip.aliases()).map(|name| (name, chip.key)))
+}
+
+/// The chips whose names look most like one that nothing has, in brackets, as the end of a sentence.
+pub fn hint(wanted: &str) -> String {
+    told_near(&nearest_of(wanted, &mut called()))
 }
 
 /// Whether a chip of the catalog cites that source.

@@ -6,7 +6,7 @@ mod table;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
 use crate::price::{PriceEntry, Terms, What, day_of, last_day};
-use crate::read::{nearest, read, ticked};
+use crate::read::{nearest, nearest_of, read, told_near};
 use crate::record::record;
 use crate::source::{Seen, Status};
 use crate::value::Value;
@@ -103,8 +103,8 @@ fn latest(mut found: Vec<Price>) -> Vec<Price> {
 
 fn key_of(name: &str) -> Result<&'static str> {
     let chip = super::find(name).ok_or_else(|| {
-        let names: Vec<&str> = super::names().collect();
-        unknown("chip", name, "the catalog", &nearest(name, &mut names.into_iter()), "a name in the catalog")
+        let near = nearest_of(name, &mut super::called());
+        unknown("chip", name, "the catalog", &near, "a name in the catalog")
     })?;
     Ok(chip.key)
 }
@@ -130,8 +130,8 @@ fn no_word(path: &str, id: &str, words: &[&str]) -> Error {
 }
 
 fn unknown(path: &str, name: &str, list: &str, near: &[&str], accepted: &str) -> Error {
-    let hint = if near.is_empty() { String::new() } else { format!(" (nearest: {})", ticked(near)) };
-    Error::new(Code::UnknownName, path, format!("`{name}` is not in {list}{hint}"), accepted)
+    let near = told_near(near);
+    Error::new(Code::UnknownName, path, format!("`{name}` is not in {list}{near}"), accepted)
 }
 
 /// The prices that are asked for, as JSON: a list of [`PriceEntry`].

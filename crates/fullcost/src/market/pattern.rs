@@ -79,7 +79,7 @@ fn chosen<'a>(plan: &'a Plan, list: &str, key: &str, of: &str, at: &str) -> Resu
         }
         ("fleet", "accelerator") => {
             let chip = catalog::find(of).ok_or_else(|| {
-                let message = joined(&["`", of, "` is not in the catalog", &hint(of, catalog::names())]);
+                let message = joined(&["`", of, "` is not in the catalog", &catalog::hint(of)]);
                 Error::new(Code::UnknownName, at, message, "a name of the catalog")
             })?;
             Ok(plan.pools.iter().filter(|pool| pool.accelerator == chip.key).map(|pool| pool.id.as_str()).collect())

@@ -19,6 +19,8 @@ pub mod provenance;
 pub mod reconcile;
 #[cfg(feature = "read")]
 pub mod resolve;
+#[cfg(feature = "read")]
+mod written;
 
 use std::sync::Arc;
 
@@ -355,13 +357,13 @@ impl Model {
     /// The bill at other values of the same plan, or why there is none.
     pub fn bill_of(&self, values: &[f64]) -> Result<Bill<f64>> {
         let bill = Bill::at(&self.plan, values);
-        self.has_answer(&bill)?;
+        self.has_answer(&bill, values)?;
         lines::check(&self.plan, values)?;
         Ok(bill)
     }
 
     /// The first of the fleet's limits that is broken.
-    fn within_limits(&self, bill: &Bill<f64>) -> Result<()> {
+    fn within_limits(&self, bill: &Bill<f64>, values: &[f64]) -> Result<()> {
         let broken = bill.limits.iter().position(|limit| *limit > 1.0);
         let Some((place, limit)) = broken.and_then(|place| Some((place, *bill.limits.get(place)?))) else {
             return Ok(());
@@ -373,8 +375,13 @@ impl Model {
         };
         if let Some(pool) = self.plan.pools.get(of) {
             if second {
-                let message = "is before the last of them are in service";
-                return refused(&["fleet[", &pool.id, "].retired"], message, "after purchase, delivery and ramp");
+                let retired = pool.retired.and_then(|at| values.get(at.index())).copied().unwrap_or(0.0);
+                let message = joined(&[
+                    "is not after the last of them are in service, ",
+                    &tidy(retired + limit - 1.0),
+                    " years after the start of the window",
+                ]);
+                return refused(&["fleet[", &pool.id, "].retired"], &message, "after purchase, delivery and ramp");
             }
             let years = tidy(limit - 1.0 + bill.window);
             let message = joined(&[
@@ -390,14 +397,14 @@ impl Model {
             let message = "is after the first of its machines are in service";
             return refused(&[&own("built")], message, "no later than its machines");
         }
-        let held = site.building.as_ref().and_then(|building| self.values.get(building.mw?.index()).copied());
+        let held = site.building.as_ref().and_then(|building| values.get(building.mw?.index()).copied());
         let held = held.unwrap_or(0.0);
         let message = joined(&["is ", &plain(held), ", less than its pools need (", &tidy(limit * held), ")"]);
         refused(&[&own("mw")], &message, "as much as its pools need")
     }
 
-    fn has_answer(&self, bill: &Bill<f64>) -> Result<()> {
-        self.within_limits(bill)?;
+    fn has_answer(&self, bill: &Bill<f64>, values: &[f64]) -> Result<()> {
+        self.within_limits(bill, values)?;
         let told: f64 = bill.hours.iter().take(self.plan.uses.len()).fold(0.0, |sum, hours| sum + hours);
         if !self.plan.pools.is_empty() {
             let share: f64 = bill.shares.iter().take(self.plan.uses.len()).fold(0.0, |sum, share| sum + share);

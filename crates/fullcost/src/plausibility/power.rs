@@ -12,7 +12,7 @@ use crate::plausibility::answer::{CheckKind, LIKELY, Plausibility, Verdict};
 use crate::plausibility::ranged::Ranged;
 use crate::plausibility::tables::source_at;
 use crate::plausibility::tally::{Origin, Tally};
-use crate::read::{hint, read};
+use crate::read::read;
 use crate::record::record;
 use crate::source::Source;
 use crate::text::joined;
@@ -173,7 +173,7 @@ impl PoweredChips {
 /// Errors: an unknown name.
 pub(super) fn chip_of(path: &str, name: &str) -> Result<&'static catalog::Chip> {
     catalog::find(name).ok_or_else(|| {
-        let message = joined(&["`", name, "` is not in the catalog", &hint(name, catalog::names())]);
+        let message = joined(&["`", name, "` is not in the catalog", &catalog::hint(name)]);
         Error::new(Code::UnknownName, path, message, "a name of the catalog")
     })
 }

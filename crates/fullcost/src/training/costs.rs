@@ -195,8 +195,7 @@ fn is_rent(kind: Terms) -> bool {
 
 fn found(path: &str, name: &str) -> Result<&'static Chip> {
     catalog::find(name).ok_or_else(|| {
-        let names: Vec<&str> = catalog::names().collect();
-        let message = joined(&["`", name, "` is not in the catalog", &hint(name, names.iter().copied())]);
+        let message = joined(&["`", name, "` is not in the catalog", &catalog::hint(name)]);
         Error::new(Code::UnknownName, path, message, "a name of the catalog")
     })
 }

@@ -225,7 +225,7 @@ impl EnergyRun {
             (None, given) => return made("tdp_w", given, None),
             (Some(name), None) => name,
         };
-        let chip = catalog::find(name).ok_or_else(|| unknown("chip", name, &catalog::names().collect::<Vec<_>>()))?;
+        let chip = catalog::find(name).ok_or_else(|| unknown("chip", name, &catalog::hint(name)))?;
         let watts = chip.tdp_w.ok_or_else(|| missing("tdp_w", "the rated power, which the catalog does not have"))?;
         let told = chip.told().find(|told| told.group == "power");
         Ok(EnergyFactor {
@@ -364,7 +364,7 @@ fn looked(
         let mut names: Vec<&str> = places.iter().map(called).collect();
         names.sort_unstable();
         names.dedup();
-        return Err(unknown(path, wanted, &names));
+        return Err(unknown(path, wanted, &hint(wanted, names.iter().copied())));
     };
     let figure = &place.figure;
     Ok(Some(EnergyFactor {
@@ -404,8 +404,8 @@ fn alone(path: &str, there: bool, beside: &str) -> Result<()> {
     Ok(())
 }
 
-fn unknown(path: &str, wanted: &str, names: &[&str]) -> Error {
-    let message = joined(&["`", wanted, "` is not known", &hint(wanted, names.iter().copied())]);
+fn unknown(path: &str, wanted: &str, near: &str) -> Error {
+    let message = joined(&["`", wanted, "` is not known", near]);
     Error::new(Code::UnknownName, path, message, "a name of the table")
 }
 

@@ -4,7 +4,7 @@ use crate::catalog;
 use crate::digits::number;
 use crate::error::{Code, Error, Result};
 use crate::json::ToJson;
-use crate::read::{hint, read};
+use crate::read::read;
 use crate::real::Real;
 use crate::record::{answer, record};
 use crate::text::joined;
@@ -199,8 +199,7 @@ impl TrainingRun {
     /// Errors: a chip that is not in the catalog, or of which it does not know enough; a precision that the chip does not have.
     pub fn hardware(&self) -> Result<Hardware> {
         let chip = catalog::find(&self.chip).ok_or_else(|| {
-            let near = hint(&self.chip, catalog::names());
-            let message = joined(&["`", &self.chip, "` is not in the catalog", &near]);
+            let message = joined(&["`", &self.chip, "` is not in the catalog", &catalog::hint(&self.chip)]);
             Error::new(Code::UnknownName, "chip", message, "a name of the catalog")
         })?;
         Hardware::of(chip, self.layout.precision, self.network_gb_per_s)

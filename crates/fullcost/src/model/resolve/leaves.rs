@@ -10,6 +10,7 @@ use crate::digits::number;
 use crate::error::Code;
 use crate::estimate::{Estimate, Told};
 use crate::model::plan::{BILL_PARTS, LEFT_OUT};
+use crate::read::{nearest_of, told_near};
 use crate::scenario::{Guesses, Weighting};
 use crate::source::Status;
 use crate::text::joined;
@@ -187,9 +188,16 @@ impl Resolver<'_> {
             }
             (None, Some(chip)) => (chip.key.to_owned(), chip.name.to_owned(), chip.sixteen_bit()),
             (None, None) => {
-                let mut names: Vec<&str> = catalog::names().collect();
-                names.extend(self.scenario.accelerators.iter().map(|chip| chip.key.as_str()));
-                self.unknown(path.clone(), name, "the catalog", &names);
+                let own = self.scenario.accelerators.iter().flat_map(|chip| {
+                    let key = chip.key.as_str();
+                    let names = std::iter::once(key).chain(chip.aliases.iter().map(String::as_str));
+                    names.map(move |name| (name, key))
+                });
+                let mut called: Vec<(&str, &str)> = catalog::called().collect();
+                called.extend(own);
+                let near = told_near(&nearest_of(name, &mut called.into_iter()));
+                let message = joined(&["`", name, "` is not in the catalog", &near]);
+                self.fail(Code::UnknownName, path.clone(), &message, "a name in the catalog");
                 (String::new(), String::new(), Some((BF16, Estimate::of(1.0))))
             }
         };

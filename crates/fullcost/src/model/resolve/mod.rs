@@ -16,7 +16,7 @@ mod work;
 use crate::error::{Code, Error, Result};
 use crate::model::plan::{At, Leaf, Plan, ReadingPlan, TightPlan};
 use crate::model::provenance::Provenance;
-use crate::read::{Faults, nearest, ticked};
+use crate::read::{Faults, nearest, told_near};
 use crate::scenario::Scenario;
 use crate::source::{Seen, Status};
 use crate::text::joined;
@@ -176,9 +176,8 @@ impl Resolver<'_> {
     /// A name that is not in its list.
     fn unknown(&self, path: String, name: &str, list: &str, names: &[&str]) {
         let near = nearest(name, &mut names.iter().copied());
-        let hint = if near.is_empty() { String::new() } else { joined(&[" (nearest: ", &ticked(&near), ")"]) };
         let accepted = if names.len() <= 12 { names.join(", ") } else { joined(&["a name in ", list]) };
-        self.fail(Code::UnknownName, path, &joined(&["`", name, "` is not in ", list, &hint]), &accepted);
+        self.fail(Code::UnknownName, path, &joined(&["`", name, "` is not in ", list, &told_near(&near)]), &accepted);
     }
 
     /// The place of a name in a list, or 0 with a mistake.
