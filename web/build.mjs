@@ -61,6 +61,7 @@ await build({
       analysis: "analysis",
       embed: "embed",
       frame: "frame",
+      frames: "frames",
     }).map(([out, name]) => [out, src(`${name}.ts`)]),
   ),
 });
