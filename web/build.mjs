@@ -61,10 +61,11 @@ await build({
       analysis: "analysis",
       embed: "embed",
       frame: "frame",
+      frames: "frames",
     }).map(([out, name]) => [out, src(`${name}.ts`)]),
   ),
 });
-cpSync(src("frame.html"), join(DIST, "frame.html"));
+for (const file of ["frame.html", "reserve.css"]) cpSync(src(file), join(DIST, file));
 await build({
   ...shared,
   outfile: join(DIST, "anywidget.js"),

@@ -3987,7 +3987,7 @@ class Scenario(TypedDict):
     stated_totals: NotRequired[list[StatedTotal]]
     """Published totals over several pools."""
     runs: NotRequired[list[Run]]
-    """Training runs."""
+    """Training runs. The first is the page's own: its outline and its hinge are about it, and hours are weighted by what its chip can do. A claim of the headline that names a run should name this one."""
     work: NotRequired[list[Work]]
     """Other uses of the hours."""
     organisation: NotRequired[Union[Organisation, None]]

@@ -51,5 +51,5 @@ function missing(thrown: unknown, asked: string, signal?: AbortSignal): never {
 define(async (host, request) => {
   const opened = await loadArticle(request.scenario, request);
   await prepared(opened.model);
-  return mount(host, { ...request, ...opened });
+  return mount(host, { ...request, ...opened, script: import.meta.url });
 });

@@ -102,9 +102,11 @@ export function define(start: Start, name = "fullcost-widget"): void {
         if (signal.aborted) return handle.destroy();
         this.#handle?.destroy();
         this.#handle = handle;
+        this.dataset.settled = "";
         this.#arrived();
       } catch (thrown) {
         if (signal.aborted) return;
+        this.dataset.settled = "";
         if (this.shadowRoot && !this.#handle) this.shadowRoot.adoptedStyleSheets = [];
         console.warn(`fullcost: ${problem(thrown).message}`); // for whoever edits the page
         this.dispatchEvent(

@@ -20,7 +20,13 @@ for (const name of ATTRIBUTES) {
 document.documentElement.lang = asked.get("lang") ?? "en";
 document.body.append(widget);
 
-new ResizeObserver(() => {
+const SIZE = "fullcost:size";
+const tell = () => {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-  parent.postMessage({ type: "fullcost:size", height }, "*");
-}).observe(document.documentElement);
+  parent.postMessage({ type: SIZE, height }, "*");
+};
+new ResizeObserver(tell).observe(document.documentElement);
+// The page around it asks when it begins to listen late. What opens this page by itself is its own parent.
+addEventListener("message", ({ data, source }) => {
+  if (source === parent && parent !== window && data?.type === SIZE) tell();
+});

@@ -9,9 +9,13 @@ export * from "./core.js";
 export { define } from "./element.js";
 export { type Handle, type MountOptions, mount } from "./mount.js";
 
+/** The page of a frame has this build inside its own script. */
+const SCRIPT = import.meta.url.replace(/frame(?=\.js)/, "fullcost");
+
 define(async (host, request) => {
   const core = await load(request);
   const model = await core.fetchScenario(request.scenario, request);
   await prepared(model.raw);
-  return mount(host, { ...request, model: model.raw, claims: model.claims(), scenario: model.document });
+  const { raw, document: scenario } = model;
+  return mount(host, { ...request, model: raw, claims: model.claims(), scenario, script: SCRIPT });
 });

@@ -10,12 +10,15 @@ import { sections } from "./sections/index.js";
 import { type Saved, State } from "./state.js";
 import { sheet } from "./style.js";
 import type { ClaimRow } from "./types.js";
+import { base } from "./wasm.js";
 
 export interface MountOptions {
   model: Model;
   claims?: { claims: ClaimRow[] };
   /** The document as it was read, if this build has it: for "download". */
   scenario?: unknown;
+  /** Address of the script that brings the tag: for "embed". */
+  script?: string;
   scope?: string;
   theme?: "auto" | "light" | "dark";
   headingLevel?: number;
@@ -132,6 +135,7 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
       copied,
       downloads: files,
       link: link(),
+      embed: embed(),
       measure,
       act: acts,
     };
@@ -181,6 +185,15 @@ export function mount(host: HTMLElement, options: MountOptions): Handle {
 
   function link(): string {
     return location.href.startsWith("http") ? location.href.split("#")[0] + toFragment(state.save(), named) : "";
+  }
+
+  /** The code with the addresses of this page, made whole: it will stand on another one. */
+  function embed(): string {
+    const { embed } = state.view.footer;
+    const address = /[^\w-]/.test(named) && new URL(named, base()).href.replaceAll("&", "&amp;");
+    return embed
+      .replace("fullcost.js", (file) => options.script ?? file)
+      .replace(/(?<=scenario=")[^"]*/, (id) => address || id);
   }
 
   function refreshFiles() {

@@ -25,6 +25,7 @@ export interface Page {
   copied: boolean;
   downloads: Prepared[];
   link: string;
+  embed: string;
   measure: Measure;
   act: Acts;
 }

@@ -3925,7 +3925,7 @@ export interface Scenario {
   sites?: Site[];
   /** Published totals over several pools. */
   stated_totals?: StatedTotal[];
-  /** Training runs. */
+  /** Training runs. The first is the page's own: its outline and its hinge are about it, and hours are weighted by what its chip can do. A claim of the headline that names a run should name this one. */
   runs?: Run[];
   /** Other uses of the hours. */
   work?: Work[];

@@ -12,6 +12,7 @@ use fullcost::json::ToJson;
 use fullcost::outcome::locale::MISSING;
 use fullcost::page::{Page, claims_json};
 use fullcost::price::{What, last_day};
+use fullcost::scenario::Figure;
 use fullcost::scope::Preset;
 use fullcost::training::measured::{TABLES, lines};
 use fullcost::training::presets::presets;
@@ -144,6 +145,23 @@ fn every_word_exists_in_every_state() {
             );
             for forbidden in ["hidden cost", "true cost", "real cost", "NaN", "inf ", "inf,", "inf}", "{n}"] {
                 assert!(!text.contains(forbidden), "{id}: says {forbidden:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_about_the_first_run() {
+    for id in scenario_ids() {
+        let scenario = scenario_of(&document(scenario_text(id).unwrap()).unwrap()).unwrap();
+        let Some(headline) = &scenario.headline else { continue };
+        for claim in &scenario.claims {
+            let Figure::Money(money) = &claim.figure else { continue };
+            if ![&headline.small, &headline.large, &headline.unit].contains(&&claim.id) {
+                continue;
+            }
+            if let Some(run) = &money.scope.run {
+                assert_eq!(Some(run), scenario.runs.first().map(|run| &run.id), "{id}: {}", claim.id);
             }
         }
     }

@@ -412,7 +412,11 @@ fn both_versions_are_asked_about_one_run() {
         change(&mut lab);
         value(&lab)
     };
-    let bare = edited(&|lab| drop(lab.as_object_mut().unwrap().remove("headline")));
+    let reverse = |lab: &mut serde_json::Value| lab["runs"].as_array_mut().unwrap().reverse();
+    let bare = edited(&|lab| {
+        lab.as_object_mut().unwrap().remove("headline");
+        reverse(lab);
+    });
     let found = between(&bare, &shipped("four-generations"));
     assert!(found.figures.is_empty() && found.effects.is_empty(), "{:?}", found.effects);
     assert_eq!(
@@ -425,7 +429,7 @@ fn both_versions_are_asked_about_one_run() {
         back.notes,
         ["Scopes of a run are about `second` in both versions; by itself the old one is about `third`."]
     );
-    let swapped = edited(&|lab| lab["runs"].as_array_mut().unwrap().reverse());
+    let swapped = edited(&reverse);
     let found = between(&swapped, &bare);
     assert!(found.effects.is_empty() && found.notes.len() == 1, "{:?}", found.effects);
     // A run that the old version does not have cannot be compared with itself.

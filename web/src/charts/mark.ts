@@ -15,7 +15,7 @@ function shape(kind: MarkOf, counted: boolean, filled: number): TemplateResult {
     case "run":
       return svg`<rect class=${counted ? "own" : "ghost"} y=${12 - 12 * Math.min(1, filled)} width="12" height=${12 * Math.min(1, filled)} /><rect class=${counted ? "own-line" : "ghost-line"} x=".75" y=".75" width="10.5" height="10.5" stroke-width="1.5" />`;
     case "sliver":
-      return svg`<path class=${counted ? "ink" : "ghost"} d="M1 0h1.5v12h-1.5z" />`;
+      return svg`<rect class=${counted ? "ink" : "ghost"} width=${Math.max(1.5, 12 * Math.min(1, filled))} height="12" />`;
     case "cut":
     case "idle":
       return svg`<path class="field" d=${`M0 0${glyph(counted ? kind : "off", "hardware", C)}`} />`;

@@ -24,6 +24,8 @@ const NAMES = 34;
 const LEADER = 23;
 const TITLE = 30;
 const SIZE = 13;
+/** From name to name. */
+const APART = 10;
 
 /** Distance from square to square, on whole device pixels; what is over goes between the blocks. */
 function pitchOf(columns: Columns, width: number, density: number): number {
@@ -50,9 +52,17 @@ export function picture(p: PictureView, box: Box): TemplateResult {
   const pitch = pitchOf(columnsOf(p), width, density);
   const small = cell(pitch, density);
 
-  const named = p.told.items.map((item) => nameWidth(item, measure) / (pitch * p.told.zoom));
-  const slots = wideSlots(p.told.items, named, width / pitch / p.told.zoom);
-  const zoomed = Math.min(pitch * p.told.zoom, (width - 1) / slots.end);
+  // Long names, else short ones, else smaller squares under them.
+  let zoomed = pitch * p.told.zoom;
+  const slotsOf = (short: boolean) =>
+    wideSlots(
+      p.told.items,
+      p.told.items.map((item) => (nameWidth(item, measure, short) + APART) / zoomed),
+    );
+  const over = () => slots.end * zoomed > width - 1;
+  let slots = slotsOf(false);
+  if (over()) slots = slotsOf(true);
+  for (; over() && zoomed > pitch; slots = slotsOf(true)) zoomed--;
   const large = { ...small, pitch: zoomed, side: Math.round(zoomed * 0.84 * density) / density };
   const places = trueSlots(p.told.items);
   const toldRows = Math.max(1, Math.ceil(places.end / columns));
@@ -103,26 +113,29 @@ export function picture(p: PictureView, box: Box): TemplateResult {
   </svg>`;
 }
 
-function nameWidth(item: ToldItem, measure: Box["measure"]): number {
-  return Math.max(measure(item.label, SIZE, item.mark === "run"), measure(item.detail, SIZE));
+function nameWidth(item: ToldItem, measure: Box["measure"], short: boolean): number {
+  const [label, detail] = short ? [item.short, item.short_detail] : [item.label, item.detail];
+  return Math.max(measure(label, SIZE, item.mark === "run"), measure(detail, SIZE));
 }
 
-/** Two lines over each item; the short form where they would run into the next name. */
+/** Two lines over each item; the short form where they would run into the next name, and none where that would too. */
 function names(
   items: ToldItem[],
   slots: Slots,
   pitch: number,
   box: Box,
   x: (l: number, w: number) => number,
-): TemplateResult[] {
-  const start = (i: number) => (slots.at[i] ?? box.width / pitch + 0.2) * pitch;
-  const fits = (item: ToldItem, i: number) => start(i) + nameWidth(item, box.measure) + 3 <= start(i + 1);
+): (TemplateResult | typeof nothing)[] {
+  const start = (i: number) => (i < items.length ? (slots.at[i] as number) * pitch : box.width + APART);
   return items.map((item, i) => {
+    const short = [false, true].find(
+      (short) => start(i) + nameWidth(item, box.measure, short) + APART < start(i + 1) + 1,
+    );
+    if (short === undefined) return nothing;
     const left = n(x(start(i), 0));
     const own = item.mark === "run" && item.counted;
-    const long = fits(item, i);
-    return svg`<text class=${own ? "own strong" : ""} x=${left} y="12">${long ? item.label : item.short}</text>
-      <text class=${own ? "own" : "muted"} x=${left} y="28">${long ? item.detail : item.short_detail}</text>`;
+    return svg`<text class=${own ? "own strong" : ""} x=${left} y="12">${short ? item.short : item.label}</text>
+      <text class=${own ? "own" : "muted"} x=${left} y="28">${short ? item.short_detail : item.detail}</text>`;
   });
 }
 

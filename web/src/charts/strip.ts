@@ -13,37 +13,34 @@ export interface Slots {
 }
 
 const full = (item: ToldItem) => Math.max(item.full, item.squares);
+/** From square to square, and from the last of an item to the next item. */
 const GAP = 0.16;
+const SPACE = 0.3;
 
-/** Enlarged: items stand as close as their squares and their names let them; names give way first. */
-export function wideSlots(items: ToldItem[], names: number[], most: number): Slots {
-  const marks = items.map((item) =>
-    item.mark === "run" ? Math.max(1, full(item)) + 0.06 : item.mark === "sliver" ? 0.8 : full(item) + 0.22,
-  );
-  const named = running(
-    marks.map((width, i) => Math.max(width, (names[i] ?? 0) + 0.2)),
-    items,
-  );
-  return named.end <= most ? named : running(marks, items);
+/** Enlarged: as close as squares let them, and names with the distance between them. */
+export function wideSlots(items: ToldItem[], names: number[]): Slots {
+  const widths = items.map((item, i) => {
+    const squares = Math.max(item.mark === "run" ? 1 : 0, full(item));
+    return Math.max(squares - GAP * (squares % 1 || 1) + SPACE, names[i] ?? 0);
+  });
+  return running(widths, SPACE);
 }
 
 /** True size: every item starts a cell of its own. */
 export function trueSlots(items: ToldItem[]): Slots {
   return running(
     items.map((item) => Math.max(1, Math.ceil(full(item)))),
-    items,
+    GAP,
   );
 }
 
-function running(widths: number[], items: ToldItem[]): Slots {
+function running(widths: number[], over: number): Slots {
   const at: number[] = [];
-  widths.reduce((next, width) => {
+  const end = widths.reduce((next, width) => {
     at.push(next);
     return next + width;
   }, 0);
-  const last = items.length - 1;
-  const end = last < 0 ? 0 : (at[last] as number) + Math.max(1, full(items[last] as ToldItem)) - GAP;
-  return { at, end };
+  return { at, end: end - over };
 }
 
 export function strip(
@@ -57,9 +54,9 @@ export function strip(
 ): TemplateResult[] {
   return items.map((item, i) => {
     const start = slots.at[i] as number;
-    if (item.mark === "sliver") return sliver(item, start, top, c, perRow, x);
     if (item.mark === "run") return run(item, start, top, c, line, x);
-    return some(item, item.squares, start, top, c, perRow, x, item.counted ? item.mark : "ghost");
+    const look = item.mark === "sliver" ? "ink" : item.mark;
+    return some(item, item.squares, start, top, c, perRow, x, item.counted ? look : "ghost");
   });
 }
 
@@ -71,12 +68,6 @@ function run(item: ToldItem, start: number, top: number, c: Cell, line: number, 
   return svg`<rect class=${item.counted ? "own" : "ghost"} x=${left} y=${n(top + c.side - filled)} width=${c.side} height=${n(filled)} />
     <rect class=${item.counted ? "own-line" : "ghost-line"} x=${n(left + line / 2)} y=${n(top + line / 2)} width=${inner} height=${inner} stroke-width=${line} />
     ${item.squares > 1 ? some(item, item.squares - 1, start + 1, top, c, Number.POSITIVE_INFINITY, x, item.counted ? "own" : "ghost") : nothing}`;
-}
-
-function sliver(item: ToldItem, start: number, top: number, c: Cell, perRow: number, x: Across): TemplateResult {
-  const width = Math.max(1, n(item.squares * c.pitch));
-  const [left, down] = wrap(start, c, perRow);
-  return svg`<rect class=${item.counted ? "ink" : "ghost"} x=${n(x(left + c.pitch * 0.14, width))} y=${n(top + down)} width=${width} height=${c.side} />`;
 }
 
 function some(
@@ -91,7 +82,7 @@ function some(
 ): TemplateResult {
   const whole = Math.ceil(squares - 1e-9);
   const parts = Array.from({ length: whole }, (_, i) => {
-    const width = n(c.side * Math.min(1, squares - i));
+    const width = Math.max(1, n(c.side * Math.min(1, squares - i)));
     const [left, down] = wrap(start + i, c, perRow);
     return `M${n(x(left, width))} ${n(top + down)}h${width}v${c.side}h${-width}z`;
   });

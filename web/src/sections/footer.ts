@@ -21,7 +21,7 @@ function panel(page: Page, name: PanelName): TemplateResult {
     case "cite":
       return text(page, f.cite, f.actions.cite);
     case "embed":
-      return text(page, f.embed, f.actions.embed);
+      return text(page, page.embed, f.actions.embed);
     case "share":
       return text(page, [f.share.text, page.link].filter(Boolean).join(" "), f.actions.share);
   }

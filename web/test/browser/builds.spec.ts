@@ -1,7 +1,7 @@
 // Every build says the same words: full, article, and the twin without wasm.
 
 import { expect, test } from "@playwright/test";
-import { open, unfold, words } from "./page.js";
+import { known, open, unfold, watch, words } from "./page.js";
 
 const TOUR = ["official_training", "fleet_purchase", "organisation", "fleet_tco"];
 
@@ -42,11 +42,35 @@ test("two widgets on one page do not touch each other", async ({ page }) => {
   await expect(both.nth(1).locator(".answer b")).toHaveText("$2.5 billion");
 });
 
-test("the frame tells the page its height", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("/demo/framed.html");
+for (const path of ["/demo/framed.html", "/strict/demo/framed.html"]) {
+  test(`the frame tells ${path} its height`, async ({ page }) => {
+    const { complaints } = watch(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(path);
+    const frame = page.locator("iframe");
+    await frame.scrollIntoViewIfNeeded();
+    await expect.poll(async () => Number(await frame.getAttribute("height"))).toBeGreaterThan(2000);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("a page that begins to listen late asks its frames", async ({ page }) => {
+  let listen = () => {};
+  const told = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await page.route("**/frames.js", async (route) => {
+    await told;
+    await route.continue();
+  });
+  await page.goto("/demo/framed.html", { waitUntil: "commit" });
   const frame = page.locator("iframe");
-  await frame.scrollIntoViewIfNeeded();
+  const widget = page.frameLocator("iframe").locator("fullcost-widget");
+  await expect(widget.locator(".hero")).toBeVisible();
+  await known(widget);
+  await page.waitForTimeout(300); // by now it has told its height
+  expect(await frame.getAttribute("height")).toBe("900");
+  listen();
   await expect.poll(async () => Number(await frame.getAttribute("height"))).toBeGreaterThan(2000);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -9,6 +9,7 @@ for (const path of [
   "/demo/strict.html",
   "/strict/demo/index.html",
   "/dist/frame.html?scenario=deepseek",
+  "/strict/dist/frame.html?scenario=deepseek",
 ]) {
   test(`${path}: no other origin, no complaint, no storage`, async ({ page, baseURL }) => {
     const { widget, requests, complaints } = await open(page, path);

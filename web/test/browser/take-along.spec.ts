@@ -90,3 +90,25 @@ test("citation and code can be copied", async ({ page, context }) => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(part);
   }
 });
+
+for (const [path, script, scenario] of [
+  ["/demo/index.html", "/dist/fullcost.js", "deepseek"],
+  ["/demo/article.html", "/dist/article.js", "deepseek"],
+  ["/dist/frame.html?scenario=small-lab", "/dist/fullcost.js", "small-lab"],
+  ["/dist/frame.html?scenario=scenarios/small-lab.json", "/dist/fullcost.js", "{}/dist/scenarios/small-lab.json"],
+] as const) {
+  test(`the code of ${path} works on a page elsewhere`, async ({ page, baseURL }) => {
+    const { widget } = await open(page, path);
+    await unfold(widget);
+    const before = await words(widget);
+    await widget.locator(action(3)).click();
+    const code = await widget.locator(".panel textarea").inputValue();
+    expect(code).toContain(`src="${baseURL}${script}"`);
+    expect(code).toContain(`scenario="${scenario.replace("{}", baseURL ?? "")}"`);
+    const body = `<!doctype html><title>Elsewhere</title><div class="article">${code}</div>`;
+    await page.route("**/some/where/else.html", (route) => route.fulfill({ contentType: "text/html", body }));
+    const there = await open(page, "/some/where/else.html");
+    await unfold(there.widget);
+    expect((await words(there.widget)).slice(0, 5)).toEqual(before.slice(0, 5));
+  });
+}

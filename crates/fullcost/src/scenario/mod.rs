@@ -85,7 +85,8 @@ record! {
         sites: Vec<Site>,
         /// Published totals over several pools.
         stated_totals: Vec<StatedTotal>,
-        /// Training runs.
+        /// Training runs. The first is the page's own: its outline and its hinge are about it, and hours are weighted by what its
+        /// chip can do. A claim of the headline that names a run should name this one.
         runs: Vec<Run>,
         /// Other uses of the hours.
         work: Vec<Work>,
