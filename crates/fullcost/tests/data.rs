@@ -421,3 +421,27 @@ fn prices_are_asked_for_by_chip_kind_vendor_and_what() {
         assert_eq!(words(Asked { as_of: Some(date), ..asked }).0, "wrong_type", "{date}");
     }
 }
+
+#[test]
+fn scenarios_and_the_table_tell_one_price_of_american_electricity() {
+    let table = electricity::rows();
+    let mut told = 0;
+    for id in scenario_ids() {
+        for leaf in &shipped(id).unwrap().plan().leaves {
+            let year = leaf.path.split_once("usd_per_kwh_by_year[").and_then(|(_, rest)| rest.split_once(']'));
+            if let (Some((year, _)), Some(source)) =
+                (year, leaf.source.as_deref().filter(|source| source.starts_with("eia")))
+            {
+                let row = table.iter().find(|row| row.country == "US" && row.year.to_string() == year).unwrap();
+                assert_eq!(
+                    (leaf.value, source),
+                    (row.usd_per_kwh, row.source.as_deref().unwrap()),
+                    "{id} {}",
+                    leaf.path
+                );
+                told += 1;
+            }
+        }
+    }
+    assert!(told >= 6, "{told}");
+}
