@@ -13,24 +13,23 @@ const bytes = (file) =>
 const DOWNLOADS = [
   {
     name: "article build",
-    gate: 136_700,
+    gate: 136_820,
     target: 100_000,
     files: ["article.js", "article.wasm", "scenarios/deepseek.fullcost", "scenarios/deepseek.claims.json"],
   },
   {
     name: "full build",
-    gate: 266_500,
+    gate: 266_900,
     target: 140_000,
     files: ["fullcost.js", "fullcost.wasm", "scenarios/deepseek.json"],
   },
   {
     // For scripts: no page loads it.
     name: "analysis build",
-    gate: 441_600,
+    gate: 442_800,
     files: ["analysis.js", "analysis.wasm"],
   },
   { name: "loader", gate: 2_000, files: ["embed.js"] },
-  { name: "listener for frames", gate: 250, files: ["frames.js"] },
 ];
 
 let failed = false;

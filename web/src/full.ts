@@ -144,7 +144,10 @@ export class Model {
    * (`2024-06`), which needs the scenario's `start_year`.
    */
   set(path: string, value: number | string): void {
-    if (typeof value === "string") return this.raw.set_range(this.raw.index_of(path), value);
+    if (typeof value === "string") {
+      this.setRange(path, value);
+      return;
+    }
     if (typeof value !== "number") {
       const message = `must be a number, got ${value === null ? "null" : typeof value}`;
       throw new FullcostError({ code: "wrong_type", path, message, accepted: "a number" });

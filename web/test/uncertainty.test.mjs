@@ -265,5 +265,5 @@ test("the examples of the README, and of the page on versions, run", async (cont
     await import(`data:text/javascript,${encodeURIComponent(placed)}`);
   }
   for (const { arguments: told } of mock.calls) assert.ok(told.every((part) => part !== undefined && String(part)));
-  assert.equal(mock.callCount(), 18);
+  assert.equal(mock.callCount(), 21);
 });

@@ -381,15 +381,16 @@ const LONGEST_NAME: usize = 64;
 
 /// Up to three of `names` that look most like `wanted`, nearest first.
 pub fn nearest<'a>(wanted: &str, names: &mut dyn Iterator<Item = &'a str>) -> Vec<&'a str> {
-    nearest_of(wanted, &mut names.map(|name| (name, name)))
+    nearest_of(wanted, names.map(|name| (name, name)).collect())
 }
 
 /// The same where each name stands for something, which is what is told, and once.
-pub fn nearest_of<'a>(wanted: &str, names: &mut dyn Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+pub fn nearest_of<'a>(wanted: &str, names: Vec<(&'a str, &'a str)>) -> Vec<&'a str> {
     let wanted: String = wanted.chars().take(LONGEST_NAME).collect::<String>().to_ascii_lowercase();
     let limit = wanted.len().div_ceil(2).clamp(2, 6);
     // Of two that are as far, what is called so by itself comes first.
     let mut near: Vec<(usize, bool, &str)> = names
+        .into_iter()
         .filter_map(|(name, of)| {
             let far = strsim::levenshtein(&wanted, &name.to_ascii_lowercase());
             (far <= limit || name.starts_with(&wanted)).then_some((far, name != of, of))

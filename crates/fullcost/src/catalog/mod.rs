@@ -153,13 +153,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// All names, each with the key that it stands for.
-pub fn called() -> impl Iterator<Item = (&'static str, &'static str)> {
-    chips().iter().flat_map(|chip| std::iter::once(chip.key).chain(chip.aliases()).map(|name| (name, chip.key)))
+pub fn called() -> Vec<(&'static str, &'static str)> {
+    let mut called = Vec::new();
+    for chip in chips() {
+        called.push((chip.key, chip.key));
+        called.extend(chip.aliases().map(|name| (name, chip.key)));
+    }
+    called
 }
 
 /// The chips whose names look most like one that nothing has, in brackets, as the end of a sentence.
 pub fn hint(wanted: &str) -> String {
-    told_near(&nearest_of(wanted, &mut called()))
+    told_near(&nearest_of(wanted, called()))
 }
 
 /// Whether a chip of the catalog cites that source.

@@ -103,7 +103,7 @@ fn latest(mut found: Vec<Price>) -> Vec<Price> {
 
 fn key_of(name: &str) -> Result<&'static str> {
     let chip = super::find(name).ok_or_else(|| {
-        let near = nearest_of(name, &mut super::called());
+        let near = nearest_of(name, super::called());
         unknown("chip", name, "the catalog", &near, "a name in the catalog")
     })?;
     Ok(chip.key)

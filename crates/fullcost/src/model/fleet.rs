@@ -195,20 +195,24 @@ impl<'a, R: Real> Fleet<'a, R> {
     /// the window, as an owner keeps a building, empty or not. One without: from the first day in service of its pools to the end of
     /// the last; without pools, which tell no days, the whole window.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn kept(&self, site: usize, year: usize) -> R {
-        let (start, window) = (R::of(0.0), self.window.0);
-        if let Some(building) = self.plan.sites.get(site).and_then(|of| of.building.as_ref()) {
-            return present(building.built.map_or(start, |built| self.x.get(built).0), window, year);
-        }
-        let mut kept: Option<(R, R)> = None;
-        for served in self.priced() {
-            let stands = served.pool.operation_parts.as_ref().and_then(|parts| parts.site);
-            if stands == Some(site as u32) {
-                let (from, until) = (served.from, served.gone());
-                kept = Some(kept.map_or((from, until), |(first, last)| (first.smaller(from), last.larger(until))));
+        let window = self.window.0;
+        let (mut from, mut until) = (R::of(0.0), window);
+        match self.plan.sites.get(site).and_then(|of| of.building.as_ref()) {
+            Some(building) => from = building.built.map_or(from, |built| self.x.get(built).0),
+            None => {
+                let mut first = true;
+                for served in self.pools() {
+                    if served.pool.operation_parts.as_ref().is_some_and(|parts| parts.site == Some(site as u32)) {
+                        let gone = served.gone();
+                        (from, until) =
+                            if first { (served.from, gone) } else { (from.smaller(served.from), until.larger(gone)) };
+                        first = false;
+                    }
+                }
             }
         }
-        let (from, until) = kept.unwrap_or((start, window));
         present(from, until.smaller(window), year)
     }
 

@@ -374,22 +374,17 @@ impl Model {
             Err(Error::new(Code::Impossible, joined(path), message, accepted))
         };
         if let Some(pool) = self.plan.pools.get(of) {
-            if second {
-                let retired = pool.retired.and_then(|at| values.get(at.index())).copied().unwrap_or(0.0);
-                let message = joined(&[
-                    "is not after the last of them are in service, ",
-                    &tidy(retired + limit - 1.0),
-                    " years after the start of the window",
-                ]);
-                return refused(&["fleet[", &pool.id, "].retired"], &message, "after purchase, delivery and ramp");
-            }
-            let years = tidy(limit - 1.0 + bill.window);
-            let message = joined(&[
-                "puts the first in service ",
-                &years,
-                " years after the start of the window, when it is over",
-            ]);
-            return refused(&["fleet[", &pool.id, "].bought"], &message, "a purchase and a delivery within the window");
+            let retired = || pool.retired.and_then(|at| values.get(at.index())).copied().unwrap_or(0.0);
+            let (field, words, moment, end, accepted) = if second {
+                let words = "is not after the last of them are in service, ";
+                ("].retired", words, retired(), "", "after purchase, delivery and ramp")
+            } else {
+                let accepted = "a purchase and a delivery within the window";
+                ("].bought", "puts the first in service ", bill.window, ", when it is over", accepted)
+            };
+            let years = tidy(limit - 1.0 + moment);
+            let message = joined(&[words, &years, " years after the start of the window", end]);
+            return refused(&["fleet[", &pool.id, field], &message, accepted);
         }
         let Some(site) = self.plan.sites.get(of - self.plan.pools.len()) else { return Ok(()) };
         let own = |field: &str| joined(&["sites[", &site.id, "].facility.own.", field]);

@@ -188,14 +188,12 @@ impl Resolver<'_> {
             }
             (None, Some(chip)) => (chip.key.to_owned(), chip.name.to_owned(), chip.sixteen_bit()),
             (None, None) => {
-                let own = self.scenario.accelerators.iter().flat_map(|chip| {
-                    let key = chip.key.as_str();
-                    let names = std::iter::once(key).chain(chip.aliases.iter().map(String::as_str));
-                    names.map(move |name| (name, key))
-                });
-                let mut called: Vec<(&str, &str)> = catalog::called().collect();
-                called.extend(own);
-                let near = told_near(&nearest_of(name, &mut called.into_iter()));
+                let mut called: Vec<(&str, &str)> = catalog::called();
+                for chip in &self.scenario.accelerators {
+                    called.push((&chip.key, &chip.key));
+                    called.extend(chip.aliases.iter().map(|name| (name.as_str(), chip.key.as_str())));
+                }
+                let near = told_near(&nearest_of(name, called));
                 let message = joined(&["`", name, "` is not in the catalog", &near]);
                 self.fail(Code::UnknownName, path.clone(), &message, "a name in the catalog");
                 (String::new(), String::new(), Some((BF16, Estimate::of(1.0))))
