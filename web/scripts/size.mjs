@@ -30,6 +30,7 @@ const DOWNLOADS = [
     files: ["analysis.js", "analysis.wasm"],
   },
   { name: "loader", gate: 2_000, files: ["embed.js"] },
+  { name: "listener for frames", gate: 250, files: ["frames.js"] },
 ];
 
 let failed = false;

@@ -9,7 +9,7 @@ use fullcost::catalog::prices::{Asked, Price, prices};
 use fullcost::currency::{Currency, price_index, rates};
 use fullcost::finance::electricity;
 use fullcost::json::ToJson;
-use fullcost::outcome::locale::MISSING;
+use fullcost::outcome::locale::{MISSING, text_of};
 use fullcost::page::{Page, claims_json};
 use fullcost::price::{What, last_day};
 use fullcost::scenario::Figure;
@@ -165,6 +165,67 @@ fn the_page_is_about_the_first_run() {
             }
         }
     }
+}
+
+#[test]
+fn notes_name_sources_as_readers_know_them() {
+    for id in scenario_ids() {
+        let document = document(scenario_text(id).unwrap()).unwrap();
+        let scenario = scenario_of(&document).unwrap();
+        let sources = scenario.sources.iter().map(|source| &source.id);
+        let ids: Vec<&String> = sources.chain(scenario.claims.iter().map(|claim| &claim.id)).collect();
+        each_text(&document, "", &mut |path, text| {
+            if !path.ends_with(".note") {
+                return;
+            }
+            for word in text.split(|c: char| !c.is_alphanumeric() && !"-.".contains(c)) {
+                let word = word.trim_matches('.');
+                assert!(!word.contains('-') || !ids.iter().any(|id| *id == word), "{id}{path}: {text}");
+            }
+            for inside in text.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
+                assert!(!inside.split(", ").any(|word| ids.iter().any(|id| *id == word)), "{id}{path}: {text}");
+            }
+        });
+    }
+}
+
+fn each_text(value: &Value, path: &str, check: &mut dyn FnMut(&str, &str)) {
+    match value {
+        Value::Map(entries) => {
+            entries.iter().for_each(|(key, value)| each_text(value, &format!("{path}.{key}"), check))
+        }
+        Value::List(items) => {
+            items.iter().enumerate().for_each(|(place, item)| each_text(item, &format!("{path}[{place}]"), check));
+        }
+        Value::Text(text) => check(path, text),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_name_that_begins_a_sentence_has_a_capital() {
+    let rent = [("name", "rent of a GPU-hour"), ("value", "$2"), ("range", "1 to 2"), ("other", "3")];
+    assert_eq!(ENGLISH.fill("solve.one", &rent), "Rent of a GPU-hour would have to be $2.");
+    assert!(ENGLISH.fill("condition.low", &rent).starts_with("Rent of a GPU-hour would have to be lower"));
+    assert_eq!(ENGLISH.fill("bridge.end", &[("by", "élan")]), "élan’s figure", "what has no capital stays");
+    for id in ["small-lab", "four-generations"] {
+        let page = Page::new(shipped(id).unwrap());
+        let view = page.view().unwrap();
+        let claims = claims_json(&scenario_of(&document(scenario_text(id).unwrap()).unwrap()).unwrap(), &ENGLISH);
+        assert!(claims.contains("\"The lab, 20"), "{claims}");
+        assert!(text_of(&view.hero.note).contains(" the lab’s $2.50 an hour"));
+        assert!(view.hero.answer.lead.starts_with("the lab"), "in the middle of a sentence");
+        assert!(fullcost::page::poster::svg(&page).unwrap().contains(">The lab’s AI would cost about"));
+        assert!(view.json().contains("\"The lab’s figure\""), "{id}");
+        assert!(!view.json().contains(" The lab"), "{id}: in the middle of a sentence");
+    }
+}
+
+#[test]
+fn one_square_is_one() {
+    let told = |id: &str| text_of(&Page::new(shipped(id).unwrap()).view().unwrap().hero.picture.told.title);
+    assert_eq!(told("rented-run"), "Told or assumed 1 square");
+    assert_eq!(told("deepseek"), "Told or assumed 6.5 squares");
 }
 
 /// What makes the time in service.

@@ -9,15 +9,17 @@ import { fold } from "./fold.js";
 /** A scenario lists first the claims that its story rests on; the others are folded. */
 const FIRST = 7;
 
-export function claims(page: Page): TemplateResult {
+export function claims(page: Page): TemplateResult | typeof nothing {
   const { claims: c } = page.view;
   const [first, others] = [page.claims.slice(0, FIRST), page.claims.slice(FIRST)];
+  const shown = [...first, ...c.computed];
+  if (!shown.length) return nothing;
   return fold(
     page,
     "claims",
     c.heading,
     c.summary,
-    html`${table([...first, ...c.computed], page, c.heading)}
+    html`${table(shown, page, c.heading)}
     ${guard([page.claims, page.view.lang], () =>
       c.groups.map((group) =>
         folded(

@@ -63,6 +63,15 @@ test("a what-if makes the difference that it says, and is listed once", async ({
   expect(complaints).toEqual([]);
 });
 
+test("where nobody says anything, nobody is asked who", async ({ page }) => {
+  const { widget } = await open(page, "/dist/frame.html?scenario=rented-run");
+  await known(widget);
+  await expect(widget.locator("#scopes, #sure-fold").first()).toBeVisible();
+  await expect(widget.locator("#claims-fold")).toHaveCount(0);
+  await expect(widget.locator(".picture")).toContainText("1 square");
+  await expect(widget.locator(".picture")).not.toContainText("1 squares");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing, and nothing sticks out: ${colorScheme}`, async ({ page }) => {
     test.slow();

@@ -142,7 +142,7 @@ impl Locale {
         text_of(&self.spans(key, arguments))
     }
 
-    /// A template with its `{names}` filled in, in pieces: `<b>` is strong, `<a>` accent, `<c>` a control, `<d>` the deck.
+    /// A template with its `{names}` filled in, those written `{Name}` as a sentence begins, in pieces: `<b>` is strong, `<a>` accent, `<c>` a control, `<d>` the deck.
     pub fn spans(&self, key: &str, arguments: &[(&str, &str)]) -> Spans {
         let mut spans = Spans::new();
         let mut mark = Mark::Plain;
@@ -156,9 +156,11 @@ impl Locale {
                 break;
             };
             if close == '}' {
-                match arguments.iter().find(|(given, _)| *given == name) {
-                    Some((_, value)) => text.push_str(value),
-                    None => text.push_str(name),
+                let start = text.len();
+                let argument = arguments.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
+                text.push_str(argument.map_or(name, |(_, value)| value));
+                if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                    capitalise(&mut text, start);
                 }
             } else {
                 push(&mut spans, &mut text, mark);
@@ -175,6 +177,13 @@ impl Locale {
         text.push_str(rest);
         push(&mut spans, &mut text, mark);
         spans
+    }
+}
+
+/// Makes the letter at this place a capital.
+pub fn capitalise(text: &mut str, at: usize) {
+    if let Some(letter) = text.get_mut(at..at + 1) {
+        letter.make_ascii_uppercase();
     }
 }
 

@@ -33,11 +33,12 @@ pub fn view(scene: &Scene<'_>, rows: &[Row]) -> PictureView {
     let bands = rows.iter().filter(|row| is_band(row)).map(|row| band(scene, row)).collect();
     let values = scene.page.model.values();
     let undisclosed = scene.plan.lines.iter().filter(|line| scene.plan.is_undisclosed(line, values));
+    let sum = words.trimmed(told_sum, 1);
     let undisclosed: Vec<&str> = undisclosed.map(|line| line.label.as_str()).collect();
     PictureView {
         label: label(scene, rows),
         told: ToldView {
-            title: words.spans("picture.told", &[("squares", &words.trimmed(told_sum, 1))]),
+            title: words.spans(if sum == "1" { "picture.told.one" } else { "picture.told" }, &[("squares", &sum)]),
             zoom: (COLUMNS / (full_sum + 1.5)).clamp(0.2, 3.0),
             items: told.iter().map(|row| item(scene, row)).collect(),
         },

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::digits::tenths;
 use crate::error::Result;
-use crate::outcome::locale::text_of;
+use crate::outcome::locale::{capitalise, text_of};
 use crate::page::Page;
 use crate::page::text::escape;
 use crate::page::view::{BandView, Block, MarkOf, ToldItem, View};
@@ -76,7 +76,9 @@ pub fn picture(page: &Page) -> Result<Picture> {
     let mut y = 18.0;
     text(&mut shapes, 0.0, y, INK, 15.0, true, text_of(&view.hero.question).trim());
     y += 18.0;
-    text(&mut shapes, 0.0, y, INK, 12.0, false, &joined(&[&view.hero.answer.lead, " ", &view.hero.answer.amount]));
+    let mut answer = joined(&[&view.hero.answer.lead, " ", &view.hero.answer.amount]);
+    capitalise(&mut answer, 0);
+    text(&mut shapes, 0.0, y, INK, 12.0, false, &answer);
     y += 3.0;
     let mut line = String::new();
     for word in text_of(&view.hero.key).split(' ') {
