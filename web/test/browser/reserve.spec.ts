@@ -21,6 +21,9 @@ async function load(page: Page, scenario: string, column: number, head: string, 
   await watch(page);
   await page.goto("/some/short.html", { waitUntil: "commit" });
   await expect(page.locator("p").last()).toBeAttached();
+  // Nobody has scrolled to the end of a room that is not there yet.
+  const styles = () => page.evaluate(() => document.styleSheets.length);
+  await expect.poll(styles).toBe(head ? 1 : 0);
   await page.evaluate((scroll) => scrollTo({ top: scroll, behavior: "instant" }), scroll);
   await page.waitForTimeout(200);
   go();
