@@ -199,4 +199,5 @@ test("a scenario comes over the network, and every way it can fail has its words
   await assert.rejects(core.fetchScenario(`${address}prose`), { name: "FullcostError", code: "syntax" });
   const signal = AbortSignal.timeout(50);
   await assert.rejects(core.fetchScenario(`${address}never`, { signal }), { name: "TimeoutError" });
+  assert.ok(signal.aborted); // and kept until here: Node collects a signal that nobody looks at any more, with its clock
 });
