@@ -285,8 +285,11 @@ export class Core {
   async fetchScenario(idOrUrl: string | URL, options: { signal?: AbortSignal | undefined } = {}): Promise<Model> {
     const url = placeOf(idOrUrl);
     if (url.protocol === "file:") return this.scenario(textOf(url, String(idOrUrl)));
-    const response = await this.#core.fetch_document(url.href, options.signal);
-    if (response.ok) return this.scenario(await response.text());
+    const { signal } = options;
+    const response = await this.#core.fetch_document(url.href, signal);
+    const text = response.ok && (await response.text());
+    signal?.throwIfAborted(); // and held until here: Node collects a signal that nobody looks at any more, with its clock
+    if (text !== false) return this.scenario(text);
     const message = `\`${idOrUrl}\` answered with status ${response.status}`;
     throw new FullcostError({ code: "unknown_name", path: "scenario", message, accepted: "the address of a scenario" });
   }

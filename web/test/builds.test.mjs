@@ -197,7 +197,6 @@ test("a scenario comes over the network, and every way it can fail has its words
   assert.deepStrictEqual(model.view(), core.scenario(scenarioText("small-lab")).view());
   await assert.rejects(core.fetchScenario(`${address}missing`), { name: "FullcostError", code: "unknown_name" });
   await assert.rejects(core.fetchScenario(`${address}prose`), { name: "FullcostError", code: "syntax" });
-  const signal = AbortSignal.timeout(50);
-  await assert.rejects(core.fetchScenario(`${address}never`, { signal }), { name: "TimeoutError" });
-  assert.ok(signal.aborted); // and kept until here: Node collects a signal that nobody looks at any more, with its clock
+  const soon = { signal: AbortSignal.timeout(50) };
+  await assert.rejects(core.fetchScenario(`${address}never`, soon), { name: "TimeoutError" });
 });

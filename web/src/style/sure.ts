@@ -1,4 +1,4 @@
-// How sure we are. Until that is known its place is kept, about as high as the section will be: nothing that follows moves in view.
+// How sure we are. Until that is known its place is kept, as high as DeepSeek's section will be: what follows hardly moves in view.
 
 export const sure = `
 .soon { block-size: 1200px; } .soon.folds { block-size: 110.6px; } #sure + small { min-block-size: 4.2em; }

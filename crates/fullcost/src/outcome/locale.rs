@@ -142,7 +142,8 @@ impl Locale {
         text_of(&self.spans(key, arguments))
     }
 
-    /// A template with its `{names}` filled in, those written `{Name}` as a sentence begins, in pieces: `<b>` is strong, `<a>` accent, `<c>` a control, `<d>` the deck.
+    /// A template with its `{names}` filled in, those written `{Name}` as a sentence begins, in pieces: `<b>` is strong, `<a>` accent,
+    /// `<c>` a control, `<d>` the deck.
     pub fn spans(&self, key: &str, arguments: &[(&str, &str)]) -> Spans {
         let mut spans = Spans::new();
         let mut mark = Mark::Plain;

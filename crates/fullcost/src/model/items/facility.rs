@@ -15,8 +15,8 @@ pub const ABOUT: About = About {
               x years in service within window_years",
 };
 
-/// Power that has to be provided for one GPU: never less than it draws. A document that says less is refused; where a draw, a sweep or
-/// a goal moves one of the two past the other, both move.
+/// Power that has to be provided for one GPU: never less than it draws. A document that says less is refused; where a draw, a sweep, a
+/// goal or a number that is set moves one of the two past the other, what is drawn is provided.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn provisioned<R: Real>(x: &Values<R>, parts: &OperationPartsPlan) -> Quantity<KwPerGpu, R> {
     let draw = x.get(parts.draw);
